@@ -1,0 +1,9 @@
+import { catalogRules } from './catalog-rules';
+import { markdownRules } from './markdown-rules';
+import { sourceRules } from './source-rules';
+
+/** Every rule that content is checked against, by its permanent name. */
+export const findingRules = { ...sourceRules, ...markdownRules, ...catalogRules } as const;
+
+/** The permanent name of a rule. */
+export type FindingRule = keyof typeof findingRules;
