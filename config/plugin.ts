@@ -1,1 +1,14 @@
-export default { session: false, i18n: false, watcher:false, multipart: false, view:false, schedule:false, logrotator:false, jsonp:false, development:false, static:false, security:false };
+/** What Egg brings and a read-only JSON API does not need; one object per plugin, because Egg writes into them. */
+export default {
+  development: { enable: false },
+  i18n: { enable: false },
+  jsonp: { enable: false },
+  logrotator: { enable: false },
+  multipart: { enable: false },
+  schedule: { enable: false },
+  security: { enable: false },
+  session: { enable: false },
+  static: { enable: false },
+  view: { enable: false },
+  watcher: { enable: false },
+};

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Application, IBoot } from 'egg';
+import { openCatalog } from './core/catalog/catalog';
+import { openPublication } from './core/catalog/publication';
+import { decodeSnapshot } from './core/snapshot/decode-snapshot';
+import { openZone } from './core/time/zone';
+import { followContent, type Follower } from './infra/follow-content';
+import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
+
+/** Wires the application: opens the content, and in development follows it. */
+export default class Boot implements IBoot {
+  private file: SnapshotFile | undefined;
+  private follower: Follower | undefined;
+
+  constructor(private readonly app: Application) {}
+
+  async didLoad(): Promise<void> {
+    const { source, snapshot } = this.app.config.casebook;
+    if (source === 'snapshot') {
+      this.open(snapshot);
+      return;
+    }
+    const script = path.join(__dirname, `cli/follow-content${path.extname(__filename)}`);
+    this.follower = await followContent(script, (name) => {
+      this.open(name);
+    });
+  }
+
+  beforeClose(): Promise<void> {
+    this.follower?.stop();
+    this.file?.close();
+    return Promise.resolve();
+  }
+
+  /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */
+  private open(name: string): void {
+    const file = openSnapshotFile(name);
+    const catalog = openCatalog(decodeSnapshot(file), openZone(this.app.config.casebook.timeZone));
+    const old = this.file;
+    this.app.publication = openPublication(catalog);
+    this.file = file;
+    old?.close();
+  }
+}

@@ -1,0 +1,58 @@
+import { Controller } from 'egg';
+import { getArticle, getArticleBySlug, getArticleMarkdown, listArticles } from '../../contract/articles';
+import type { Found } from '../../core/catalog/find-article';
+
+/** Lists of articles and single ones. */
+export default class ArticleController extends Controller {
+  list(): void {
+    const { ctx } = this;
+    const { query } = ctx.input(listArticles);
+    const { body, linkHeader, lastModified } = ctx.service.article.list(query);
+    if (linkHeader !== null) ctx.set('Link', linkHeader);
+    ctx.answer(listArticles, body, lastModified);
+  }
+
+  get(): void {
+    const { ctx } = this;
+    const { params, query } = ctx.input(getArticle);
+    const found = ctx.service.article.find(params.collection, params.slug);
+    if (this.redirected(found)) return;
+    const { body, lastModified } = ctx.service.article.show(found.article, query);
+    ctx.answer(getArticle, body, lastModified);
+  }
+
+  getBySlug(): void {
+    const { ctx } = this;
+    const { params, query } = ctx.input(getArticleBySlug);
+    const found = ctx.service.article.findBySlug(params.slug);
+    if (this.redirected(found)) return;
+    const { body, lastModified } = ctx.service.article.show(found.article, query);
+    ctx.answer(getArticleBySlug, body, lastModified);
+  }
+
+  getMarkdown(): void {
+    const { ctx } = this;
+    const { collection, slug } = ctx.params as { collection: string; slug: string };
+    const whole = `${slug}.md`;
+    if (ctx.service.article.exists(collection, whole)) {
+      // An article whose slug ends in `.md` wins; the route took the ending off.
+      Object.assign(ctx.params, { slug: whole });
+      this.get();
+      return;
+    }
+    ctx.input(getArticleMarkdown);
+    const found = ctx.service.article.find(collection, slug);
+    if (this.redirected(found, '.md')) return;
+    const { body, lastModified } = ctx.service.article.markdown(found.article);
+    ctx.answer(getArticleMarkdown, body, lastModified);
+  }
+
+  /** Answers 301 when the name asked for is an old one; the query goes along. */
+  private redirected(found: Found, suffix = ''): boolean {
+    const { ctx } = this;
+    if (found.kind === 'article') return false;
+    const { id, path } = ctx.service.article.address(found.article);
+    ctx.answerMoved({ id, location: `${path}${suffix}${ctx.search}` });
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+import { Controller } from 'egg';
+import { getManifest, listArchives } from '../../contract/content';
+
+/** The content as a whole: its months, and what offline clients compare. */
+export default class ContentController extends Controller {
+  listArchives(): void {
+    const { ctx } = this;
+    const { query } = ctx.input(listArchives);
+    const { body, lastModified } = ctx.service.content.listMonths(query);
+    ctx.answer(listArchives, body, lastModified);
+  }
+
+  getManifest(): void {
+    const { ctx } = this;
+    const { query } = ctx.input(getManifest);
+    const { body, lastModified } = ctx.service.content.manifest(query);
+    ctx.answer(getManifest, body, lastModified);
+  }
+}

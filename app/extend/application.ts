@@ -1,0 +1,53 @@
+import type { Application } from 'egg';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ProblemError } from '../../contract/problem-error';
+import { toProblem } from '../presenter/to-problem';
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** What every application has besides Egg's own. */
+export default {
+  /** The time in ms that articles are judged by. */
+  now(): number {
+    return Date.now();
+  },
+
+  /**
+   * The request listener, for servers and shims that take it as soon as the application exists.
+   *
+   * Egg adds its router while it gets ready, and whoever takes Koa's own callback before that gets 404 for ever;
+   * so this one waits. Where the application failed to start it answers 503.
+   */
+  callback(this: Application): Listener {
+    let started: Promise<Listener> | undefined;
+    return async (request, response) => {
+      started ??= Promise.resolve(this.ready()).then(() => koaCallback(this));
+      try {
+        const listener = await started;
+        await listener(request, response);
+      } catch {
+        // The failure itself was logged when it happened.
+        answerNotReady(request, response);
+      }
+    };
+  },
+};
+
+function koaCallback(app: Application): Listener {
+  // Egg puts extensions on the application itself, so Koa's method is one step up.
+  const prototype = Object.getPrototypeOf(app) as { callback: () => Listener };
+  return prototype.callback.call(app);
+}
+
+function answerNotReady(request: IncomingMessage, response: ServerResponse): void {
+  const error = new ProblemError('not_ready', 'The server could not start. Its log says why.');
+  const problem = toProblem(error, (request.url ?? '/').replace(/\?.*/s, ''), randomUUID());
+  response.writeHead(problem.status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '5',
+    'X-Request-Id': problem.requestId,
+  });
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(problem));
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'egg';
+import type { ArticleMoved } from '../../contract/articles';
+import type { AnswerOf, Endpoint, InputOf } from '../../contract/endpoint';
+import { ProblemError } from '../../contract/problem-error';
+import { readInput } from '../../contract/read-input';
+import { toCacheControl } from '../presenter/to-cache-control';
+
+function cacheControl(ctx: Context): string {
+  const { cacheMaxAge, cacheStale } = ctx.app.config.casebook;
+  return toCacheControl(cacheMaxAge, cacheStale, ctx.service.content.untilNextMoment());
+}
+
+/** What every request context has besides Koa's and Egg's own. */
+export default {
+  /**
+   * The checked, typed input of an operation.
+   *
+   * @throws ProblemError naming every parameter at fault
+   */
+  input<E extends Endpoint>(this: Context, endpoint: E): InputOf<E> {
+    const params = this.params as Record<string, string>;
+    const result = readInput(endpoint, params, this.querystring);
+    if (result.ok) return result.input;
+    const { issues } = result;
+    const code = issues.some((issue) => issue.code === 'unknown_parameter') ? 'unknown_parameter' : 'invalid_parameter';
+    const detail = issues.map(({ parameter, message }) => `${parameter}: ${message}`).join(' ');
+    const errors = issues.map(({ parameter, message, suggestion }) => ({ parameter, message, suggestion }));
+    throw new ProblemError(code, detail, { errors });
+  },
+
+  /**
+   * Answers an operation.
+   *
+   * @param lastModified the latest moment behind the answer in ms, or null when there is none
+   */
+  answer<E extends Endpoint>(this: Context, endpoint: E, body: AnswerOf<E>, lastModified: number | null = null): void {
+    this.body = body;
+    // After the body, because Koa sets a type of its own with it.
+    this.type = endpoint.contentType;
+    this.set('Cache-Control', endpoint.caching === 'none' ? 'no-store' : cacheControl(this));
+    if (lastModified !== null) this.set('Last-Modified', new Date(lastModified).toUTCString());
+  },
+
+  /** Answers that an article has another name now. */
+  answerMoved(this: Context, moved: ArticleMoved['data']): void {
+    const body: ArticleMoved = { data: moved };
+    this.status = 301;
+    this.body = body;
+    this.set('Location', moved.location);
+    this.set('Cache-Control', cacheControl(this));
+  },
+};

@@ -1,0 +1,32 @@
+import type { Context } from 'egg';
+import { ProblemError } from '../../contract/problem-error';
+
+const maxUrlBytes = 8 * 1024;
+
+/** Refuses URLs before they are routed: too long, with empty segments, or with escapes that are not UTF-8. */
+export default function uriGuard() {
+  return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
+    if (Buffer.byteLength(ctx.url) > maxUrlBytes) {
+      throw new ProblemError('uri_too_long', `The URL has more than ${maxUrlBytes} bytes; ask for less at once.`);
+    }
+    const segments = ctx.path.slice(1).split('/');
+    if (ctx.path !== '/' && segments.includes('')) {
+      throw new ProblemError('not_found', 'The path has an empty segment or a slash at its end; leave it out.');
+    }
+    if (!segments.every(isDecodable)) {
+      const message = 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.';
+      const errors = [{ parameter: 'path', message, suggestion: null }];
+      throw new ProblemError('invalid_parameter', `path: ${message}`, { errors });
+    }
+    await next();
+  };
+}
+
+function isDecodable(segment: string): boolean {
+  try {
+    decodeURIComponent(segment);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Article, ArticleListItem, ArticleSummary, Content, Neighbour } from '../../contract/article-schemas';
+import type { Format } from '../../contract/parameters';
+import { dateOf, digestOf, splitId } from '../../core/catalog/catalog';
+import { termsOf, type Edition } from '../../core/catalog/edition';
+import { flag, noUrl, type TaxonomyName } from '../../core/snapshot/format';
+
+/** Projects an article to what lists show of it. */
+export function toArticleSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
+  const { catalog } = edition;
+  const id = catalog.ids[article] ?? '';
+  const { collection, slug } = splitId(id);
+  const summary = catalog.records.summary(article);
+  return {
+    id,
+    collection,
+    slug,
+    title: summary.title,
+    description: summary.description,
+    excerpt: summary.excerpt,
+    date: dateOf(catalog, article),
+    publishedAt: toTime(edition, catalog.publishedAt[article]),
+    updatedAt: toTime(edition, catalog.updatedAt[article]),
+    thumbnail: toThumbnail(summary.thumbnail),
+    categories: toNames(edition, 'category', article),
+    tags: toNames(edition, 'tag', article),
+    keywords: [...summary.keywords],
+    authors: toAuthors(edition, article),
+    translators: summary.translators.map(({ name, url }) => ({ name, url })),
+    outdated: ((catalog.columns.flags[article] ?? 0) & flag.outdated) !== 0,
+    words: summary.words,
+    readingMinutes: summary.readingMinutes,
+    url: siteUrl === null ? null : `${siteUrl}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}`,
+    digest: digestOf(catalog, article),
+    extra: { ...summary.extra } as ArticleSummary['extra'],
+  };
+}
+
+/** Projects the body of an article to the forms asked for, in the order html, markdown, text. */
+export function toContent(edition: Edition, article: number, formats: readonly Format[]): Content {
+  const { records } = edition.catalog;
+  return {
+    ...(formats.includes('html') && { html: records.text(article, 'html') }),
+    ...(formats.includes('markdown') && { markdown: records.text(article, 'markdown') }),
+    ...(formats.includes('text') && { text: records.text(article, 'text') }),
+  };
+}
+
+/** Projects an article to what is needed to link to it. */
+export function toNeighbour(edition: Edition, article: number | null): Neighbour | null {
+  if (article === null) return null;
+  const { catalog } = edition;
+  const id = catalog.ids[article] ?? '';
+  const { title, thumbnail } = catalog.records.summary(article);
+  const { collection, slug } = splitId(id);
+  return { id, slug, collection, title, date: dateOf(catalog, article), thumbnail: toThumbnail(thumbnail) };
+}
+
+/**
+ * Keeps the fields that were asked for, plus `id` and `content`, in the order of the schema; all without a wish.
+ *
+ * The type stays the whole one: it is the client who asked for less.
+ */
+export function selectFields<T extends Article | ArticleListItem>(item: T, fields: readonly string[] | undefined): T {
+  if (!fields) return item;
+  const kept = Object.entries(item).filter(([name]) => name === 'id' || name === 'content' || fields.includes(name));
+  return Object.fromEntries(kept) as T;
+}
+
+function toTime({ catalog }: Edition, ms: number | undefined): string | null {
+  return ms === undefined || Number.isNaN(ms) ? null : catalog.zone.format(ms);
+}
+
+function toThumbnail(url: string | null): ArticleSummary['thumbnail'] {
+  return url === null ? null : { url, width: null, height: null };
+}
+
+function toNames({ catalog, terms }: Edition, taxonomy: TaxonomyName, article: number): string[] {
+  // Two spellings of one term can meet in one article when taxonomy.yml makes one an alias of the other.
+  return [...new Set(termsOf(catalog, taxonomy, article).map((term) => terms[taxonomy].names[term] ?? ''))];
+}
+
+function toAuthors({ catalog, terms }: Edition, article: number): ArticleSummary['authors'] {
+  const start = catalog.columns.authorStart[article] ?? 0;
+  const authors = new Map<string, string | null>();
+  termsOf(catalog, 'author', article).forEach((term, i) => {
+    const name = terms.author.names[term] ?? '';
+    const url = catalog.columns.authorUrl[start + i] ?? noUrl;
+    if (!authors.has(name)) authors.set(name, url === noUrl ? null : (catalog.authorUrls[url] ?? null));
+  });
+  return [...authors].map(([name, url]) => ({ name, url }));
+}

@@ -1,0 +1,16 @@
+/**
+ * The header that lets caches keep an answer, for `maxAge` seconds and `stale` seconds more, but never past the next
+ * moment at which an article appears or disappears.
+ *
+ * @param untilNextMoment milliseconds, Infinity when nothing is scheduled
+ */
+export function toCacheControl(maxAge: number, stale: number, untilNextMoment: number): string {
+  const left = Math.max(0, Math.floor(untilNextMoment / 1000));
+  const fresh = Math.min(maxAge, left);
+  return `public, max-age=${fresh}, stale-while-revalidate=${Math.min(stale, left - fresh)}`;
+}
+
+/** The same for an article or term that does not exist: it may be published at the next moment. */
+export function toMissingCacheControl(untilNextMoment: number): string {
+  return `public, max-age=${Math.max(0, Math.min(10, Math.floor(untilNextMoment / 1000)))}`;
+}

@@ -1,0 +1,71 @@
+import type { TObject } from '@sinclair/typebox';
+import { joinList } from '../../contract/parse-query';
+
+/** The accepted parameters of a request, by name. */
+export type QueryValues = Readonly<Record<string, unknown>>;
+
+/** The links of a page, as paths with a query. */
+export interface PageLinks {
+  self: string;
+  first: string;
+  prev: string | null;
+  next: string | null;
+  last: string | null;
+}
+
+/**
+ * Writes a path with the given parameters in the order of the schema. List values are sorted, so that the same
+ * question has the same link however it was asked.
+ */
+export function toLink(path: string, schema: TObject, query: QueryValues): string {
+  const pairs = Object.keys(schema.properties).flatMap((name) => {
+    const value = query[name];
+    if (value === undefined) return [];
+    const text = Array.isArray(value) ? joinList((value as readonly string[]).toSorted()) : String(value);
+    return [`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
+  });
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+/** Links between numbered pages; with no result the last page is the first. */
+export function toNumberedLinks(
+  path: string,
+  schema: TObject,
+  query: QueryValues,
+  { page, pages }: { page: number; pages: number },
+): PageLinks {
+  const to = (number: number) => toLink(path, schema, { ...query, page: number });
+  const last = Math.max(1, pages);
+  return {
+    self: to(page),
+    first: to(1),
+    // Beyond the end, the page before is the last one there is.
+    prev: page > 1 ? to(Math.min(page - 1, last)) : null,
+    next: page < pages ? to(page + 1) : null,
+    last: to(last),
+  };
+}
+
+/** Links of a list that is walked by cursor, forward only. */
+export function toCursorLinks(path: string, schema: TObject, query: QueryValues, nextCursor: string | null): PageLinks {
+  const to = (cursor: string) => toLink(path, schema, { ...query, cursor });
+  return {
+    self: toLink(path, schema, query),
+    first: to(''),
+    prev: null,
+    next: nextCursor === null ? null : to(nextCursor),
+    last: null,
+  };
+}
+
+/** The `Link` header (RFC 8288), or null when it would be over 2 KiB. */
+export function toLinkHeader(links: PageLinks): string | null {
+  const relations = [
+    ['first', links.first],
+    ['prev', links.prev],
+    ['next', links.next],
+    ['last', links.last],
+  ] as const;
+  const header = relations.flatMap(([rel, url]) => (url === null ? [] : [`<${url}>; rel="${rel}"`])).join(', ');
+  return Buffer.byteLength(header) > 2048 ? null : header;
+}

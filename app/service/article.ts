@@ -1,0 +1,168 @@
+import { Service } from 'egg';
+import { listArticles as listContract, type getArticle } from '../../contract/articles';
+import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import { rankNearest } from '../../contract/nearest';
+import { limits, pickFilter } from '../../contract/parameters';
+import { ProblemError } from '../../contract/problem-error';
+import { splitId } from '../../core/catalog/catalog';
+import { withoutOwnFilter } from '../../core/catalog/count-facets';
+import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/catalog/find-article';
+import { findLastModified } from '../../core/catalog/last-modified';
+import { listArticles, type ArticleList } from '../../core/catalog/list-articles';
+import { decodeCursor, encodeCursor } from '../presenter/cursor';
+import { selectFields, toArticleSummary, toContent, toNeighbour } from '../presenter/to-article';
+import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
+import type { Answer } from './content';
+
+type ListQuery = InputOf<typeof listContract>['query'];
+type ListBody = AnswerOf<typeof listContract>;
+type ArticleQuery = InputOf<typeof getArticle>['query'];
+
+/** How many near ids an answer to an unknown one names. */
+const maxSuggestions = 5;
+
+/** Articles, in lists and one by one. */
+export default class ArticleService extends Service {
+  /** One page of the matching articles, with the `Link` header that goes with it. */
+  list(query: ListQuery): Answer<ListBody> & { readonly linkHeader: string | null } {
+    const { edition, now } = this.service.content;
+    const filter = pickFilter(query);
+    const sort = query.sort ?? '-date';
+    const limit = query.limit ?? defaultLimit(query);
+    const facets = query.facets ?? [];
+    const span =
+      query.cursor === undefined ? { page: query.page ?? 1 } : { after: decodeCursor(query.cursor, sort, filter) };
+    const found = listArticles(edition, { filter, sort, span, limit, facets });
+
+    const nextCursor = found.end === null ? null : encodeCursor(found.end, sort, filter);
+    const paging =
+      'page' in span
+        ? numberedPaging(query, found, span.page, limit)
+        : { meta: { limit, nextCursor }, links: toCursorLinks(listContract.path, listContract.query, query, nextCursor) };
+    const { siteUrl } = this.config.casebook;
+    const data = found.articles.map((article) => {
+      const summary = toArticleSummary(edition, article, siteUrl);
+      const item = query.format ? { ...summary, content: toContent(edition, article, query.format) } : summary;
+      return selectFields(item, query.fields);
+    });
+    return {
+      body: {
+        data,
+        meta: {
+          total: found.total,
+          ...paging.meta,
+          ...(query.facets && { facets: toFacets(found.facets) }),
+          ...(query.ids && { missing: [...found.missing] }),
+        },
+        links: paging.links,
+      },
+      linkHeader: toLinkHeader(paging.links),
+      lastModified: findLastModified(edition, facets.reduce(withoutOwnFilter, filter), now),
+    };
+  }
+
+  exists(collection: string, slug: string): boolean {
+    return findArticle(this.service.content.edition, collection, slug)?.kind === 'article';
+  }
+
+  /** Where an article has its id and its path in the API. */
+  address(article: number): { readonly id: string; readonly path: string } {
+    const id = this.service.content.edition.catalog.ids[article] ?? '';
+    const { collection, slug } = splitId(id);
+    return { id, path: `${listContract.path}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}` };
+  }
+
+  /**
+   * Finds an article by its name, or by one that it had before.
+   *
+   * @throws ProblemError `article_not_found` with the nearest public ids
+   */
+  find(collection: string, slug: string): Found {
+    const found = findArticle(this.service.content.edition, collection, slug);
+    return found ?? this.refuse(`${collection}/${slug}`, slug);
+  }
+
+  /** The same by slug alone. @throws ProblemError `article_not_found`, or `ambiguous_slug` with the candidates */
+  findBySlug(slug: string): Found {
+    const [found, ...others] = findBySlug(this.service.content.edition, slug);
+    if (!found) return this.refuse(slug, slug);
+    if (others.length === 0) return found;
+    const candidates = [found, ...others].map(({ article }) => this.address(article).id);
+    const detail = `${candidates.length} articles have the slug "${slug}"; ask for one of them by collection and slug.`;
+    throw new ProblemError('ambiguous_slug', detail, { candidates });
+  }
+
+  /** One article with the fields and formats asked for. */
+  show(article: number, query: ArticleQuery): Answer<AnswerOf<typeof getArticle>> {
+    const { edition, now } = this.service.content;
+    const { catalog } = edition;
+    const summary = toArticleSummary(edition, article, this.config.casebook.siteUrl);
+    const { toc, images } = catalog.records.structure(article);
+    const wished = pickFilter(query);
+    const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
+    const { previous, next } = findNeighbours(edition, article, filter);
+    const isContentWanted = !query.fields || query.fields.includes('content');
+    const formats = query.format ?? (isContentWanted ? (['html'] as const) : []);
+    const data = {
+      ...summary,
+      ...(formats.length > 0 && { content: toContent(edition, article, formats) }),
+      toc,
+      images,
+      previous: toNeighbour(edition, previous),
+      next: toNeighbour(edition, next),
+    };
+    // Neighbours come and go, so their moments are behind the answer too.
+    const showsNeighbours = !query.fields || query.fields.includes('previous') || query.fields.includes('next');
+    const moments = [{ ids: [summary.id] }, ...(showsNeighbours ? [filter] : [])].map(
+      (part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY,
+    );
+    const latest = Math.max(...moments);
+    return {
+      body: { data: selectFields(data as AnswerOf<typeof getArticle>['data'], query.fields) },
+      lastModified: Number.isFinite(latest) ? latest : null,
+    };
+  }
+
+  /** The body of an article as written. */
+  markdown(article: number): Answer<string> {
+    const { edition, now } = this.service.content;
+    const id = edition.catalog.ids[article] ?? '';
+    return {
+      body: edition.catalog.records.text(article, 'markdown'),
+      lastModified: findLastModified(edition, { ids: [id] }, now),
+    };
+  }
+
+  private refuse(name: string, slug: string): never {
+    const { catalog, isPublic } = this.service.content.edition;
+    const ids = catalog.ids.filter((_, article) => isPublic(article));
+    const namesakes = ids.filter((id) => splitId(id).slug === slug);
+    const near = name.includes('/')
+      ? rankNearest(name, ids, maxSuggestions)
+      : ids.filter((id) => rankNearest(slug, [splitId(id).slug], 1).length > 0);
+    const suggestions = [...new Set([...namesakes, ...near])].slice(0, maxSuggestions);
+    const hint = suggestions[0] === undefined ? '' : ` Did you mean "${suggestions[0]}"?`;
+    throw new ProblemError('article_not_found', `There is no public article "${name}".${hint}`, { suggestions });
+  }
+}
+
+function defaultLimit({ ids, format }: ListQuery): number {
+  if (!ids) return limits.default;
+  return format ? limits.maxWithContent : limits.max;
+}
+
+function numberedPaging(
+  query: ListQuery,
+  { total }: ArticleList,
+  page: number,
+  limit: number,
+): { meta: { page: number; limit: number; pages: number }; links: PageLinks } {
+  const pages = Math.ceil(total / limit);
+  const links = toNumberedLinks(listContract.path, listContract.query, query, { page, pages });
+  return { meta: { page, limit, pages }, links };
+}
+
+function toFacets(facets: ArticleList['facets']) {
+  const entries = Object.entries(facets).map(([name, counts]) => [name, counts.map((count) => ({ ...count }))]);
+  return Object.fromEntries(entries) as NonNullable<ListBody['meta']['facets']>;
+}

@@ -1,0 +1,50 @@
+import { Service } from 'egg';
+import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import { pickFilter } from '../../contract/parameters';
+import { ProblemError } from '../../contract/problem-error';
+import type { getAuthor, getTag, listAuthors, listTags } from '../../contract/taxonomies';
+import { findLastModified } from '../../core/catalog/last-modified';
+import { findTerm, listTerms, type CountedTerm, type Listable } from '../../core/taxonomy/list-terms';
+import { toAuthorTerm, toTerm } from '../presenter/to-term';
+import type { Answer } from './content';
+
+type Query = InputOf<typeof listTags>['query'];
+
+/** Terms with their counts. */
+export default class TaxonomyService extends Service {
+  list(taxonomy: Exclude<Listable, 'author'>, query: Query): Answer<AnswerOf<typeof listTags>> {
+    return this.project(taxonomy, query, toTerm);
+  }
+
+  listAuthors(query: Query): Answer<AnswerOf<typeof listAuthors>> {
+    return this.project('author', query, toAuthorTerm);
+  }
+
+  get(taxonomy: Exclude<Listable, 'author'>, name: string): Answer<AnswerOf<typeof getTag>> {
+    const { term, lastModified } = this.find(taxonomy, name);
+    return { body: { data: toTerm(term) }, lastModified };
+  }
+
+  getAuthor(name: string): Answer<AnswerOf<typeof getAuthor>> {
+    const { term, lastModified } = this.find('author', name);
+    return { body: { data: toAuthorTerm(term) }, lastModified };
+  }
+
+  private project<Item>(taxonomy: Listable, query: Query, toItem: (term: CountedTerm) => Item) {
+    const { edition, now } = this.service.content;
+    const filter = pickFilter(query);
+    const terms = listTerms(edition, taxonomy, filter);
+    return {
+      body: { data: terms.slice(0, query.limit).map(toItem), meta: { total: terms.length } },
+      lastModified: findLastModified(edition, filter, now),
+    };
+  }
+
+  /** @throws ProblemError when no public article has the term */
+  private find(taxonomy: Listable, name: string) {
+    const { edition, now } = this.service.content;
+    const term = findTerm(edition, taxonomy, name);
+    if (!term) throw new ProblemError('term_not_found', `No public article has this ${taxonomy}: "${name}".`);
+    return { term, lastModified: findLastModified(edition, { [taxonomy]: [name] }, now) };
+  }
+}

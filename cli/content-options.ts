@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { loadContentConfig, type ContentConfig } from '../config/content';
+import type { ContentBuilderOptions } from '../infra/content-builder';
+
+/** The configuration as the commands see it: they lie one folder below the code that serves. */
+export function loadConfig(): ContentConfig {
+  return loadContentConfig(process.env, path.resolve(__dirname, '..'));
+}
+
+/** What the builder needs of the configuration. */
+export function toBuilderOptions(config: ContentConfig, keepsLastGood: boolean): ContentBuilderOptions {
+  const { iframeHosts, placeholders, siteUrl } = config;
+  return { iframeHosts, placeholders, siteHost: siteUrl === null ? null : new URL(siteUrl).host, keepsLastGood };
+}

@@ -1,0 +1,37 @@
+import http from 'node:http';
+import path from 'node:path';
+import { Application } from 'egg';
+import { loadConfig } from './content-options';
+import { run, UsageError } from './run';
+
+/** Serves the content directory from one process, and follows changes to it. */
+async function serveDevelopment(): Promise<number> {
+  const { port, host } = loadConfig();
+  const baseDir = path.resolve(__dirname, '..');
+  // Without it Egg passes over configuration that is not compiled, in silence.
+  process.env.EGG_TYPESCRIPT = 'true';
+  // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
+  const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<typeof Application>[0]);
+  await app.ready();
+
+  const server = http.createServer(app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(new UsageError(`${error.message}. Set PORT to another one: PORT=7002 npm run dev`));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const shown = typeof address === 'object' && address ? address.port : port;
+  console.log(`Casebook: http://localhost:${shown}/api/v1/articles`);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close();
+      void app.close().then(() => process.exit(0));
+    });
+  }
+  return 0;
+}
+
+run(serveDevelopment);

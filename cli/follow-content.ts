@@ -1,0 +1,61 @@
+import { watch } from 'chokidar';
+import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
+import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
+import type { FollowerMessage } from '../infra/follow-content';
+import { hash } from '../infra/hash';
+import { saveSnapshotFile } from '../infra/snapshot-file';
+import { loadConfig, toBuilderOptions } from './content-options';
+import { countFindings, formatFindings } from './print-findings';
+import { createProgress } from './progress';
+
+/** Editors save in several steps; this many ms of quiet make one change of them. */
+const quiet = 40;
+
+/**
+ * The other half of `npm run dev`: follows the content directory, builds what changed, writes the snapshot named by the
+ * first argument and tells its parent. It ends with its parent.
+ */
+async function followContent(snapshotName: string): Promise<void> {
+  const config = loadConfig();
+  const root = config.contentDir;
+  const builder = openContentBuilder(root, toBuilderOptions(config, true));
+
+  const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
+    const snapshot = encodeSnapshot(content, hash);
+    saveSnapshotFile(snapshotName, snapshot);
+    tell({ kind: 'built', revision: snapshot.revision });
+    const shown = isFirst ? content.findings : content.findings.filter(({ file }) => changed.includes(file));
+    if (shown.length > 0) console.log(formatFindings(shown, root, 'pretty'));
+    const { errors, warnings } = countFindings(content.findings);
+    const what = isFirst ? root : changed.join(', ');
+    console.log(`${what}: ${content.articles.length} articles, ${errors} errors, ${warnings} warnings`);
+  };
+
+  publish(await builder.build(createProgress('Rendered articles')), true);
+
+  let timer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
+  const rebuild = async () => {
+    try {
+      const build = await builder.build();
+      publish(build, false);
+    } catch (error) {
+      console.error(`${String(error)}\nThe last good content stays as it is.`);
+    }
+  };
+  watch(root, { ignoreInitial: true, depth: 1 }).on('all', () => {
+    clearTimeout(timer);
+    // One build at a time: the next one begins with what this one knows.
+    timer = setTimeout(() => (work = work.then(rebuild)), quiet);
+  });
+}
+
+function tell(message: FollowerMessage): void {
+  process.send?.(message);
+}
+
+process.on('disconnect', () => process.exit());
+followContent(process.argv[2] ?? '').catch((error: unknown) => {
+  tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+});

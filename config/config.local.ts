@@ -1,0 +1,4 @@
+/** Development: articles come from the content directory, and changes are followed. */
+export default {
+  casebook: { source: 'directory' },
+};

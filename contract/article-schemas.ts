@@ -1,0 +1,123 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+
+const nullable = <T extends TSchema>(schema: T, options: { description?: string } = {}) =>
+  Type.Union([schema, Type.Null()], options);
+
+const time = { format: 'date-time', description: 'RFC 3339, with the offset of the site’s zone.' };
+
+/** A picture with its size in CSS pixels, where known. */
+export const Thumbnail = Type.Object(
+  { url: Type.String(), width: nullable(Type.Integer()), height: nullable(Type.Integer()) },
+  { $id: 'Thumbnail' },
+);
+
+/** An author or translator. */
+export const Person = Type.Object({ name: Type.String(), url: nullable(Type.String()) }, { $id: 'Person' });
+
+const extraScalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
+
+/** What a list shows of an article. */
+export const ArticleSummary = Type.Object(
+  {
+    id: Type.String({ description: '`collection/slug`, unique.' }),
+    collection: Type.String(),
+    slug: Type.String(),
+    title: Type.String(),
+    description: nullable(Type.String()),
+    excerpt: Type.String({ description: 'Plain text of the prose, at most 160 graphemes.' }),
+    date: nullable(Type.String({ format: 'date' }), { description: 'Calendar day in the site’s zone.' }),
+    publishedAt: nullable(Type.String(time)),
+    updatedAt: nullable(Type.String(time)),
+    thumbnail: nullable(Thumbnail),
+    categories: Type.Array(Type.String()),
+    tags: Type.Array(Type.String()),
+    keywords: Type.Array(Type.String()),
+    authors: Type.Array(Person),
+    translators: Type.Array(Person),
+    outdated: Type.Boolean(),
+    words: Type.Integer({ minimum: 0 }),
+    readingMinutes: Type.Integer({ minimum: 1 }),
+    url: nullable(Type.String(), { description: 'Address on the site; null without `SITE_URL`.' }),
+    digest: Type.String({ description: 'Changes when the content of this article does.' }),
+    extra: Type.Record(Type.String(), Type.Union([extraScalar, Type.Array(extraScalar)]), {
+      description: 'Further front matter: scalars and lists of scalars.',
+    }),
+  },
+  { $id: 'ArticleSummary' },
+);
+export type ArticleSummary = Static<typeof ArticleSummary>;
+
+/** The body of an article in the forms asked for. */
+export const Content = Type.Object(
+  {
+    html: Type.Optional(Type.String({ description: 'Sanitised html.' })),
+    markdown: Type.Optional(Type.String({ description: 'The body as written, without front matter.' })),
+    text: Type.Optional(Type.String({ description: 'Plain text, code and image alternatives included.' })),
+  },
+  { $id: 'Content' },
+);
+export type Content = Static<typeof Content>;
+
+/** One heading with those below it. */
+export const TocEntry = Type.Recursive(
+  (Self) =>
+    Type.Object({
+      id: Type.String({ description: 'The `id` of the heading in the html.' }),
+      text: Type.String(),
+      depth: Type.Integer({ minimum: 1, maximum: 6 }),
+      children: Type.Array(Self),
+    }),
+  { $id: 'TocEntry' },
+);
+
+/** A picture of the body. */
+export const Image = Type.Object(
+  {
+    url: Type.String(),
+    alt: Type.String(),
+    width: nullable(Type.Integer()),
+    height: nullable(Type.Integer()),
+  },
+  { $id: 'Image' },
+);
+
+/** What is needed to link to the article before or after. */
+export const Neighbour = Type.Object(
+  {
+    id: Type.String(),
+    slug: Type.String(),
+    collection: Type.String(),
+    title: Type.String(),
+    date: nullable(Type.String({ format: 'date' })),
+    thumbnail: nullable(Thumbnail),
+  },
+  { $id: 'Neighbour' },
+);
+export type Neighbour = Static<typeof Neighbour>;
+
+/** An article in a list: a summary, and `content` when `format` asks for it. */
+export const ArticleListItem = Type.Object(
+  { ...ArticleSummary.properties, content: Type.Optional(Content) },
+  { $id: 'ArticleListItem' },
+);
+export type ArticleListItem = Static<typeof ArticleListItem>;
+
+/** One article, whole. */
+export const Article = Type.Object(
+  {
+    ...ArticleSummary.properties,
+    content: Type.Optional(Content),
+    toc: Type.Array(TocEntry),
+    images: Type.Array(Image),
+    previous: nullable(Neighbour, { description: 'The next older article.' }),
+    next: nullable(Neighbour, { description: 'The next newer article.' }),
+  },
+  { $id: 'Article' },
+);
+export type Article = Static<typeof Article>;
+
+/** The names that `fields` takes in lists. */
+export const summaryFields = Object.keys(ArticleSummary.properties) as readonly (keyof ArticleSummary)[];
+
+/** The names that `fields` takes on a single article. */
+export const articleFields = Object.keys(Article.properties) as readonly (keyof Article)[];

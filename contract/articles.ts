@@ -1,0 +1,140 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { Article, ArticleListItem, articleFields, summaryFields } from './article-schemas';
+import { defineEndpoint } from './endpoint';
+import {
+  cursorParameter,
+  facetsParameter,
+  facetValues,
+  fieldsParameter,
+  filterParameters,
+  formatParameter,
+  limitParameter,
+  limits,
+  pageParameter,
+  sortParameter,
+} from './parameters';
+import type { ParameterIssue } from './problem';
+
+const link = Type.String({ description: 'Path with a query, no host.' });
+const linkOrNull = Type.Union([link, Type.Null()]);
+
+const FacetCount = Type.Object({ name: Type.String(), count: Type.Integer() }, { $id: 'FacetCount' });
+
+/** Counts per facet, in the order asked for. */
+export const Facets = Type.Partial(
+  Type.Object(
+    Object.fromEntries(facetValues.map((name) => [name, Type.Array(FacetCount)])) as Record<
+      (typeof facetValues)[number],
+      ReturnType<typeof Type.Array<typeof FacetCount>>
+    >,
+  ),
+  { $id: 'Facets' },
+);
+
+/** A page of articles. */
+export const ArticlePage = Type.Object(
+  {
+    data: Type.Array(ArticleListItem),
+    meta: Type.Object({
+      total: Type.Integer({ description: 'How many articles match in all.' }),
+      page: Type.Optional(Type.Integer()),
+      limit: Type.Integer(),
+      pages: Type.Optional(Type.Integer()),
+      facets: Type.Optional(Facets),
+      missing: Type.Optional(Type.Array(Type.String(), { description: 'Those of `ids` that no public article has.' })),
+      nextCursor: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    }),
+    links: Type.Object({ self: link, first: link, prev: linkOrNull, next: linkOrNull, last: linkOrNull }),
+  },
+  { $id: 'ArticlePage' },
+);
+
+const listQuery = Type.Object({
+  ...filterParameters,
+  sort: sortParameter,
+  page: pageParameter,
+  cursor: cursorParameter,
+  limit: limitParameter,
+  fields: fieldsParameter(summaryFields),
+  format: formatParameter,
+  facets: facetsParameter,
+});
+
+/** Lists articles. */
+export const listArticles = defineEndpoint({
+  operationId: 'listArticles',
+  path: '/api/v1/articles',
+  summary: 'Lists public articles, newest first, with any combination of filters.',
+  tag: 'articles',
+  params: Type.Object({}),
+  query: listQuery,
+  response: ArticlePage,
+  errors: ['invalid_parameter', 'unknown_parameter', 'invalid_cursor'],
+  check(query) {
+    const issues: ParameterIssue[] = [];
+    if (query.cursor !== undefined && query.page !== undefined) {
+      issues.push({ parameter: 'page', message: 'Cannot be used together with `cursor`.', suggestion: null });
+    }
+    if (query.format !== undefined && query.limit !== undefined && query.limit > limits.maxWithContent) {
+      const message = `Must be at most ${limits.maxWithContent} when \`format\` asks for content.`;
+      issues.push({ parameter: 'limit', message, suggestion: String(limits.maxWithContent) });
+    }
+    return issues;
+  },
+});
+
+const segment = (description: string) => Type.String({ minLength: 1, description });
+const collectionSegment = segment('The collection, exactly as it is.');
+const slugSegment = segment('The slug, exactly as it is.');
+
+const articleQuery = Type.Object({
+  ...filterParameters,
+  fields: fieldsParameter(articleFields),
+  format: formatParameter,
+});
+
+/** The body that comes with a 301: the article that had this name before, and where it is now. */
+export const ArticleMoved = Type.Object(
+  { data: Type.Object({ id: Type.String(), location: link }) },
+  { $id: 'ArticleMoved' },
+);
+export type ArticleMoved = Static<typeof ArticleMoved>;
+
+const oneArticle = Type.Object({ data: Article });
+
+/** One article by collection and slug; `.md` behind the slug answers Markdown. */
+export const getArticle = defineEndpoint({
+  operationId: 'getArticle',
+  path: '/api/v1/articles/{collection}/{slug}',
+  summary: 'One article with content, table of contents, images and neighbours.',
+  tag: 'articles',
+  params: Type.Object({ collection: collectionSegment, slug: slugSegment }),
+  query: articleQuery,
+  response: oneArticle,
+  errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found'],
+});
+
+/** One article by slug alone. */
+export const getArticleBySlug = defineEndpoint({
+  operationId: 'getArticleBySlug',
+  path: '/api/v1/articles/{slug}',
+  summary: 'One article by its slug alone, where only one collection has it.',
+  tag: 'articles',
+  params: Type.Object({ slug: slugSegment }),
+  query: articleQuery,
+  response: oneArticle,
+  errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found', 'ambiguous_slug'],
+});
+
+/** The Markdown of one article. */
+export const getArticleMarkdown = defineEndpoint({
+  operationId: 'getArticleMarkdown',
+  path: '/api/v1/articles/{collection}/{slug}.md',
+  summary: 'The Markdown of one article; an article whose slug ends in `.md` wins.',
+  tag: 'articles',
+  params: Type.Object({ collection: collectionSegment, slug: slugSegment }),
+  query: Type.Object({}),
+  response: Type.String(),
+  contentType: 'text/markdown',
+  errors: ['unknown_parameter', 'article_not_found'],
+});

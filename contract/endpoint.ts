@@ -1,0 +1,45 @@
+import type { Static, TObject, TSchema } from '@sinclair/typebox';
+import type { ParameterIssue, ProblemCode } from './problem';
+
+/** One operation of the public API: validation, handler types and documents all follow from it. */
+export interface Endpoint<
+  Params extends TObject = TObject,
+  Query extends TObject = TObject,
+  Response extends TSchema = TSchema,
+> {
+  /** Permanent name, camelCase. */
+  readonly operationId: string;
+  readonly method: 'get';
+  /** Full path; `{name}` is one percent-encoded segment. */
+  readonly path: string;
+  /** One sentence. */
+  readonly summary: string;
+  readonly tag: 'articles' | 'taxonomies' | 'content' | 'operations';
+  readonly params: Params;
+  readonly query: Query;
+  readonly response: Response;
+  readonly contentType: string;
+  /** `public`: cacheable with an ETag. `none`: `no-store` and no ETag. */
+  readonly caching: 'public' | 'none';
+  readonly errors: readonly ProblemCode[];
+  /** What the schema of a single parameter cannot say: rules between parameters. */
+  check?(query: Static<Query>): readonly ParameterIssue[];
+}
+
+/** The checked input of an operation. */
+export interface InputOf<E extends Endpoint> {
+  readonly params: Static<E['params']>;
+  readonly query: Static<E['query']>;
+}
+
+/** The body that an operation answers with. */
+export type AnswerOf<E extends Endpoint> = Static<E['response']>;
+
+type Defaults = 'method' | 'contentType' | 'caching';
+
+/** Declares an operation, keeping the exact types of its schemas. */
+export function defineEndpoint<P extends TObject, Q extends TObject, R extends TSchema>(
+  endpoint: Omit<Endpoint<P, Q, R>, Defaults> & Partial<Pick<Endpoint<P, Q, R>, Defaults>>,
+): Endpoint<P, Q, R> {
+  return { method: 'get', contentType: 'application/json', caching: 'public', ...endpoint };
+}

@@ -1,0 +1,27 @@
+import * as articles from './articles';
+import * as content from './content';
+import type { Endpoint } from './endpoint';
+import * as operations from './operations';
+import * as taxonomies from './taxonomies';
+
+/** Every operation of the public API, by its `operationId`. */
+export const endpoints = {
+  listArticles: articles.listArticles,
+  getArticle: articles.getArticle,
+  getArticleBySlug: articles.getArticleBySlug,
+  getArticleMarkdown: articles.getArticleMarkdown,
+  listCollections: taxonomies.listCollections,
+  getCollection: taxonomies.getCollection,
+  listCategories: taxonomies.listCategories,
+  getCategory: taxonomies.getCategory,
+  listTags: taxonomies.listTags,
+  getTag: taxonomies.getTag,
+  listAuthors: taxonomies.listAuthors,
+  getAuthor: taxonomies.getAuthor,
+  listArchives: content.listArchives,
+  getManifest: content.getManifest,
+  getHealth: operations.getHealth,
+  getReadiness: operations.getReadiness,
+} as const satisfies Record<string, Endpoint>;
+
+export type OperationId = keyof typeof endpoints;

@@ -1,0 +1,32 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer texts are compared by their beginnings, so that a hostile URL costs no more than an honest one. */
+const comparedLength = 200;
+
+/**
+ * The candidate that `text` was probably meant to be, or null: at most a third of its letters may differ,
+ * without regard to case.
+ */
+export function findNearest(text: string, candidates: readonly string[]): string | null {
+  return rankNearest(text, candidates, 1)[0] ?? null;
+}
+
+/** Up to `count` candidates near `text`, nearest first, ties in the order given. */
+export function rankNearest(text: string, candidates: Iterable<string>, count: number): string[] {
+  const wanted = fold(text);
+  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const near: { candidate: string; steps: number }[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) > allowed) continue;
+    const steps = distance(wanted, fold(candidate));
+    if (steps <= allowed) near.push({ candidate, steps });
+  }
+  return near
+    .sort((a, b) => a.steps - b.steps)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+function fold(text: string): string {
+  return text.slice(0, comparedLength).toLowerCase();
+}

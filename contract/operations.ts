@@ -1,0 +1,33 @@
+import { Type } from '@sinclair/typebox';
+import { defineEndpoint } from './endpoint';
+
+/** Whether the process can answer. */
+export const getHealth = defineEndpoint({
+  operationId: 'getHealth',
+  path: '/healthz',
+  summary: '200 while the process can answer.',
+  tag: 'operations',
+  params: Type.Object({}),
+  query: Type.Object({}),
+  response: Type.Object({ status: Type.Literal('ok') }),
+  caching: 'none',
+  errors: ['unknown_parameter'],
+});
+
+/** Whether content is loaded. */
+export const getReadiness = defineEndpoint({
+  operationId: 'getReadiness',
+  path: '/readyz',
+  summary: '200 once content is loaded, 503 before; the same shape both ways.',
+  tag: 'operations',
+  params: Type.Object({}),
+  query: Type.Object({}),
+  response: Type.Object({
+    status: Type.Union([Type.Literal('ready'), Type.Literal('not_ready')]),
+    revision: Type.Union([Type.String(), Type.Null()]),
+    articles: Type.Integer({ description: 'Public articles at this moment.' }),
+    findings: Type.Object({ errors: Type.Integer(), warnings: Type.Integer() }),
+  }),
+  caching: 'none',
+  errors: ['unknown_parameter'],
+});

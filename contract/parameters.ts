@@ -1,0 +1,109 @@
+import { FormatRegistry, Kind, Type, TypeRegistry, type Static, type TObject, type TSchema } from '@sinclair/typebox';
+
+/** Bounds of `limit`; the default holds where no `ids` are asked for. */
+export const limits = { default: 10, max: 100, maxWithContent: 20, maxIds: 100, maxTerms: 10_000 } as const;
+
+/** A list parameter: split at commas (`\,` is a literal comma) and repeatable. */
+function list<T extends TSchema>(item: T, description: string, maxItems?: number) {
+  return Type.Optional(Type.Array(item, { description, ...(maxItems === undefined ? {} : { maxItems }) }));
+}
+
+const text = Type.String({ minLength: 1 });
+
+// TypeBox has no string enum of its own; this kind gives one that is checked and is plain JSON Schema.
+TypeRegistry.Set<{ enum: readonly unknown[] }>('Words', (schema, value) => schema.enum.includes(value));
+FormatRegistry.Set('date-prefix', isDatePrefix);
+
+/** One of a fixed set of words. */
+function words<T extends readonly string[]>(values: T) {
+  return Type.Unsafe<T[number]>({ [Kind]: 'Words', type: 'string', enum: [...values] });
+}
+
+const day = (description: string) =>
+  Type.Optional(Type.String({ format: 'date-prefix', description, examples: ['2020', '2020-06', '2020-06-23'] }));
+
+/** The filters that every place with articles behind it takes; their order here is the order in `links`. */
+export const filterParameters = {
+  collection: list(text, 'In any of these collections.'),
+  category: list(text, 'With any of these categories.'),
+  tag: list(text, 'With any of these tags.'),
+  author: list(text, 'By any of these authors.'),
+  'category.all': list(text, 'With every one of these categories.'),
+  'tag.all': list(text, 'With every one of these tags.'),
+  'author.all': list(text, 'By all of these authors together.'),
+  'collection.not': list(text, 'In none of these collections.'),
+  'category.not': list(text, 'With none of these categories.'),
+  'tag.not': list(text, 'With none of these tags.'),
+  'author.not': list(text, 'By none of these authors.'),
+  from: day('Dated on or after the first day of this year, month or day.'),
+  to: day('Dated on or before the last day of this year, month or day.'),
+  outdated: Type.Optional(Type.Boolean({ description: 'Only articles that are marked outdated, or only those that are not.' })),
+  ids: list(text, 'These articles only, as `collection/slug`.', limits.maxIds),
+};
+
+type Filters = Static<TObject<typeof filterParameters>>;
+
+/** The filters among the parameters of a request. */
+export function pickFilter(query: Filters): Filters {
+  const entries = Object.entries(query).filter(([name]) => name in filterParameters);
+  return Object.fromEntries(entries) as Filters;
+}
+
+/** The orders that a list can have. */
+export const sortValues = ['-date', 'date', 'title', '-title', '-updatedAt', 'updatedAt'] as const;
+export type Sort = (typeof sortValues)[number];
+
+/** The forms that `content` can have. */
+export const formatValues = ['html', 'markdown', 'text'] as const;
+export type Format = (typeof formatValues)[number];
+
+/** What can be counted within a result. */
+export const facetValues = ['collection', 'category', 'tag', 'author', 'year'] as const;
+export type FacetName = (typeof facetValues)[number];
+
+export const sortParameter = Type.Optional(
+  Type.Unsafe<Sort>({
+    ...words(sortValues),
+    description: 'The order; ties always by slug, then collection. Articles without the field come last both ways.',
+    default: '-date',
+  }),
+);
+export const pageParameter = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'The page, from 1.', default: 1 }),
+);
+export const cursorParameter = Type.Optional(
+  Type.String({ description: 'Instead of `page`: empty to start, then `meta.nextCursor` of the answer before.' }),
+);
+export const limitParameter = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: limits.max,
+    description: 'Articles a page; with `ids` the default is the maximum, with `format` the maximum is 20.',
+    default: limits.default,
+  }),
+);
+export const formatParameter = list(words(formatValues), 'Adds `content` in these forms to each article.');
+export const facetsParameter = list(words(facetValues), 'Counts within the result, in `meta.facets`.');
+
+/** The parameter `fields` over the given names. */
+export function fieldsParameter<T extends readonly string[]>(names: T) {
+  return list(words(names), 'Only these fields, plus `id`.');
+}
+
+/** The parameter `limit` of lists of terms: all of them by default. */
+export function termLimitParameter() {
+  return Type.Optional(
+    Type.Integer({ minimum: 1, maximum: limits.maxTerms, description: 'How many entries at most; all by default.' }),
+  );
+}
+
+/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the calendar. */
+function isDatePrefix(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(0);
+  // Not Date.UTC, which reads years below 100 as 19xx.
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,86 @@
+import { createFinding, type Finding, type Place } from '../finding/finding';
+import { renderMarkdown } from '../markdown/render-markdown';
+import type { RenderOptions } from '../markdown/rendered-markdown';
+import { packRecord } from '../snapshot/pack-record';
+import { parseSource } from '../source/parse-source';
+import type { SourceFile } from '../source/source-file';
+import type { Article, StoredStructure, StoredSummary } from './article';
+
+/** Makes a short name of a text: 16 hexadecimal digits, the same on every machine. */
+export type Hash = (text: string) => string;
+
+/** What building one article gives: the article, unless an error keeps it out, and what its editor should know. */
+export interface ArticleBuild {
+  readonly article: Article | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Builds one article from its source file: parse, check, render, derive. Bad content is a finding, never thrown. */
+export function buildArticle(file: SourceFile, options: RenderOptions, hash: Hash): ArticleBuild {
+  const { source, findings } = parseSource(file);
+  if (source === null) return { article: null, findings };
+
+  const { frontMatter, markdown, bodyLine } = source;
+  const rendered = renderMarkdown(markdown, options);
+  const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
+  const all = [
+    ...findings,
+    ...rendered.findings.map(inFile).map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
+  ];
+
+  const slug = frontMatter.slug ?? { value: file.stem, line: 1, column: 1 };
+  const title = frontMatter.title ?? rendered.firstHeading ?? slug.value;
+  if (frontMatter.title === null) {
+    all.push(createFinding('title-missing', file.path, { line: 2, column: 1 }, { title }, `title: ${title}`));
+  }
+
+  const { draft, outdated, date, publishAt, unpublishAt, updated, categories, tags, authors, aliases } = frontMatter;
+  const summary: StoredSummary = {
+    title,
+    description: frontMatter.description,
+    excerpt: rendered.excerpt,
+    thumbnail: frontMatter.thumbnail,
+    keywords: frontMatter.keywords,
+    translators: frontMatter.translators.map(({ name, url }) => ({ name, url })),
+    words: rendered.words,
+    readingMinutes: rendered.readingMinutes,
+    extra: frontMatter.extra,
+  };
+  const structure: StoredStructure = { toc: rendered.toc, images: rendered.images };
+  const texts = (terms: readonly { readonly value: string }[]) => terms.map(({ value }) => value);
+  const digest = hash(
+    JSON.stringify([
+      [file.collection, slug.value, draft, outdated, date, publishAt, unpublishAt, updated],
+      [texts(categories), texts(tags), authors.map(({ name, url }) => [name, url]), texts(aliases)],
+      [summary, structure, rendered.html, markdown, rendered.text],
+    ]),
+  );
+  return {
+    article: {
+      path: file.path,
+      collection: file.collection,
+      slug,
+      title,
+      draft,
+      outdated,
+      date,
+      publishAt,
+      unpublishAt,
+      updated,
+      categories,
+      tags,
+      authors,
+      aliases,
+      links: rendered.links.map(inFile),
+      digest,
+      record: packRecord({
+        summary: JSON.stringify(summary),
+        structure: JSON.stringify(structure),
+        html: rendered.html,
+        markdown,
+        text: rendered.text,
+      }),
+    },
+    findings: all,
+  };
+}

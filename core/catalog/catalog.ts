@@ -1,0 +1,125 @@
+import type { StoredStructure, StoredSummary } from '../article/article';
+import type { DecodedSnapshot } from '../snapshot/decode-snapshot';
+import { flag, recordParts, type Columns, type RecordPart, type TaxonomyName } from '../snapshot/format';
+import type { TermSource, TermTableSource } from '../taxonomy/term-table';
+import type { Zone } from '../time/zone';
+import { createSorter, type Sort } from './sort';
+
+/**
+ * The read-only model that queries run on: all articles, public or not, in columns by article number.
+ * Texts are not in it; they are read from the snapshot when an answer needs them.
+ */
+export interface Catalog {
+  readonly revision: string;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  /** How many articles there are, drafts included. */
+  readonly size: number;
+  readonly zone: Zone;
+  /** `collection/slug` by article number; numbers follow slug, then collection. */
+  readonly ids: readonly string[];
+  readonly collections: readonly TermSource[];
+  readonly terms: { readonly [Name in TaxonomyName]: TermTableSource };
+  readonly authorUrls: readonly string[];
+  /** Old names, as `collection/slug`, and the article that has each. */
+  readonly aliases: ReadonlyMap<string, number>;
+  readonly columns: Columns;
+  /** Calendar day in the site's zone as the number yyyymmdd; 0 without a date. */
+  readonly day: Int32Array;
+  /** The moment that `publishedAt` shows, in ms; NaN when there is none. */
+  readonly publishedAt: Float64Array;
+  /** When an article stops being public, in ms; Infinity when it does not. */
+  readonly publicUntil: Float64Array;
+  /** In ms; NaN when there is none. */
+  readonly updatedAt: Float64Array;
+  readonly records: Records;
+  /** All article numbers in this order, those not public included. */
+  sorted(sort: Sort): Uint32Array;
+}
+
+/** The texts of articles. */
+export interface Records {
+  summary(article: number): StoredSummary;
+  structure(article: number): StoredStructure;
+  text(article: number, part: RecordPart): string;
+}
+
+/** Opens a decoded snapshot for queries, reading times without an offset in the given zone. */
+export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
+  const { header, columns } = snapshot;
+  const size = header.ids.length;
+  const toInstants = (times: Float64Array, localFlag: number) =>
+    times.map((ms, article) => {
+      if (Number.isNaN(ms)) return ms;
+      return zone.toInstant({ ms, isLocal: ((columns.flags[article] ?? 0) & localFlag) !== 0 });
+    });
+  const publishAt = toInstants(columns.publishAt, flag.publishAtIsLocal);
+  const date = toInstants(columns.date, flag.dateIsLocal);
+  const catalog = {
+    revision: header.revision,
+    findings: header.findings,
+    size,
+    zone,
+    ids: header.ids,
+    collections: header.collections,
+    terms: header.terms,
+    authorUrls: header.authorUrls,
+    aliases: new Map(header.aliases),
+    columns,
+    day: toDays(columns, zone),
+    publishedAt: publishAt.map((ms, article) => (Number.isNaN(ms) ? (date[article] ?? ms) : ms)),
+    publicUntil: toInstants(columns.unpublishAt, flag.unpublishAtIsLocal).map((ms) =>
+      Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms,
+    ),
+    updatedAt: toInstants(columns.updated, flag.updatedIsLocal),
+    records: openRecords(snapshot),
+  };
+  return { ...catalog, sorted: createSorter(catalog) };
+}
+
+function toDays(columns: Columns, zone: Zone): Int32Array {
+  return Int32Array.from(columns.date, (ms, article) => {
+    if (Number.isNaN(ms)) return 0;
+    const isLocal = ((columns.flags[article] ?? 0) & flag.dateIsLocal) !== 0;
+    return Number(zone.toCalendarDate({ ms, isLocal }).replaceAll('-', ''));
+  });
+}
+
+function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {
+  const text = (article: number, part: RecordPart) => {
+    const first = article * recordParts.length;
+    const position = recordParts.indexOf(part);
+    let offset = recordsOffset + (columns.recordStart[article] ?? 0);
+    for (let i = 0; i < position; i++) offset += columns.recordLengths[first + i] ?? 0;
+    return source.readText(offset, columns.recordLengths[first + position] ?? 0);
+  };
+  return {
+    text,
+    // Our own build wrote these, under the format version that was checked.
+    summary: (article) => JSON.parse(text(article, 'summary')) as StoredSummary,
+    structure: (article) => JSON.parse(text(article, 'structure')) as StoredStructure,
+  };
+}
+
+/** Splits an id at its only certain slash: folder names hold none. */
+export function splitId(id: string): { readonly collection: string; readonly slug: string } {
+  const slash = id.indexOf('/');
+  return { collection: id.slice(0, slash), slug: id.slice(slash + 1) };
+}
+
+/** The digest of an article as 16 hexadecimal digits. */
+export function digestOf(catalog: Catalog, article: number): string {
+  const bytes = catalog.columns.digest.subarray(article * 8, article * 8 + 8);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The calendar date of an article as `YYYY-MM-DD`, or null. */
+export function dateOf(catalog: Catalog, article: number): string | null {
+  const day = catalog.day[article] ?? 0;
+  return day === 0 ? null : formatDay(day);
+}
+
+/** Writes a day number (yyyymmdd) as `YYYY-MM-DD`. */
+export function formatDay(day: number): string {
+  const digits = String(day).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}

@@ -1,0 +1,115 @@
+import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
+import { foldTerm } from '../text/fold';
+import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
+import type { Catalog } from './catalog';
+
+/**
+ * What is public between two publication moments: the catalog as of one time.
+ *
+ * Nothing about it changes until `validUntil`, so it is made once and asked by every request before that moment.
+ */
+export interface Edition {
+  readonly catalog: Catalog;
+  /** First moment in ms that this edition holds for. */
+  readonly validFrom: number;
+  /** The next publication moment in ms, Infinity when there is none: from then on this edition is out of date. */
+  readonly validUntil: number;
+  /** How many articles are public. */
+  readonly publicCount: number;
+  readonly isPublic: (article: number) => boolean;
+  readonly terms: { readonly [Name in TaxonomyName]: EditionTerms };
+}
+
+/** The terms of one taxonomy as public articles spell them. */
+export interface EditionTerms {
+  readonly table: TermTableSource;
+  /** By term number; null for a term that no public article has. */
+  readonly names: readonly (string | null)[];
+  /** How many public articles use each spelling, by spelling number. */
+  readonly uses: ArrayLike<number>;
+  /** The term that a name, spelling or alias belongs to, compared by folding. */
+  find(text: string): number | undefined;
+}
+
+/** Whether `article` is public at `now` (ms): no draft, published, and not yet taken back. */
+export function isPublicAt(catalog: Catalog, article: number, now: number): boolean {
+  const published = catalog.publishedAt[article] ?? Number.NaN;
+  return (
+    ((catalog.columns.flags[article] ?? 0) & flag.draft) === 0 &&
+    !(published > now) &&
+    (catalog.publicUntil[article] ?? 0) > now
+  );
+}
+
+/** Makes the edition that holds at `now`, in ms. */
+export function openEdition(catalog: Catalog, now: number): Edition {
+  const isPublic = Uint8Array.from({ length: catalog.size }, (_, article) => Number(isPublicAt(catalog, article, now)));
+  const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
+  return {
+    catalog,
+    ...findWindow(catalog, now),
+    publicCount: isPublic.reduce((count, bit) => count + bit, 0),
+    isPublic: (article) => isPublic[article] === 1,
+    // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
+    terms: Object.fromEntries(terms) as Edition['terms'],
+  };
+}
+
+/** The span around `now` in which no article that is no draft appears or disappears. */
+function findWindow(catalog: Catalog, now: number): { validFrom: number; validUntil: number } {
+  let validFrom = Number.NEGATIVE_INFINITY;
+  let validUntil = Number.POSITIVE_INFINITY;
+  for (let article = 0; article < catalog.size; article++) {
+    if (((catalog.columns.flags[article] ?? 0) & flag.draft) !== 0) continue;
+    for (const moment of [catalog.publishedAt[article], catalog.publicUntil[article]]) {
+      if (moment === undefined) continue;
+      if (moment <= now && moment > validFrom) validFrom = moment;
+      if (moment > now && moment < validUntil) validUntil = moment;
+    }
+  }
+  return { validFrom, validUntil };
+}
+
+function openTerms(catalog: Catalog, taxonomy: TaxonomyName, isPublic: Uint8Array): EditionTerms {
+  const table = catalog.terms[taxonomy];
+  const uses = new Uint32Array(table.spellings.length);
+  const starts = catalog.columns[`${taxonomy}Start`];
+  const spellings = catalog.columns[taxonomy];
+  isPublic.forEach((bit, article) => {
+    if (bit === 0) return;
+    for (let i = starts[article] ?? 0; i < (starts[article + 1] ?? 0); i++) {
+      const spelling = spellings[i] ?? 0;
+      uses[spelling] = (uses[spelling] ?? 0) + 1;
+    }
+  });
+  let termOfFolding: Map<string, number> | undefined;
+  return {
+    table,
+    uses,
+    names: nameTerms(table, uses),
+    find: (text) => (termOfFolding ??= foldTerms(table)).get(foldTerm(text)),
+  };
+}
+
+function foldTerms(table: TermTableSource): Map<string, number> {
+  const termOfFolding = new Map<string, number>();
+  table.terms.forEach((term, number) => {
+    for (const text of [term.name, ...term.aliases]) {
+      if (text !== null && !termOfFolding.has(foldTerm(text))) termOfFolding.set(foldTerm(text), number);
+    }
+  });
+  table.spellings.forEach((spelling, i) => {
+    const folding = foldTerm(spelling);
+    const term = table.termOfSpelling[i];
+    if (term !== undefined && !termOfFolding.has(folding)) termOfFolding.set(folding, term);
+  });
+  return termOfFolding;
+}
+
+/** The term numbers of one article, in its author's order. */
+export function termsOf(catalog: Catalog, taxonomy: TaxonomyName, article: number): number[] {
+  const starts = catalog.columns[`${taxonomy}Start`];
+  const table = catalog.terms[taxonomy];
+  const spellings = catalog.columns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
+  return Array.from(spellings, (spelling) => table.termOfSpelling[spelling] ?? 0);
+}

@@ -1,0 +1,23 @@
+import { flag } from '../snapshot/format';
+import type { Edition } from './edition';
+import { compileFilter, type ArticleFilter } from './filter';
+
+/**
+ * The latest moment in ms, not after `now`, at which an article that matches appeared, was updated or disappeared;
+ * null when there is none. Articles that are public no more count too: their going changed the answer.
+ */
+export function findLastModified(edition: Edition, filter: ArticleFilter, now: number): number | null {
+  const { catalog } = edition;
+  const matches = compileFilter(edition, filter);
+  let latest = Number.NEGATIVE_INFINITY;
+  const consider = (moment: number | undefined) => {
+    if (moment !== undefined && moment <= now && moment > latest) latest = moment;
+  };
+  for (let article = 0; article < catalog.size; article++) {
+    if (((catalog.columns.flags[article] ?? 0) & flag.draft) !== 0 || !matches(article)) continue;
+    consider(catalog.publishedAt[article]);
+    consider(catalog.publicUntil[article]);
+    if (edition.isPublic(article)) consider(catalog.updatedAt[article]);
+  }
+  return latest === Number.NEGATIVE_INFINITY ? null : latest;
+}

@@ -1,0 +1,50 @@
+import type { Catalog } from './catalog';
+
+/** The orders of a list: by date, folded title or time of the last update; `-` turns it round. */
+export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updatedAt';
+
+/** The columns that articles are sorted by. */
+export type SortColumns = Pick<Catalog, 'size' | 'day' | 'updatedAt' | 'columns'>;
+
+/** What articles are sorted by, as a number for each; null sorts last both ways. */
+export function sortKey(catalog: SortColumns, sort: Sort, article: number): number | null {
+  switch (sort) {
+    case 'date':
+    case '-date':
+      return catalog.day[article] || null;
+    case 'title':
+    case '-title':
+      return catalog.columns.titleRank[article] ?? null;
+    case 'updatedAt':
+    case '-updatedAt': {
+      const ms = catalog.updatedAt[article] ?? Number.NaN;
+      return Number.isNaN(ms) ? null : ms;
+    }
+  }
+}
+
+/** Compares two keys in the direction of `sort`, nulls last. */
+export function compareKeys<K extends number | string>(
+  sort: Sort,
+  a: K | null,
+  b: K | null,
+  compare: (a: K, b: K) => number,
+): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return sort.startsWith('-') ? compare(b, a) : compare(a, b);
+}
+
+/** Sorts all articles of a catalog, each order once, on first use. Ties follow the article number. */
+export function createSorter(catalog: SortColumns): (sort: Sort) => Uint32Array {
+  const orders = new Map<Sort, Uint32Array>();
+  return (sort) => {
+    const known = orders.get(sort);
+    if (known) return known;
+    const keys = Array.from({ length: catalog.size }, (_, article) => sortKey(catalog, sort, article));
+    const order = Uint32Array.from(keys.keys()).sort(
+      (a, b) => compareKeys(sort, keys[a] ?? null, keys[b] ?? null, (x, y) => x - y) || a - b,
+    );
+    orders.set(sort, order);
+    return order;
+  };
+}

@@ -1,0 +1,34 @@
+/** A node of any unist tree, as far as depth is concerned. */
+interface TreeNode {
+  readonly type: string;
+  children?: TreeNode[];
+}
+
+/**
+ * Flattens everything below `maxDepth` levels into the node at that level, in place; texts and other leaves are kept
+ * in their order.
+ *
+ * Iterative, so that it can stand before the recursive steps that a deep tree would make overflow.
+ */
+export function limitDepth(root: TreeNode, maxDepth: number): void {
+  let level: TreeNode[] = [root];
+  for (let depth = 0; depth < maxDepth; depth++) {
+    const next: TreeNode[] = [];
+    for (const node of level) {
+      for (const child of node.children ?? []) if (child.children !== undefined) next.push(child);
+    }
+    if (next.length === 0) return;
+    level = next;
+  }
+  for (const node of level) node.children = leavesOf(node);
+}
+
+function leavesOf(root: TreeNode): TreeNode[] {
+  const leaves: TreeNode[] = [];
+  const stack = [...(root.children ?? [])].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.children === undefined || node.children.length === 0) leaves.push(node);
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as TreeNode);
+  }
+  return leaves;
+}

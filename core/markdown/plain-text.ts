@@ -1,0 +1,149 @@
+import type { Element, Nodes, Root } from 'hast';
+import { isCjk, isCjkPunctuation } from './characters';
+
+/** The readable side of sanitised html. */
+export interface PlainText {
+  /** Everything, code and image alternatives included, one block to a line, table cells separated by a tab. */
+  readonly text: string;
+  /** Headings, paragraphs, lists and tables; without code blocks and image alternatives. */
+  readonly prose: string;
+  /** Paragraphs and list items only, in order. */
+  readonly paragraphs: readonly string[];
+  /** Lines of all code blocks. */
+  readonly codeLines: number;
+}
+
+const inline = new Set(
+  (
+    'a abbr b code del em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr ' +
+    'source'
+  ).split(' '),
+);
+const notProse = new Set(['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'figcaption', 'video']);
+const paragraph = new Set(['p', 'li', 'dd']);
+
+/** Gathers text into lines; white space is collapsed when a line is complete. */
+class Lines {
+  readonly lines: string[] = [];
+  private cells = '';
+  private open = '';
+
+  add(text: string): void {
+    this.open += text;
+  }
+
+  endCell(): void {
+    this.cells += `${collapse(this.open).trim()}\t`;
+    this.open = '';
+  }
+
+  endLine(): void {
+    if (this.open === '' && this.cells === '') return;
+    const line = (this.cells + collapse(this.open).trim()).trim();
+    if (line !== '') this.lines.push(line);
+    this.cells = '';
+    this.open = '';
+  }
+
+  addVerbatim(text: string): void {
+    this.endLine();
+    if (text.trim() !== '') this.lines.push(text);
+  }
+}
+
+/**
+ * Reads the plain text of a sanitised tree. The marks of footnotes (numbers, arrows, their heading) are left out,
+ * their content is not.
+ */
+export function toPlainText(tree: Root): PlainText {
+  const text = new Lines();
+  const prose = new Lines();
+  const paragraphs = new Lines();
+  const all = [text, prose, paragraphs];
+  let codeLines = 0;
+
+  function walk(node: Nodes, inParagraph: boolean): void {
+    if (node.type === 'text') {
+      text.add(node.value);
+      prose.add(node.value);
+      if (inParagraph) paragraphs.add(node.value);
+    } else if (node.type === 'element') {
+      if (!isFootnoteMark(node)) walkElement(node, inParagraph);
+    } else if (node.type === 'root') {
+      for (const child of node.children) walk(child, inParagraph);
+    }
+  }
+
+  function walkElement(node: Element, inParagraph: boolean): void {
+    const name = node.tagName;
+    if (inline.has(name)) {
+      if (name === 'img') text.add(String(node.properties.alt ?? ''));
+      for (const child of node.children) walk(child, inParagraph);
+      return;
+    }
+    if (name === 'td' || name === 'th') {
+      for (const child of node.children) walk(child, false);
+      for (const lines of all) lines.endCell();
+      return;
+    }
+    for (const lines of all) lines.endLine();
+    if (name === 'pre') {
+      const code = verbatim(node).replace(/\n$/, '');
+      text.addVerbatim(code);
+      codeLines += code === '' ? 0 : code.split('\n').length;
+      return;
+    }
+    const holds = paragraph.has(name) || (inParagraph && !notProse.has(name));
+    for (const child of node.children) walk(child, holds && !isFootnotes(node));
+    for (const lines of all) lines.endLine();
+  }
+
+  walk(tree, false);
+  for (const lines of all) lines.endLine();
+  return {
+    text: text.lines.join('\n'),
+    prose: prose.lines.join('\n'),
+    paragraphs: paragraphs.lines,
+    codeLines,
+  };
+}
+
+/** The text of a heading on one line, without image alternatives and footnote marks. */
+export function toHeadingText(heading: Element): string {
+  return collapse(verbatim(heading)).trim();
+}
+
+/** Says whether an element is the section that GFM footnotes are gathered in. */
+export function isFootnotes(node: Element): boolean {
+  return node.tagName === 'section' && node.properties.dataFootnotes !== undefined;
+}
+
+function isFootnoteMark(node: Element): boolean {
+  const { dataFootnoteRef, dataFootnoteBackref, className } = node.properties;
+  if (dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined) return true;
+  return node.tagName === 'h2' && Array.isArray(className) && className.includes('sr-only');
+}
+
+function verbatim(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && isFootnoteMark(node)) return '';
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
+  return 'children' in node ? node.children.map(verbatim).join('') : '';
+}
+
+/** Collapses white space; a line break between two CJK characters is no space at all (CSS Text 4, section 4.1.3). */
+function collapse(text: string): string {
+  return text.replace(/\s+/g, (space, offset: number) => {
+    if (!space.includes('\n')) return ' ';
+    return isWide(text.codePointAt(offset + space.length)) && isWideBefore(text, offset) ? '' : ' ';
+  });
+}
+
+function isWide(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
+}
+
+function isWideBefore(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset - 1);
+  return isWide(unit >= 0xdc00 && unit <= 0xdfff ? text.codePointAt(offset - 2) : unit);
+}

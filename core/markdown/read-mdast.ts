@@ -1,0 +1,93 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import type { BodyFinding, LinkRef } from './rendered-markdown';
+import { checkLink } from './check-link';
+import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
+
+/** What is learned from the Markdown tree before it becomes html. */
+export interface MdastReading {
+  /** Link targets in document order, those of raw html included. */
+  readonly links: readonly LinkRef[];
+  readonly findings: readonly BodyFinding[];
+  /** True when raw html is left that only an html parser can make sense of. */
+  readonly hasHtml: boolean;
+}
+
+const phrasing = new Set(['paragraph', 'heading', 'tableCell', 'link', 'linkReference', 'emphasis', 'delete']);
+const comments = /<!--[\s\S]*?(?:-->|$)/g;
+const anchorTag = /<a\s(?:[^>"']*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const emptyDiv = /^<div\s+id\s*=\s*(?:"([^"<>&]+)"|'([^'<>&]+)'|([^\s"'<>&=`]+))\s*>\s*<\/div>\s*$/i;
+
+/**
+ * Repairs emphasis, collects links and findings, and turns the raw html that needs no parser (comments, line breaks,
+ * empty placeholders) into plain nodes, all in one walk and in place.
+ */
+export function readMdast(tree: Root, source: string): MdastReading {
+  const links: LinkRef[] = [];
+  const findings: BodyFinding[] = [];
+  let hasHtml = false;
+
+  function addLink(url: string, node: Nodes, offset = 0): void {
+    const place = placeIn(node, source, offset);
+    links.push({ url, ...place });
+    const problem = checkLink(url);
+    if (problem !== null) findings.push({ ...problem, ...place });
+  }
+
+  function walk(parent: Parents): void {
+    if (phrasing.has(parent.type)) repairEmphasis(parent, source);
+    let removed = false;
+    for (let i = 0; i < parent.children.length; i++) {
+      const node = parent.children[i] as Nodes;
+      if (node.type === 'link' || node.type === 'definition') addLink(node.url, node);
+      if (node.type === 'text') {
+        const literal = findLiteralEmphasis(node, source);
+        if (literal !== null) findings.push(emphasisFinding(node, literal, source));
+      }
+      if (node.type === 'html') {
+        const visible = node.value.replace(comments, (comment) => ' '.repeat(comment.length));
+        for (const match of visible.matchAll(anchorTag)) {
+          addLink(match[1] ?? match[2] ?? match[3] ?? '', node, match.index);
+        }
+        const plain = toPlainNode(visible);
+        if (plain === null) hasHtml = true;
+        else {
+          removed ||= plain === 'nothing';
+          parent.children[i] = (plain === 'nothing' ? { type: 'html', value: '' } : plain) as never;
+        }
+      } else if ('children' in node) walk(node);
+    }
+    if (removed) {
+      const kept = (parent.children as Nodes[]).filter((node) => node.type !== 'html' || node.value !== '');
+      parent.children = kept as typeof parent.children;
+    }
+  }
+
+  walk(tree);
+  return { links, findings, hasHtml };
+}
+
+/** The node that a piece of raw html, freed of comments, amounts to; null when it takes a parser to know. */
+function toPlainNode(html: string): Nodes | 'nothing' | null {
+  const trimmed = html.trim();
+  if (trimmed === '') return 'nothing';
+  if (/^<br\s*\/?>$/i.test(trimmed)) return { type: 'break' };
+  const match = emptyDiv.exec(trimmed);
+  if (match === null) return null;
+  const id = match[1] ?? match[2] ?? match[3] ?? '';
+  return { type: 'paragraph', children: [], data: { hName: 'div', hProperties: { id } } };
+}
+
+function placeIn(node: Nodes, source: string, offset: number): { line: number; column: number } {
+  const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
+  if (offset === 0) return { line: start.line, column: start.column };
+  const before = source.slice(start.offset, (start.offset ?? 0) + offset);
+  const lastBreak = before.lastIndexOf('\n');
+  if (lastBreak === -1) return { line: start.line, column: start.column + offset };
+  return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak };
+}
+
+function emphasisFinding(node: Nodes, offset: number, source: string): BodyFinding {
+  const text = 'value' in node ? node.value : '';
+  const context = text.slice(Math.max(0, offset - 8), offset + 14).replace(/\s+/g, ' ').trim();
+  return { rule: 'emphasis-literal', facts: { context }, expected: null, ...placeIn(node, source, offset) };
+}

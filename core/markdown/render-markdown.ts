@@ -1,0 +1,60 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import { checkAnchors, fixAnchors } from './anchors';
+import { countWords, toReadingMinutes } from './count-words';
+import { finishTree } from './finish-tree';
+import { highlightCode } from './highlight-code';
+import { limitDepth } from './limit-depth';
+import { limitSource } from './limit-source';
+import { limitRawHtml, normalizeUrls } from './prepare-html';
+import { toPlainText } from './plain-text';
+import { parseMarkdown, printHtml, sanitize, toHast } from './processor';
+import { readMdast } from './read-mdast';
+import type { BodyFinding, RenderedMarkdown, RenderOptions } from './rendered-markdown';
+import { toExcerpt } from './to-excerpt';
+import { buildToc } from './toc';
+
+/** Levels kept in the Markdown tree and in the html; deeper ones are flattened, with all their text. */
+const maxDepth = 100;
+
+/**
+ * Renders the body of one article: html, plain text, table of contents, images, links, counts and findings.
+ *
+ * Pure and synchronous; the same input gives the same output on every machine. Findings come in the order of their
+ * places. Whatever cannot be rendered throws an Error, for the caller to report.
+ */
+export function renderMarkdown(markdown: string, options: RenderOptions): RenderedMarkdown {
+  const mdast = parseMarkdown(limitSource(markdown));
+  limitDepth(mdast, maxDepth);
+  const reading = readMdast(mdast, markdown);
+  const hast = toSafeHast(mdast, reading.hasHtml);
+  const finished = finishTree(hast, options);
+  fixAnchors(finished);
+  const plain = toPlainText(hast);
+  highlightCode(hast);
+  const words = countWords(plain.prose);
+  return {
+    html: printHtml(hast),
+    text: plain.text,
+    excerpt: toExcerpt(plain.paragraphs),
+    firstHeading: finished.headings[0]?.text ?? null,
+    toc: buildToc(finished.headings),
+    images: finished.images,
+    links: reading.links,
+    words: words.cjk + words.other,
+    readingMinutes: toReadingMinutes(words, plain.codeLines),
+    findings: [...reading.findings, ...checkAnchors(reading.links, finished)].sort(compareFindings),
+  };
+}
+
+function toSafeHast(mdast: MdastRoot, hasHtml: boolean): HastRoot {
+  if (hasHtml) limitRawHtml(mdast);
+  const hast = toHast(mdast, hasHtml);
+  limitDepth(hast, maxDepth);
+  normalizeUrls(hast);
+  return sanitize(hast);
+}
+
+function compareFindings(a: BodyFinding, b: BodyFinding): number {
+  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,75 @@
+import {
+  align,
+  columnTypes,
+  formatVersion,
+  magic,
+  prefixLength,
+  type ColumnName,
+  type Columns,
+  type SnapshotHeader,
+} from './format';
+
+/** Where a snapshot is read from: a file, or bytes in memory. Reads are synchronous and positional. */
+export interface SnapshotSource {
+  /** How errors call it: a path. */
+  readonly name: string;
+  readonly length: number;
+  readBytes(offset: number, length: number): Uint8Array<ArrayBuffer>;
+  /** The same as text; the bytes are UTF-8. */
+  readText(offset: number, length: number): string;
+}
+
+/** A snapshot whose header and columns are in memory, and whose records are read on demand. */
+export interface DecodedSnapshot {
+  readonly header: SnapshotHeader;
+  readonly columns: Columns;
+  /** Where the records begin in the source. */
+  readonly recordsOffset: number;
+  readonly source: SnapshotSource;
+}
+
+/** A file that is no snapshot, a cut-off one, or one of a format that this server does not know. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+}
+
+/**
+ * Reads the header and the columns of a snapshot, and nothing else.
+ *
+ * @throws SnapshotError when the source cannot be used, saying why and what to do.
+ */
+export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
+  const refuse = (why: string) => new SnapshotError(`${source.name} ${why} Make a new one with: npm run build`);
+  if (source.length < prefixLength) throw refuse('is too short to be a content snapshot.');
+  const prefix = source.readBytes(0, prefixLength);
+  if (String.fromCharCode(...prefix.subarray(0, magic.length)) !== magic) {
+    throw refuse('is not a content snapshot.');
+  }
+  const view = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength);
+  const version = view.getUint32(8, true);
+  if (version !== formatVersion) {
+    throw refuse(`has format version ${version}, and this server reads version ${formatVersion} only.`);
+  }
+  const headerLength = view.getUint32(12, true);
+  if (prefixLength + headerLength > source.length) throw refuse('is cut off.');
+  // Our own build wrote it, under this very format version.
+  const header = JSON.parse(source.readText(prefixLength, headerLength)) as SnapshotHeader;
+  if (header.fileLength !== source.length) {
+    throw refuse(`is damaged: it should have ${header.fileLength} bytes and has ${source.length}.`);
+  }
+
+  const names = Object.keys(columnTypes) as ColumnName[];
+  const sizes = names.map((name) => header.columnLengths[name] * columnTypes[name].BYTES_PER_ELEMENT);
+  const columnsOffset = prefixLength + headerLength;
+  const columnsLength = sizes.reduce((total, size) => total + align(size), 0);
+  const bytes = source.readBytes(columnsOffset, columnsLength);
+  let offset = bytes.byteOffset;
+  const columns = Object.fromEntries(
+    names.map((name, i) => {
+      const column = new columnTypes[name](bytes.buffer, offset, header.columnLengths[name]);
+      offset += align(sizes[i] ?? 0);
+      return [name, column];
+    }),
+  ) as unknown as Columns;
+  return { header, columns, recordsOffset: columnsOffset + columnsLength, source };
+}

@@ -1,0 +1,49 @@
+import { wholeFile, type Place } from '../finding/finding';
+import { type Report } from './report';
+
+/** The largest article that is served, in bytes. */
+export const maxSourceBytes = 2 * 1024 * 1024;
+
+/**
+ * Returns the text of a source file: UTF-8, without its byte order mark, every line ended by LF alone,
+ * without U+0000.
+ *
+ * @returns null when there is nothing to serve: over {@link maxSourceBytes}, or not UTF-8. Both are reported.
+ */
+export function decodeSource(bytes: Uint8Array, report: Report): string | null {
+  if (bytes.length > maxSourceBytes) {
+    report('file-too-large', wholeFile, { limit: maxSourceBytes / 1024 / 1024 });
+    return null;
+  }
+  const decoded = decodeUtf8(bytes);
+  if (decoded === null) {
+    report('file-not-utf8', findFirstReplacement(bytes));
+    return null;
+  }
+  const text = decoded.replace(/\r\n?/g, '\n');
+  const firstNul = text.indexOf('\0');
+  if (firstNul === -1) return text;
+  report('nul-removed', placeAt(text, firstNul));
+  return text.replaceAll('\0', '');
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Finds where the bytes stop being UTF-8, as an editor that shows replacement characters would number it. */
+function findFirstReplacement(bytes: Uint8Array): Place {
+  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+  return placeAt(text, Math.max(0, text.indexOf('\uFFFD')));
+}
+
+/** Returns the line and column of an offset into `text`. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}

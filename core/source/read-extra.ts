@@ -1,0 +1,88 @@
+import { distance } from 'fastest-levenshtein';
+import { type ExtraScalar, type ExtraValue } from '../article/front-matter';
+import { cleanText } from './front-matter-field';
+import { type Report } from './report';
+import { type YamlEntry, type YamlMapping, type YamlValue } from './yaml-mapping';
+
+/** Keys that could reach the prototype of an object in a client; never copied. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Shorter keys differ by one letter too easily (`data`, `date`). */
+const MIN_LENGTH_FOR_TYPOS = 5;
+
+/**
+ * Returns the keys that are not `known`, as far as their values are scalars or lists of scalars; others are the
+ * author's own affair. A key that nearly is a known one is kept and reported.
+ */
+export function readExtra(
+  entries: YamlMapping,
+  known: readonly string[],
+  report: Report,
+): Record<string, ExtraValue> {
+  const extra: [string, ExtraValue][] = [];
+  for (const entry of entries.values()) {
+    const { key, keyPlace } = entry;
+    if (known.includes(key)) continue;
+    if (RESERVED.has(key)) {
+      report('key-reserved', keyPlace, { key });
+      continue;
+    }
+    const near = findNearKey(key, known);
+    if (near !== undefined && !entries.has(near))
+      report('key-misspelled', keyPlace, { key, known: near }, near);
+    const value = toExtraValue(entry, report);
+    if (value !== undefined) extra.push([key, value]);
+  }
+  // Defines own properties whatever their names are; an assignment would not.
+  return Object.fromEntries(extra);
+}
+
+/** Finds the known key that `key` is probably meant to be: other case or separators, singular, one typing error. */
+function findNearKey(key: string, known: readonly string[]): string | undefined {
+  const plain = toPlainKey(key);
+  const singular = toSingular(plain);
+  return (
+    known.find((name) => name.toLowerCase() === plain) ??
+    known.find((name) => toSingular(name.toLowerCase()) === singular) ??
+    known.find((name) => {
+      const isLong = plain.length >= MIN_LENGTH_FOR_TYPOS && name.length >= MIN_LENGTH_FOR_TYPOS;
+      return isLong && distance(name.toLowerCase(), plain) === 1;
+    })
+  );
+}
+
+function toPlainKey(key: string): string {
+  return key.toLowerCase().replace(/[-_\s]/gu, '');
+}
+
+function toSingular(word: string): string {
+  return word.replace(/ies$/u, 'y').replace(/(?<=s)es$|(?<!s)s$/u, '');
+}
+
+function toExtraValue({ key, value }: YamlEntry, report: Report): ExtraValue | undefined {
+  if (value.kind === 'mapping') return undefined;
+  if (value.kind !== 'list') return toExtraScalar(key, value, report);
+  const items = value.toItems().map((item) => toExtraScalar(key, item, report));
+  const scalars = items.filter((item) => item !== undefined);
+  return scalars.length === items.length ? scalars : undefined;
+}
+
+/** Returns what JSON can hold: a number that it would change stays the text that the author wrote. */
+function toExtraScalar(key: string, value: YamlValue, report: Report): ExtraScalar | undefined {
+  switch (value.kind) {
+    case 'null':
+      return null;
+    case 'boolean':
+      return value.value === true;
+    case 'number': {
+      const number = Number(value.value);
+      const isExact = Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number);
+      return isExact ? number : value.text;
+    }
+    case 'string':
+      return cleanText(key, value.text, value, report);
+    case 'list':
+    case 'mapping':
+      return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import matter from 'gray-matter';
+import { wholeFile } from '../finding/finding';
+import { placeAt } from './decode-source';
+import { parseYaml } from './parse-yaml';
+import { type Report } from './report';
+import { type YamlMapping } from './yaml-mapping';
+
+/** The largest front matter that is read, in bytes of UTF-8. */
+export const maxFrontMatterBytes = 128 * 1024;
+
+/** The lines between which front matter stands; nothing else opens or closes it. */
+const OPEN = '---\n';
+const CLOSE = '\n---\n';
+
+/** A source file in two halves. */
+export interface SplitSource {
+  readonly frontMatter: YamlMapping;
+  /** Everything after the closing line, exactly as written. */
+  readonly markdown: string;
+  /** The line of the file on which `markdown` begins. */
+  readonly bodyLine: number;
+}
+
+/**
+ * Splits a decoded source file into its front matter, read as YAML, and its body.
+ *
+ * @returns null when there is no usable front matter; the reason is reported.
+ */
+export function splitFrontMatter(text: string, report: Report): SplitSource | null {
+  if (!`${text}\n`.startsWith(OPEN)) {
+    report('front-matter-missing', wholeFile);
+    return null;
+  }
+  const padded = text.endsWith('\n') ? text : `${text}\n`;
+  // From the line feed of the opening line, so that an empty block is found as well.
+  const close = padded.indexOf(CLOSE, OPEN.length - 1);
+  if (close === -1) {
+    report('front-matter-unclosed', findLooseClose(padded));
+    return null;
+  }
+  const block = padded.slice(OPEN.length, Math.max(OPEN.length, close));
+  if (isOverLimit(block)) {
+    report('front-matter-too-large', wholeFile, { limit: maxFrontMatterBytes / 1024 });
+    return null;
+  }
+  const frontMatter = readBlock(block, report);
+  const bodyStart = close + CLOSE.length;
+  return (
+    frontMatter && { frontMatter, markdown: text.slice(bodyStart), bodyLine: placeAt(padded, bodyStart).line }
+  );
+}
+
+/** Lets gray-matter take the block apart with one language, YAML, and one parser, ours. */
+function readBlock(block: string, report: Report): YamlMapping | null {
+  const results: (YamlMapping | null)[] = [];
+  const read = (): object => {
+    // The block itself, not the squeezed copy: values and line numbers are those of the file.
+    results.push(parseYaml(block, 1, report));
+    return {};
+  };
+  // Options are always given: without them gray-matter caches by content and shares what it returns.
+  matter(`${OPEN}${squeezeSpace(block)}${CLOSE}`, {
+    language: 'yaml',
+    delimiters: ['---', '---\n'],
+    engines: { yaml: read, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
+  });
+  // gray-matter asks no engine about a block of blank lines and comments.
+  if (results.length === 0) report('front-matter-not-mapping', wholeFile, { found: 'nothing' });
+  return results[0] ?? null;
+}
+
+/** Stands in for gray-matter's other languages, of which `javascript` would run the author's text. */
+function refuse(): never {
+  throw new Error('Only YAML front matter is read.');
+}
+
+/** Shortens long runs of white space, over which gray-matter's search for comments takes quadratic time. */
+function squeezeSpace(block: string): string {
+  return block.replace(/\s+/gu, (run) => (run.length > 500 ? '\n' : run));
+}
+
+function isOverLimit(block: string): boolean {
+  // Every UTF-16 code unit is at least one byte, so a long block need not be encoded.
+  return block.length > maxFrontMatterBytes || new TextEncoder().encode(block).length > maxFrontMatterBytes;
+}
+
+/** Finds the line that was probably meant to close the block: dashes with something around them. */
+function findLooseClose(text: string): { line: number; column: number } {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line, i) => i > 0 && /^\s*(?:-{2,}|—+|\.\.\.)\s*$/u.test(line));
+  return index === -1 ? wholeFile : { line: index + 1, column: 1 };
+}

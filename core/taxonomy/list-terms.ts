@@ -1,0 +1,110 @@
+import { formatDay } from '../catalog/catalog';
+import { termsOf, type Edition } from '../catalog/edition';
+import { findCollection, type ArticleFilter } from '../catalog/filter';
+import { matchArticles } from '../catalog/list-articles';
+import { noUrl, type TaxonomyName } from '../snapshot/format';
+import { compareCodePoints } from '../text/fold';
+
+/** A term with its count over some articles. */
+export interface CountedTerm {
+  readonly name: string;
+  readonly label: Readonly<Record<string, string>> | null;
+  readonly description: string | null;
+  readonly count: number;
+  /** The other spellings, in code-point order. */
+  readonly aliases: readonly string[];
+  /** The newest date among the counted articles, or null. */
+  readonly latest: string | null;
+  /** Authors only: the address that most public articles give, ties to the first in code-point order. */
+  readonly url: string | null;
+}
+
+interface Tally {
+  count: number;
+  latest: number;
+}
+
+/** A taxonomy that can be listed: those of terms, and the collections. */
+export type Listable = TaxonomyName | 'collection';
+
+/** Counts the terms of the matching public articles, most articles first, then by name in code-point order. */
+export function listTerms(edition: Edition, taxonomy: Listable, filter: ArticleFilter): CountedTerm[] {
+  const urls = chooseUrls(edition, taxonomy);
+  return [...tally(edition, taxonomy, filter)]
+    .map(([term, counted]) => describe(edition, taxonomy, term, counted, urls))
+    .sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
+}
+
+/** Finds the term that a name or another spelling of it belongs to; undefined when no public article has it. */
+export function findTerm(edition: Edition, taxonomy: Listable, name: string): CountedTerm | undefined {
+  const term = taxonomy === 'collection' ? findCollection(edition.catalog, name) : edition.terms[taxonomy].find(name);
+  if (term === undefined) return undefined;
+  const counted = tally(edition, taxonomy, { [taxonomy]: [name] }).get(term);
+  return counted && describe(edition, taxonomy, term, counted, chooseUrls(edition, taxonomy));
+}
+
+function tally(edition: Edition, taxonomy: Listable, filter: ArticleFilter): Map<number, Tally> {
+  const { catalog } = edition;
+  const tallies = new Map<number, Tally>();
+  for (const article of matchArticles(edition, filter, '-date')) {
+    const day = catalog.day[article] ?? 0;
+    const terms = taxonomy === 'collection' ? [catalog.columns.collection[article] ?? 0] : termsOf(catalog, taxonomy, article);
+    for (const term of new Set(terms)) {
+      const known = tallies.get(term);
+      tallies.set(term, { count: (known?.count ?? 0) + 1, latest: Math.max(known?.latest ?? 0, day) });
+    }
+  }
+  return tallies;
+}
+
+function describe(
+  edition: Edition,
+  taxonomy: Listable,
+  term: number,
+  { count, latest }: Tally,
+  urls: ReadonlyMap<number, string>,
+): CountedTerm {
+  const source = taxonomy === 'collection' ? edition.catalog.collections[term] : edition.terms[taxonomy].table.terms[term];
+  const name = (taxonomy === 'collection' ? source?.name : edition.terms[taxonomy].names[term]) ?? '';
+  const spellings = taxonomy === 'collection' ? [] : usedSpellings(edition, taxonomy, term);
+  const aliases = new Set([...(source?.aliases ?? []), ...spellings]);
+  aliases.delete(name);
+  return {
+    name,
+    label: source?.label ?? null,
+    description: source?.description ?? null,
+    count,
+    aliases: [...aliases].sort(compareCodePoints),
+    latest: latest === 0 ? null : formatDay(latest),
+    url: urls.get(term) ?? null,
+  };
+}
+
+function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): string[] {
+  const { table, uses } = edition.terms[taxonomy];
+  return table.spellings.filter((_, spelling) => table.termOfSpelling[spelling] === term && (uses[spelling] ?? 0) > 0);
+}
+
+/** The link of each author by term number: the most frequent one, ties to the first in code-point order. */
+function chooseUrls({ catalog, isPublic }: Edition, taxonomy: Listable): Map<number, string> {
+  const best = new Map<number, string>();
+  if (taxonomy !== 'author') return best;
+  const { authorStart, author: spellings, authorUrl } = catalog.columns;
+  const votes = new Map<number, Map<number, number>>();
+  for (let article = 0; article < catalog.size; article++) {
+    if (!isPublic(article)) continue;
+    for (let i = authorStart[article] ?? 0; i < (authorStart[article + 1] ?? 0); i++) {
+      const url = authorUrl[i] ?? noUrl;
+      const author = catalog.terms.author.termOfSpelling[spellings[i] ?? 0];
+      if (url === noUrl || author === undefined) continue;
+      const counts = votes.get(author) ?? new Map<number, number>();
+      votes.set(author, counts.set(url, (counts.get(url) ?? 0) + 1));
+    }
+  }
+  for (const [author, counts] of votes) {
+    // Links are numbered in code-point order.
+    const [first] = [...counts].sort(([a, x], [b, y]) => y - x || a - b);
+    if (first) best.set(author, catalog.authorUrls[first[0]] ?? '');
+  }
+  return best;
+}

@@ -1,0 +1,42 @@
+/**
+ * Control characters, format characters and halves of surrogate pairs, but for those that a text needs: white space,
+ * the joiners of scripts and emoji, the tags that spell flags, and the number signs of Arabic, Syriac and Kaithi,
+ * which are visible.
+ */
+const HIDDEN =
+  /(?![\t\n\r\u200C\u200D\u{E0020}-\u{E007F}\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** Returns `text` without invisible characters, and which these were, each once, in order of appearance. */
+export function stripHidden(text: string): { text: string; stripped: readonly string[] } {
+  const stripped = new Set(text.match(HIDDEN));
+  return stripped.size === 0
+    ? { text, stripped: [] }
+    : { text: text.replace(HIDDEN, ''), stripped: [...stripped] };
+}
+
+/** Returns `text` with `\u{…}` for invisible characters and line breaks, so that it can be printed on one line. */
+export function escapeHidden(text: string): string {
+  return text.replace(HIDDEN, toEscape).replace(/[\t\n\r\u2028\u2029]/gu, toEscape);
+}
+
+/** Returns a character as its code point: `U+200B`. */
+export function toCodePoint(character: string): string {
+  return `U+${toHex(character).padStart(4, '0')}`;
+}
+
+/** Returns the first `limit` code points of `text`. */
+export function cutText(text: string, limit: number): string {
+  // No text has more code points than code units.
+  if (text.length <= limit) return text;
+  return Array.from(text.slice(0, 2 * limit))
+    .slice(0, limit)
+    .join('');
+}
+
+function toEscape(character: string): string {
+  return `\\u{${toHex(character)}}`;
+}
+
+function toHex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}

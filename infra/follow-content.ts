@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** What the following process tells the server. */
+export type FollowerMessage =
+  | { readonly kind: 'built'; readonly revision: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A running follower. */
+export interface Follower {
+  stop(): void;
+}
+
+/**
+ * Follows the content directory in a process of its own, so that the server stays as small and as safe as in production:
+ * all it ever reads is a snapshot.
+ *
+ * @param script the module that builds and watches
+ * @param onSnapshot called with the snapshot's path after each build
+ * @returns when the first snapshot was handed over
+ * @throws Error when the content directory cannot be built at all
+ */
+export async function followContent(script: string, onSnapshot: (name: string) => void): Promise<Follower> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-dev-'));
+  const name = path.join(folder, 'content.snapshot');
+  const child = fork(script, [name]);
+  const stop = () => {
+    child.kill();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', stop);
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', (message: FollowerMessage) => {
+      if (message.kind === 'failed') reject(new Error(message.reason));
+      else {
+        onSnapshot(name);
+        resolve();
+      }
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`));
+    });
+  });
+  return { stop };
+}

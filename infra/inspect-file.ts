@@ -1,0 +1,109 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { createFinding, wholeFile, type Facts, type Finding } from '../core/finding/finding';
+import { type FindingRule } from '../core/finding/rules';
+import { escapeHidden } from '../core/text/hidden-characters';
+import { isArticleName, isHiddenFolder } from './folder-entry';
+
+/** A file that was found, not yet read. */
+export interface FoundFile {
+  /** Path below the content directory, with `/`. */
+  readonly path: string;
+  /** The folder's name; empty for `taxonomy.yml`. */
+  readonly collection: string;
+  /** The file name without its ending. */
+  readonly stem: string;
+  /** Changes whenever the file does; means nothing on another machine. */
+  readonly stamp: string;
+}
+
+/** A directory entry that may be a file to read. */
+export interface Candidate {
+  /** Path below the content directory. */
+  readonly file: string;
+  readonly collection: string;
+  readonly isLink: boolean;
+}
+
+/**
+ * Returns what a directory entry stands for: a file to read, a finding, or null for a directory.
+ *
+ * @param linked the targets of links so far, with the link that has each; this one is added.
+ */
+export function inspectFile(
+  realRoot: string,
+  { file, collection, isLink }: Candidate,
+  linked: Map<string, string>,
+): FoundFile | Finding | null {
+  try {
+    const target = path.join(realRoot, file);
+    const stat = fs.statSync(target, { bigint: true });
+    if (stat.isDirectory()) return null;
+    if (isLink) {
+      const problem = inspectLink(realRoot, file, fs.realpathSync(target), linked);
+      if (problem) return problem;
+    }
+    if (!stat.isFile()) return note('file-not-regular', file, { kind: nameKind(stat) });
+    const stamp = [stat.size, stat.mtimeNs, stat.ctimeNs, stat.ino].join('-');
+    return { path: file, collection, stem: path.parse(file).name, stamp };
+  } catch (error) {
+    const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
+    return isDangling
+      ? note('link-dangling', file)
+      : note('file-unreadable', file, { reason: describeError(error) });
+  }
+}
+
+/** Refuses a link that leads out of the content directory, or to a file that is served already. */
+function inspectLink(
+  realRoot: string,
+  file: string,
+  target: string,
+  linked: Map<string, string>,
+): Finding | null {
+  if (!isInside(realRoot, target)) return note('link-outside', file);
+  const [folder = '', name = '', ...deeper] = path.relative(realRoot, target).split(path.sep);
+  const isArticle = deeper.length === 0 && !isHiddenFolder(folder) && isArticleName(name);
+  const other = isArticle ? `${folder}/${name}` : linked.get(target);
+  if (other !== undefined) return note('link-to-article', file, { target: escapeHidden(other) });
+  linked.set(target, file);
+  return null;
+}
+
+/** True for a path below `realRoot`; both without links. */
+export function isInside(realRoot: string, target: string): boolean {
+  const relative = path.relative(realRoot, target);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** What tells the kinds of files apart, of `Stats` and `BigIntStats` alike. */
+type Kinds = Pick<fs.Stats, 'isFIFO' | 'isSocket' | 'isDirectory'>;
+
+/** Returns what to call something that is no ordinary file. */
+export function nameKind(stat: Kinds): string {
+  if (stat.isFIFO()) return 'a pipe';
+  if (stat.isSocket()) return 'a socket';
+  return stat.isDirectory() ? 'a folder' : 'a device';
+}
+
+/** Makes a finding about a file as a whole, its name safe to print. */
+export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
+  return createFinding(rule, escapeHidden(file), wholeFile, facts);
+}
+
+/** Returns why the system refused something, in a few words. */
+export function describeError(error: unknown): string {
+  const code = codeOf(error);
+  return (
+    {
+      ENOENT: 'it does not exist',
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      ENOTDIR: 'it is not a directory',
+    }[code] ?? code
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+}

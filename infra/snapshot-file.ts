@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { SnapshotError, type SnapshotSource } from '../core/snapshot/decode-snapshot';
+import type { EncodedSnapshot } from '../core/snapshot/encode-snapshot';
+
+/** An open snapshot file; it stays readable when another takes its name. */
+export interface SnapshotFile extends SnapshotSource {
+  close(): void;
+}
+
+/**
+ * Opens a snapshot file for positional reads.
+ *
+ * Reads are synchronous: a record is some kilobytes, most often in the page cache, and a request that never waits in
+ * the middle sees one content from beginning to end.
+ *
+ * @throws SnapshotError when there is no such file
+ */
+export function openSnapshotFile(name: string): SnapshotFile {
+  let descriptor: number;
+  try {
+    descriptor = fs.openSync(name, 'r');
+  } catch (error) {
+    throw new SnapshotError(`${name} cannot be opened. Make it with: npm run build`, { cause: error });
+  }
+  const { size } = fs.fstatSync(descriptor);
+  const readBytes = (offset: number, length: number) => {
+    // Of its own, not from Buffer's pool: columns need their alignment.
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    while (done < length) {
+      const count = fs.readSync(descriptor, bytes, done, length - done, offset + done);
+      if (count === 0) throw new SnapshotError(`${name} ends before byte ${offset + length}. Make it again with: npm run build`);
+      done += count;
+    }
+    return bytes;
+  };
+  return {
+    name,
+    length: size,
+    readBytes,
+    readText: (offset, length) => Buffer.from(readBytes(offset, length).buffer).toString('utf8'),
+    close: () => {
+      fs.closeSync(descriptor);
+    },
+  };
+}
+
+/** Writes a snapshot under a name, whole or not at all: it is written aside and then given the name. */
+export function saveSnapshotFile(name: string, snapshot: EncodedSnapshot): void {
+  fs.mkdirSync(path.dirname(name), { recursive: true });
+  const aside = `${name}.${process.pid}.part`;
+  const descriptor = fs.openSync(aside, 'w');
+  try {
+    for (const chunk of snapshot.chunks) writeAll(descriptor, chunk);
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  fs.renameSync(aside, name);
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  let done = 0;
+  while (done < bytes.length) done += fs.writeSync(descriptor, bytes, done);
+}
