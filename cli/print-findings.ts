@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Finding } from '../core/finding/finding';
+import { escapeHidden } from '../core/text/hidden-characters';
 
 /** The ways to print findings. */
 export const findingFormats = ['pretty', 'json', 'github'] as const;
@@ -28,8 +29,8 @@ export function countFindings(findings: readonly Finding[]): { errors: number; w
 }
 
 function toPretty({ file, line, column, severity, rule, message, expected }: Finding, root: string): string {
-  const hint = expected === null ? '' : `\n    write: ${printable(expected)}`;
-  return `${printable(path.join(root, file))}:${line}:${column}\n  ${severity}  ${printable(message)}  (${rule})${hint}`;
+  const hint = expected === null ? '' : `\n    write: ${escapeHidden(expected)}`;
+  return `${escapeHidden(path.join(root, file))}:${line}:${column}\n  ${severity}  ${escapeHidden(message)}  (${rule})${hint}`;
 }
 
 /** Workflow commands: `%`, line ends and, in properties, `:` and `,` are escaped. */
@@ -37,14 +38,5 @@ function toAnnotation({ file, line, column, severity, rule, message }: Finding, 
   const text = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (value: string) => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = `file=${property(path.join(root, file))},line=${line},col=${column},title=${property(rule)}`;
-  return `::${severity} ${place}::${text(printable(message))}`;
-}
-
-/** Characters that would move the cursor or turn the text round in a terminal are shown as escapes. */
-function printable(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return `::${severity} ${place}::${text(escapeHidden(message))}`;
 }

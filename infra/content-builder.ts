@@ -3,6 +3,8 @@ import type { ArticleBuild } from '../core/article/build-article';
 import { buildContent, type BuiltContent } from '../core/catalog/build-content';
 import type { Finding } from '../core/finding/finding';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
+import { decodeSource } from '../core/source/decode-source';
+import { createReport } from '../core/source/report';
 import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
 import { openBuildPool } from './build-pool';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
@@ -85,5 +87,9 @@ function readTaxonomy(root: string, found: FoundFile | null) {
   if (!found) return none([]);
   const file = readFoundFile(root, found);
   if ('rule' in file) return none([file]);
-  return parseTaxonomy(new TextDecoder().decode(file.bytes));
+  const { findings, report } = createReport(file.path);
+  const text = decodeSource(file.bytes, report);
+  if (text === null) return none(findings);
+  const parsed = parseTaxonomy(text);
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
 }

@@ -86,9 +86,9 @@ export function nameKind(stat: Kinds): string {
   return stat.isDirectory() ? 'a folder' : 'a device';
 }
 
-/** Makes a finding about a file as a whole, its name safe to print. */
+/** Makes a finding about a file as a whole. */
 export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
-  return createFinding(rule, escapeHidden(file), wholeFile, facts);
+  return createFinding(rule, file, wholeFile, facts);
 }
 
 /** Returns why the system refused something, in a few words. */

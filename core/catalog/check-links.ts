@@ -60,6 +60,8 @@ function findTarget(url: string, from: Article): Target | null {
     const [, collection, slug] = articlePath.exec(decodeURIComponent(parsed.pathname)) ?? [];
     if (collection === undefined || slug === undefined) return null;
     if (/\.[a-z\d]{2,5}$/i.test(slug) && !parsed.pathname.endsWith('.md')) return null;
+    // A scheme in disguise is an attack, not a slip; the html has lost it already.
+    if (/[\p{Cc}:]/u.test(slug + collection)) return null;
     return { host: parsed.host === 'relative.invalid' ? null : parsed.host, collection, slug };
   } catch {
     // Not a URL: a finding of the article itself says so.

@@ -9,6 +9,11 @@ export const buildRules = defineRules({
       'Rendering failed on something that no rule describes. The usual cause is nesting that no reader could follow.\n' +
       'Take parts of the body out until the rest is built, and please report what it was.',
   },
+  'too-many-warnings': {
+    severity: 'warning',
+    message: 'The file has more than {count} warnings; mend these first, and the others will be shown.',
+    explain: 'A file with this many warnings is usually broken in one place that causes them all. Begin with the first.',
+  },
   'build-too-slow': {
     severity: 'error',
     message: 'The article took more than {seconds} seconds to render and is left out; make it shorter or simpler.',

@@ -4,7 +4,8 @@ import { defineRules } from './rule';
 export const markdownRules = defineRules({
   'anchor-spelling': {
     severity: 'warning',
-    message: 'The link "{url}" does not spell the id of the heading it means; the html was pointed at the right one.',
+    message:
+      'The link "{url}" does not spell the id of the heading it means; the html was pointed at the right one.',
     explain:
       'Heading ids are lower case, without punctuation, and with `-` for spaces: `## Web 框架 (上)` has the id\n' +
       '`web-框架-上`. A link in the page must spell it exactly so; other places that show this Markdown do not mend it.\n' +
@@ -27,7 +28,8 @@ export const markdownRules = defineRules({
   },
   'link-scheme': {
     severity: 'warning',
-    message: 'The link "{url}" does not begin with a scheme that readers can follow; check the part before "//".',
+    message:
+      'The link "{url}" does not begin with a scheme that readers can follow; check the part before "//".',
     explain:
       'Links keep the schemes `http:`, `https:`, `mailto:` and `tel:`; an address with any other is removed from the\n' +
       'html, and one that is nearly right (`https//example.com`, `http:/example.com`, `shttps://example.com`,\n' +
@@ -42,7 +44,8 @@ export const markdownRules = defineRules({
   },
   'emphasis-literal': {
     severity: 'warning',
-    message: 'The asterisks at "{context}" are shown as they are: there is no partner to make them bold with.',
+    message:
+      'The asterisks at "{context}" are shown as they are: there is no partner to make them bold with.',
     explain:
       'Bold text stands between two pairs of asterisks in one paragraph, without spaces inside: `**重点**`. Here one\n' +
       'of the four is missing, or they cannot be paired with certainty. Complete or remove them; asterisks that should\n' +

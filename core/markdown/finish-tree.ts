@@ -51,7 +51,7 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
       const replacement = child.type === 'element' ? finish(child, parent, inFootnotes) : null;
       if (replacement === null) kept.push(child);
       else {
-        kept.push(...(replacement as ElementContent[]));
+        for (const node of replacement) kept.push(node as ElementContent);
         changed = true;
       }
     }
@@ -108,25 +108,29 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
     const { properties, tagName } = node;
     switch (tagName) {
       case 'img': {
-        const alt = String(properties.alt ?? '');
-        const url = String(properties.src ?? '');
-        // What cannot be shown is told: the alternative takes the place of the image.
-        if (!isSafeImage(url)) return alt === '' ? [] : [{ type: 'text', value: alt }];
+        const alt = textOf(properties.alt);
+        const url = textOf(properties.src);
         const [width, height] = keepSizes(properties);
         properties.loading = 'lazy';
+        if (!isSafeImage(url)) {
+          // What cannot be shown is told: browsers show the alternative.
+          delete properties.src;
+          return alt === '' ? [] : null;
+        }
         images.push({ url, alt, width, height });
         return null;
       }
       case 'video':
         keepSizes(properties);
-        for (const name of ['src', 'poster']) keepHttps(properties, name);
+        keepHttps(properties, 'src');
+        keepHttps(properties, 'poster');
         return null;
       case 'source':
         return keepHttps(properties, 'src') ? null : [];
       case 'iframe':
         node.children = [];
         keepSizes(properties);
-        return options.iframeHosts.includes(httpsHostOf(String(properties.src ?? '')) ?? '') ? null : [];
+        return options.iframeHosts.includes(httpsHostOf(textOf(properties.src)) ?? '') ? null : [];
       case 'input':
         return properties.type === 'checkbox' && properties.disabled === true ? null : [];
       default:
@@ -138,9 +142,13 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
   return { headings, images, headingIds, otherIds, headingAliases, anchors };
 }
 
-function keepHttps(properties: Properties, name: string): boolean {
-  const keep = isHttps(String(properties[name] ?? ''));
-  if (!keep) delete properties[name];
+function textOf(property: Properties[string]): string {
+  return typeof property === 'string' ? property : '';
+}
+
+function keepHttps(properties: Properties, name: 'src' | 'poster'): boolean {
+  const keep = isHttps(textOf(properties[name]));
+  if (!keep) Reflect.deleteProperty(properties, name);
   return keep;
 }
 
@@ -149,7 +157,7 @@ function keepSizes(properties: Properties): [number | null, number | null] {
   const [width, height] = (['width', 'height'] as const).map((name) => {
     const written = String(properties[name] ?? '').trim();
     if (/^\d{1,5}(?:px)?$/.test(written)) return (properties[name] = Number.parseInt(written, 10));
-    delete properties[name];
+    Reflect.deleteProperty(properties, name);
     return null;
   });
   return [width ?? null, height ?? null];

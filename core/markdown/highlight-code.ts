@@ -47,7 +47,10 @@ function highlightBlock(pre: Element, limit: number): number {
   const [content] = code.children;
   if (language === null || code.children.length !== 1 || content?.type !== 'text') return 0;
   if (content.value.length > Math.min(limit, maxBlock)) return 0;
-  if ((content.value.match(/<(?:script|style|\?|%)|\b(?:css|html|gql|graphql)`/gi)?.length ?? 0) > maxEmbedded) return 0;
+  if (
+    (content.value.match(/<(?:script|style|\?|%)|\b(?:css|html|gql|graphql)`/gi)?.length ?? 0) > maxEmbedded
+  )
+    return 0;
   const result = lowlight.highlight(language, content.value);
   limitDepth(result, maxNesting);
   // A highlighted tree holds nothing but elements and text.
@@ -58,7 +61,7 @@ function highlightBlock(pre: Element, limit: number): number {
 
 function languageOf(code: Element): string | null {
   const { className } = code.properties;
-  const name = Array.isArray(className) ? String(className[0] ?? '') : '';
+  const name = Array.isArray(className) ? (className[0] ?? '') : '';
   const language = name.startsWith('language-') ? name.slice('language-'.length) : '';
   return language !== '' && lowlight.registered(language) ? language : null;
 }

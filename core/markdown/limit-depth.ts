@@ -28,7 +28,7 @@ function leavesOf(root: TreeNode): TreeNode[] {
   const stack = [...(root.children ?? [])].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.children === undefined || node.children.length === 0) leaves.push(node);
-    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as TreeNode);
+    else for (const child of node.children.toReversed()) stack.push(child);
   }
   return leaves;
 }

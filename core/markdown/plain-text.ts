@@ -77,7 +77,7 @@ export function toPlainText(tree: Root): PlainText {
   function walkElement(node: Element, inParagraph: boolean): void {
     const name = node.tagName;
     if (inline.has(name)) {
-      if (name === 'img') text.add(String(node.properties.alt ?? ''));
+      if (name === 'img') text.add(typeof node.properties.alt === 'string' ? node.properties.alt : '');
       for (const child of node.children) walk(child, inParagraph);
       return;
     }

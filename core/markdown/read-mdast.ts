@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
+import { trimAutolink } from './trim-autolink';
 
 /** What is learned from the Markdown tree before it becomes html. */
 export interface MdastReading {
@@ -12,7 +13,15 @@ export interface MdastReading {
   readonly hasHtml: boolean;
 }
 
-const phrasing = new Set(['paragraph', 'heading', 'tableCell', 'link', 'linkReference', 'emphasis', 'delete']);
+const phrasing = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'link',
+  'linkReference',
+  'emphasis',
+  'delete',
+]);
 const comments = /<!--[\s\S]*?(?:-->|$)/g;
 const anchorTag = /<a\s(?:[^>"']*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const emptyDiv = /^<div\s+id\s*=\s*(?:"([^"<>&]+)"|'([^'<>&]+)'|([^\s"'<>&=`]+))\s*>\s*<\/div>\s*$/i;
@@ -38,6 +47,10 @@ export function readMdast(tree: Root, source: string): MdastReading {
     let removed = false;
     for (let i = 0; i < parent.children.length; i++) {
       const node = parent.children[i] as Nodes;
+      if (node.type === 'link') {
+        const rest = trimAutolink(node, source);
+        if (rest !== null) parent.children.splice(i + 1, 0, rest as never);
+      }
       if (node.type === 'link' || node.type === 'definition') addLink(node.url, node);
       if (node.type === 'text') {
         const literal = findLiteralEmphasis(node, source);
@@ -88,6 +101,9 @@ function placeIn(node: Nodes, source: string, offset: number): { line: number; c
 
 function emphasisFinding(node: Nodes, offset: number, source: string): BodyFinding {
   const text = 'value' in node ? node.value : '';
-  const context = text.slice(Math.max(0, offset - 8), offset + 14).replace(/\s+/g, ' ').trim();
+  const context = text
+    .slice(Math.max(0, offset - 8), offset + 14)
+    .replace(/\s+/g, ' ')
+    .trim();
   return { rule: 'emphasis-literal', facts: { context }, expected: null, ...placeIn(node, source, offset) };
 }

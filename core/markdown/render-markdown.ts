@@ -24,9 +24,10 @@ const maxDepth = 100;
  * places. Whatever cannot be rendered throws an Error, for the caller to report.
  */
 export function renderMarkdown(markdown: string, options: RenderOptions): RenderedMarkdown {
-  const mdast = parseMarkdown(limitSource(markdown));
+  const source = limitSource(markdown);
+  const mdast = parseMarkdown(source);
   limitDepth(mdast, maxDepth);
-  const reading = readMdast(mdast, markdown);
+  const reading = readMdast(mdast, source);
   const hast = toSafeHast(mdast, reading.hasHtml);
   const finished = finishTree(hast, options);
   fixAnchors(finished);

@@ -23,7 +23,7 @@ const literalMarker = /(?<!\*)\*\*(?!\*)/g;
  * character references are text.
  */
 export function repairEmphasis(parent: Parents, source: string): void {
-  const children = parent.children as PhrasingContent[];
+  const children: PhrasingContent[] = parent.children as PhrasingContent[];
   if (!children.some((child) => hasLiteral(child, source) || isNested(child))) return;
   const items = splitMarkers(children, source);
   const paired = pairInOrder(items) ?? pairLiterals(children, source);
@@ -31,7 +31,7 @@ export function repairEmphasis(parent: Parents, source: string): void {
   // White space that moved out of the first or last bold of a block has nothing left to separate.
   if (isSpace(paired[0])) paired.shift();
   if (isSpace(paired.at(-1))) paired.pop();
-  parent.children = paired as typeof parent.children;
+  parent.children = paired;
 }
 
 /** Says whether a text holds a `**` that is no escape and stands beside a CJK character, so was meant as bold. */
@@ -46,7 +46,8 @@ export function findLiteralEmphasis(node: Text, source: string): number | null {
 }
 
 function hasLiteral(node: PhrasingContent, source: string): boolean {
-  if (node.type !== 'text' || !node.value.includes('**') || node.value.search(literalMarker) === -1) return false;
+  if (node.type !== 'text' || !node.value.includes('**') || node.value.search(literalMarker) === -1)
+    return false;
   return !/\\\*|&(?:#42|#[xX]2[aA]|ast|midast);/.test(sourceOf(node, source));
 }
 
@@ -83,7 +84,8 @@ function splitMarkers(children: readonly PhrasingContent[], source: string): Ite
     else if (node.type === 'text' && hasLiteral(node, source)) {
       node.value.split(literalMarker).forEach((value, index) => {
         if (index > 0) items.push(true);
-        if (value !== '') items.push({ type: 'text', value, ...(node.position && { position: node.position }) });
+        if (value !== '')
+          items.push({ type: 'text', value, ...(node.position && { position: node.position }) });
       });
     } else items.push(node);
   }
@@ -98,7 +100,9 @@ function splitMarkers(children: readonly PhrasingContent[], source: string): Ite
 function edge(item: PhrasingContent | boolean | undefined, side: 'first' | 'last'): string {
   if (item === undefined || item === true || item === false || item.type === 'break') return '';
   if (item.type !== 'text') return 'x';
-  return (side === 'first' ? Array.from(item.value.slice(0, 2))[0] : Array.from(item.value.slice(-2)).at(-1)) ?? '';
+  return (
+    (side === 'first' ? Array.from(item.value.slice(0, 2))[0] : Array.from(item.value.slice(-2)).at(-1)) ?? ''
+  );
 }
 
 function pairInOrder(items: readonly Item[]): PhrasingContent[] | null {
@@ -121,12 +125,14 @@ function pairInOrder(items: readonly Item[]): PhrasingContent[] | null {
 /** The careful second try: pairs only markers in neighbouring texts, with no bold of the parser between them. */
 function pairLiterals(children: readonly PhrasingContent[], source: string): PhrasingContent[] | null {
   const result: PhrasingContent[] = [];
-  let changed = false;
+  const pairs: PhrasingContent[][] = [];
   let run: PhrasingContent[] = [];
   const flush = (): void => {
-    const paired = run.some((node) => hasLiteral(node, source)) ? pairInOrder(splitMarkers(run, source)) : null;
-    if (paired !== null) changed = true;
-    result.push(...(paired ?? run));
+    const paired = run.some((node) => hasLiteral(node, source))
+      ? pairInOrder(splitMarkers(run, source))
+      : null;
+    if (paired !== null) pairs.push(paired);
+    for (const node of paired ?? run) result.push(node);
     run = [];
   };
   for (const child of children) {
@@ -137,7 +143,7 @@ function pairLiterals(children: readonly PhrasingContent[], source: string): Phr
     }
   }
   flush();
-  return changed ? result : null;
+  return pairs.length > 0 ? result : null;
 }
 
 /**
@@ -147,7 +153,8 @@ function pairLiterals(children: readonly PhrasingContent[], source: string): Phr
 function isMeant(opener: Marker, content: readonly PhrasingContent[], closer: Marker): boolean {
   if (!opener.literal && !closer.literal) return true;
   const text = textOf(content);
-  if (text.trim() === '' && !content.some((node) => node.type === 'inlineCode' || node.type === 'image')) return false;
+  if (text.trim() === '' && !content.some((node) => node.type === 'inlineCode' || node.type === 'image'))
+    return false;
   const tightOpener = !isBlank(opener.after);
   const tightCloser = !isBlank(closer.before);
   if (!tightOpener && !tightCloser) return false;

@@ -16,7 +16,19 @@ export const sanitizeSchema: Options = {
   ...defaultSchema,
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !presentational.has(name)),
-    ...['video', 'source', 'iframe', 'center', 'figure', 'figcaption', 'mark', 'small', 'u', 'abbr', 'caption'],
+    ...[
+      'video',
+      'source',
+      'iframe',
+      'center',
+      'figure',
+      'figcaption',
+      'mark',
+      'small',
+      'u',
+      'abbr',
+      'caption',
+    ],
     ...['time', 'wbr'],
   ],
   attributes: {

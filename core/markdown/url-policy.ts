@@ -7,7 +7,6 @@ const dataImage = /^data:image\/(?:png|jpeg|gif|webp)[;,]/i;
  * inside (WHATWG URL, "basic URL parser", steps 1 to 3).
  */
 export function normalizeUrl(url: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are the point
   return url.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '');
 }
 

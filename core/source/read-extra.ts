@@ -40,10 +40,10 @@ export function readExtra(
 /** Finds the known key that `key` is probably meant to be: other case or separators, singular, one typing error. */
 function findNearKey(key: string, known: readonly string[]): string | undefined {
   const plain = toPlainKey(key);
-  const singular = toSingular(plain);
+  const stem = toStem(plain);
   return (
     known.find((name) => name.toLowerCase() === plain) ??
-    known.find((name) => toSingular(name.toLowerCase()) === singular) ??
+    known.find((name) => toStem(name.toLowerCase()) === stem) ??
     known.find((name) => {
       const isLong = plain.length >= MIN_LENGTH_FOR_TYPOS && name.length >= MIN_LENGTH_FOR_TYPOS;
       return isLong && distance(name.toLowerCase(), plain) === 1;
@@ -55,8 +55,12 @@ function toPlainKey(key: string): string {
   return key.toLowerCase().replace(/[-_\s]/gu, '');
 }
 
-function toSingular(word: string): string {
-  return word.replace(/ies$/u, 'y').replace(/(?<=s)es$|(?<!s)s$/u, '');
+/** Makes singular and plural the same, of both words in a compound (`authorLinks`, `authorslink`). */
+function toStem(word: string): string {
+  return word
+    .replace(/ies$/u, 'y')
+    .replace(/(?<=s)es$/u, '')
+    .replaceAll('s', '');
 }
 
 function toExtraValue({ key, value }: YamlEntry, report: Report): ExtraValue | undefined {

@@ -18,7 +18,13 @@ const maxFactLength = 240;
 export function createReport(file: string): { findings: Finding[]; report: Report } {
   const findings: Finding[] = [];
   const report: Report = (rule, place, facts = {}, expected = null) => {
-    if (findings.length >= maxWarnings && findingRules[rule].severity === 'warning') return;
+    if (findingRules[rule].severity === 'warning') {
+      if (findings.length > maxWarnings) return;
+      if (findings.length === maxWarnings) {
+        findings.push(createFinding('too-many-warnings', file, place, { count: maxWarnings }));
+        return;
+      }
+    }
     const shown = Object.fromEntries(
       Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? show(fact) : fact]),
     );

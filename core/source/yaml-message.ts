@@ -13,6 +13,7 @@ const advice: Partial<Record<ErrorCode, string>> = {
   MISSING_CHAR:
     'Something is missing here: a closing quote or bracket, a comma in a list, or a colon and a space after a key.',
   MULTIPLE_DOCS: 'A line of dots or dashes ends the front matter early. Remove it, or put it in quotes.',
+  RESOURCE_EXHAUSTION: 'Values are nested too deeply. Remove brackets or dashes.',
   TAB_AS_INDENT: 'A tab cannot indent a line in YAML. Use spaces, the same number for every item.',
   UNEXPECTED_TOKEN:
     'There is text after the end of the value. What begins with a quote or a bracket ends with it: ' +

@@ -12,23 +12,23 @@ const BEFORE_ZONES = Date.UTC(1800, 0, 1);
 /** The last moment RFC 3339 can write: it has no year 10000. */
 const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** The rules of one time zone. All methods are pure; what they look up is remembered. */
+/** The rules of one time zone. All functions are pure; what they look up is remembered. */
 export interface Zone {
   /** The IANA name it was opened with. */
   readonly name: string;
   /** Returns local time minus UTC at an instant, in milliseconds, whole minutes. */
-  offsetAt(ms: number): number;
+  readonly offsetAt: (ms: number) => number;
   /**
    * Returns the instant that an author meant.
    *
    * Where clocks go back, a time that happens twice is the first of the two. Where they go forward, a time that
    * is skipped is as much later as the clocks moved (02:30 is 03:30), like `compatible` in Temporal.
    */
-  toInstant(written: WrittenTime): number;
+  readonly toInstant: (written: WrittenTime) => number;
   /** Returns the calendar day, `YYYY-MM-DD`, on which `written` falls in this zone. */
-  toCalendarDate(written: WrittenTime): string;
+  readonly toCalendarDate: (written: WrittenTime) => string;
   /** Returns an instant as RFC 3339 with this zone's offset; milliseconds only where there are some. */
-  format(ms: number): string;
+  readonly format: (ms: number) => string;
 }
 
 /**

@@ -13,7 +13,9 @@ describe('content directory', () => {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.writeFileSync(target, content);
   };
-  const link = (file: string, target: string): void => fs.symlinkSync(target, path.join(root, file));
+  const link = (file: string, target: string): void => {
+    fs.symlinkSync(target, path.join(root, file));
+  };
   const paths = () => scanContentDir(root).files.map((file) => file.path);
   const rules = () => scanContentDir(root).findings.map(({ file, rule }) => `${file} ${rule}`);
 
@@ -22,7 +24,9 @@ describe('content directory', () => {
     root = path.join(base, 'content');
     write('blog/a.md');
   });
-  afterEach(() => fs.rmSync(base, { recursive: true }));
+  afterEach(() => {
+    fs.rmSync(base, { recursive: true });
+  });
 
   it('finds the articles of all collections in code-point order', () => {
     write('blog/😀.md');
@@ -120,19 +124,19 @@ describe('content directory', () => {
     assert.equal('rule' in read && read.rule, 'file-not-regular');
   });
 
-  it('refuses names with bytes that are not UTF-8 or with control characters, and shows them escaped', () => {
+  it('refuses names with bytes that are not UTF-8, which it shows escaped, or with control characters', () => {
     fs.writeFileSync(
       Buffer.concat([Buffer.from(`${root}/blog/`), Buffer.from([0xb2, 0xe2]), Buffer.from('.md')]),
       '',
     );
     write('blog/a\nb.md');
-    assert.deepEqual(rules(), ['blog/\\xb2\\xe2.md name-unusable', 'blog/a\\u{A}b.md name-unusable']);
+    assert.deepEqual(rules(), ['blog/\\xb2\\xe2.md name-unusable', 'blog/a\nb.md name-unusable']);
     assert.deepEqual(paths(), ['blog/a.md']);
   });
 
   it('warns of names that run backwards', () => {
     write('blog/\u202Egnp.exe.md');
-    assert.deepEqual(rules(), ['blog/\\u{202E}gnp.exe.md name-bidi']);
+    assert.deepEqual(rules(), ['blog/\u202Egnp.exe.md name-bidi']);
     assert.equal(paths().length, 2);
   });
 

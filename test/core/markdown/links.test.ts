@@ -7,11 +7,43 @@ const options = { iframeHosts: [], placeholders: {} };
 describe('checkLink', () => {
   const cases: Record<string, readonly string[]> = {
     'link-empty': ['', ' '],
-    'link-schemeless': ['www.example.com', 'zhihu.com/question/1', 'example.com.cn:80/x', 'www.example.museum'],
-    'link-scheme': ['shttps://x.example', 'https//x.example', 'http:/x', 'htps://x', 'https：//x', 'http://https://x', 'ftp://x'],
+    'link-schemeless': [
+      'www.example.com',
+      'zhihu.com/question/1',
+      'example.com.cn:80/x',
+      'www.example.museum',
+    ],
+    'link-scheme': [
+      'shttps://x.example',
+      'https//x.example',
+      'http:/x',
+      'htps://x',
+      'https：//x',
+      'http://https://x',
+      'ftp://x',
+    ],
     none: [
-      ...['https://x.example', 'HTTP://x.example', '//x.example', '/a', './a.md', '../b', 'a.md', 'guide.md#x', '?x', '#x'],
-      ...['id:span', 'mailto:a@b.example', 'tel:1', 'javascript:alert(1)', 'javascript://x', 'data:text/html,x', 'index.js'],
+      ...[
+        'https://x.example',
+        'HTTP://x.example',
+        '//x.example',
+        '/a',
+        './a.md',
+        '../b',
+        'a.md',
+        'guide.md#x',
+        '?x',
+        '#x',
+      ],
+      ...[
+        'id:span',
+        'mailto:a@b.example',
+        'tel:1',
+        'javascript:alert(1)',
+        'javascript://x',
+        'data:text/html,x',
+        'index.js',
+      ],
       ...['http-trigger.md', 'https', './example.com', 'a/https://x'],
     ],
   };
@@ -49,6 +81,15 @@ describe('in-page links', () => {
     });
   }
 
+  it('ends a bare address where Chinese text begins', () => {
+    const { html, links } = renderMarkdown('见 https://a.example/b，然后 www.a.example。', options);
+    assert.deepEqual(
+      links.map((link) => link.url),
+      ['https://a.example/b', 'http://www.a.example'],
+    );
+    assert.match(html, />https:\/\/a\.example\/b<\/a>，然后 <a [^>]*>www\.a\.example<\/a>。/);
+  });
+
   it('gives links with their places, raw html and definitions included', () => {
     const { links } = renderMarkdown('甲 [a](/a)\n\n<p>\n<a href="/b">b</a></p>\n\n[c]\n\n[c]: /c', options);
     assert.deepEqual(links, [
@@ -59,7 +100,10 @@ describe('in-page links', () => {
   });
 
   it('matches footnotes both ways, also beside a heading of the same name', () => {
-    const { html, toc } = renderMarkdown('## fn-1\n\n文[^1]，再[^1]，又[^注]\n\n[^1]: 一\n[^注]: 二', options);
+    const { html, toc } = renderMarkdown(
+      '## fn-1\n\n文[^1]，再[^1]，又[^注]\n\n[^1]: 一\n[^注]: 二',
+      options,
+    );
     const ids = new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), (match) => match[1]));
     for (const [, href] of html.matchAll(/href="#([^"]*)"/g)) assert.ok(ids.has(href), href);
     assert.deepEqual(

@@ -32,7 +32,10 @@ describe('countWords', () => {
   });
 
   it('leaves code blocks out of the words, but not out of the reading time', () => {
-    const { words, readingMinutes } = renderMarkdown('二字 `code`\n\n```js\n' + 'x\n'.repeat(80) + '```', options);
+    const { words, readingMinutes } = renderMarkdown(
+      '二字 `code`\n\n```js\n' + 'x\n'.repeat(80) + '```',
+      options,
+    );
     assert.deepEqual([words, readingMinutes], [3, 3]);
   });
 });
@@ -65,7 +68,8 @@ describe('toExcerpt', () => {
   });
 
   it('takes paragraphs and lists, no headings, tables, code and images', () => {
-    const markdown = '# 标题\n\n![图](/a.png)\n\n```\ncode\n```\n\n| 甲 |\n| -- |\n| 乙 |\n\n正文\n第二行 `x`\n\n- 项\n\n<center>图一</center>';
+    const markdown =
+      '# 标题\n\n![图](/a.png)\n\n```\ncode\n```\n\n| 甲 |\n| -- |\n| 乙 |\n\n正文\n第二行 `x`\n\n- 项\n\n<center>图一</center>';
     assert.equal(renderMarkdown(markdown, options).excerpt, '正文第二行 x 项');
   });
 

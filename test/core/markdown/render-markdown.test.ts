@@ -9,7 +9,8 @@ import type { TocEntry } from '../../../core/markdown/rendered-markdown';
 const options = { iframeHosts: ['player.example'], placeholders: { card: '<b>卡片</b>' } };
 const fixtures = join(__dirname, '../../fixtures/markdown');
 
-const idsOf = (toc: readonly TocEntry[]): string[] => toc.flatMap((entry) => [entry.id, ...idsOf(entry.children)]);
+const idsOf = (toc: readonly TocEntry[]): string[] =>
+  toc.flatMap((entry) => [entry.id, ...idsOf(entry.children)]);
 
 describe('renderMarkdown', () => {
   for (const file of readdirSync(fixtures).filter((name) => name.endsWith('.md'))) {
@@ -17,13 +18,17 @@ describe('renderMarkdown', () => {
       const actual = renderMarkdown(readFileSync(join(fixtures, file), 'utf8'), options);
       const expectedFile = join(fixtures, file.replace(/\.md$/, '.expected.json'));
       // UPDATE_FIXTURES=1 writes what is rendered now; review the difference before it is committed.
-      if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
+      if (process.env.UPDATE_FIXTURES === '1')
+        writeFileSync(expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
       assert.deepEqual(actual, JSON.parse(readFileSync(expectedFile, 'utf8')));
     });
   }
 
   it('gives unique heading ids, and none to empty headings', () => {
-    const { toc, html } = renderMarkdown('# 甲\n\n## 甲\n\n## \n\n## ![图](/a.png)\n\n### ！\n\n# `码` b', options);
+    const { toc, html } = renderMarkdown(
+      '# 甲\n\n## 甲\n\n## \n\n## ![图](/a.png)\n\n### ！\n\n# `码` b',
+      options,
+    );
     assert.deepEqual(idsOf(toc), ['甲', '甲-1', 'section', '码-b']);
     assert.equal(toc[0]?.children[0]?.children[0]?.text, '！');
     assert.equal(html.match(/ id=/g)?.length, 4);
@@ -36,7 +41,12 @@ describe('renderMarkdown', () => {
 
   it('flattens deep nesting without losing text', () => {
     const list = Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- 项${i}`).join('\n');
-    const inputs = [`${'>'.repeat(5000)} 深`, `${'+ '.repeat(5000)}深`, `${'<div>'.repeat(5000)}深`, `${list}\n`];
+    const inputs = [
+      `${'>'.repeat(5000)} 深`,
+      `${'+ '.repeat(5000)}深`,
+      `${'<div>'.repeat(5000)}深`,
+      `${list}\n`,
+    ];
     inputs.push(`${'*a '.repeat(300)}深${' a*'.repeat(300)}`);
     for (const input of inputs) {
       const { html, text } = renderMarkdown(input, options);
@@ -55,11 +65,57 @@ describe('renderMarkdown', () => {
   });
 
   const piece = fc.constantFrom(
-    ...['**', '*', '_', '~~', '`', '```js\n', '\n', '\n\n', '> ', '- ', '1. ', '# ', '|', '[', '](', ')', '![', '<', '>'],
-    ...['<script>', '</script>', '<div id="card">', '<img src=x onerror=alert(1)>', '<a href="javascript:x">', '<!--', '-->'],
-    ...['javascript:', 'https://a.example', '[^1]', '[^1]: ', '中文', '，', '“', ' ', 'a', '&lt;', '\\', '<b>', '</b>', '<svg>'],
+    ...[
+      '**',
+      '*',
+      '_',
+      '~~',
+      '`',
+      '```js\n',
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '1. ',
+      '# ',
+      '|',
+      '[',
+      '](',
+      ')',
+      '![',
+      '<',
+      '>',
+    ],
+    ...[
+      '<script>',
+      '</script>',
+      '<div id="card">',
+      '<img src=x onerror=alert(1)>',
+      '<a href="javascript:x">',
+      '<!--',
+      '-->',
+    ],
+    ...[
+      'javascript:',
+      'https://a.example',
+      '[^1]',
+      '[^1]: ',
+      '中文',
+      '，',
+      '“',
+      ' ',
+      'a',
+      '&lt;',
+      '\\',
+      '<b>',
+      '</b>',
+      '<svg>',
+    ],
   );
-  const markdown = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(piece, { maxLength: 40 }).map((list) => list.join('')));
+  const markdown = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(piece, { maxLength: 40 }).map((list) => list.join('')),
+  );
 
   it('holds its promises for any input', () => {
     fc.assert(

@@ -14,7 +14,11 @@ describe('emphasis beside CJK text', () => {
     { name: 'strikethrough', input: '~~“旧”~~的', expected: '<del>“旧”</del>的' },
     { name: 'space before the closer', input: '**加粗 **后', expected: '<strong>加粗</strong> 后' },
     { name: 'space after the opener', input: '** 加粗**', expected: '<strong>加粗</strong>' },
-    { name: 'space after an opener inside text', input: '前** 加粗**后', expected: '前 <strong>加粗</strong>后' },
+    {
+      name: 'space after an opener inside text',
+      input: '前** 加粗**后',
+      expected: '前 <strong>加粗</strong>后',
+    },
     { name: 'Latin inside', input: '是** Node**的', expected: '是 <strong>Node</strong>的' },
     { name: 'Latin after', input: '前**加粗 **Node', expected: '前<strong>加粗</strong> Node' },
     { name: 'a number before the opener', input: '2**. 渲染**', expected: '2<strong>. 渲染</strong>' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type FrontMatter } from '../../../core/article/front-matter';
 import { parseSource } from '../../../core/source/parse-source';
 
 const parse = (yaml: string) => {
@@ -199,7 +200,9 @@ describe('front matter: people', () => {
 describe('front matter: slug, thumbnail and flags', () => {
   const slugs = ['hello', '你好 世界', 'a%2Fb', '2020', '__proto__', 'a.b'];
   for (const slug of slugs)
-    it(`takes the slug "${slug}"`, () => assert.equal(parse(`slug: ${slug}`).frontMatter?.slug?.value, slug));
+    it(`takes the slug "${slug}"`, () => {
+      assert.equal(parse(`slug: ${slug}`).frontMatter?.slug?.value, slug);
+    });
 
   const badSlugs = ['a/b', '..', '.', 'a\\\\b', ' a', '', 'a\\u200Bb', 'a\\nb', 'a\\u2028b', 'x'.repeat(256)];
   for (const slug of badSlugs) {
@@ -220,8 +223,9 @@ describe('front matter: slug, thumbnail and flags', () => {
     '图.png',
   ];
   for (const url of thumbnails) {
-    it(`takes the thumbnail "${url}"`, () =>
-      assert.equal(parse(`thumbnail: "${url}"`).frontMatter?.thumbnail, url));
+    it(`takes the thumbnail "${url}"`, () => {
+      assert.equal(parse(`thumbnail: "${url}"`).frontMatter?.thumbnail, url);
+    });
   }
   const badThumbnails = [
     '//a.example',
@@ -296,7 +300,9 @@ describe('front matter: times', () => {
     },
   ];
   for (const { name, input, rules } of ends) {
-    it(`compares the end with ${name}`, () => assert.deepEqual(parse(input).rules, rules));
+    it(`compares the end with ${name}`, () => {
+      assert.deepEqual(parse(input).rules, rules);
+    });
   }
 
   it('warns of a missing date once, in the first line of front matter', () => {
@@ -310,7 +316,7 @@ describe('front matter: times', () => {
 });
 
 describe('front matter: other keys', () => {
-  const cases = [
+  const cases: { name: string; input: string; extra: FrontMatter['extra'] }[] = [
     {
       name: 'scalars',
       input: 'a: 1\nb: 1.50\nc: x\nd: true\ne: ~',
@@ -325,7 +331,7 @@ describe('front matter: other keys', () => {
     },
     { name: 'no mappings', input: 'a: { b: c }\nd: [{ e: f }]', extra: {} },
     { name: 'aliases', input: 'a: &a [x]\nb: *a', extra: { a: ['x'], b: ['x'] } },
-    { name: 'names of methods', input: 'toString: x', extra: { toString: 'x' } },
+    { name: 'names of methods', input: 'toString: x', extra: Object.fromEntries([['toString', 'x']]) },
   ];
   for (const { name, input, extra } of cases) {
     it(`keeps ${name}`, () => {

@@ -26,7 +26,9 @@ describe('parseTaxonomy', () => {
     assert.equal(taxonomy.authors.size, 0);
   });
 
-  it('takes an empty file for an empty taxonomy', () => assert.deepEqual(rulesOf('# nothing yet\n\n'), []));
+  it('takes an empty file for an empty taxonomy', () => {
+    assert.deepEqual(rulesOf('# nothing yet\n\n'), []);
+  });
 
   const cases = [
     { name: 'text that is no YAML', input: 'tags: [', expected: ['1 taxonomy-unusable'] },
@@ -83,7 +85,10 @@ describe('parseTaxonomy', () => {
     { name: 'collections that differ in case', input: 'collections: { Blog: , blog: }' },
     { name: 'one spelling in two sections', input: 'tags: { a: }\ncategories: { a: }' },
   ];
-  for (const { name, input } of silent) it(`accepts ${name}`, () => assert.deepEqual(rulesOf(input), []));
+  for (const { name, input } of silent)
+    it(`accepts ${name}`, () => {
+      assert.deepEqual(rulesOf(input), []);
+    });
 
   it('gives a contested spelling to the first in the file', () => {
     const { taxonomy } = parseTaxonomy('tags:\n  a: { aliases: [c, d] }\n  b: { aliases: [C, e] }');

@@ -27,7 +27,10 @@ describe('foldTerm', () => {
     { name: 'keeps what only looks like an operator', input: 'C++/C#', expected: 'c++/c#' },
     { name: 'folds blanks to nothing', input: ' \u200B\u3000', expected: '' },
   ];
-  for (const { name, input, expected } of cases) it(name, () => assert.equal(foldTerm(input), expected));
+  for (const { name, input, expected } of cases)
+    it(name, () => {
+      assert.equal(foldTerm(input), expected);
+    });
 
   it('changes nothing the second time', () => {
     fc.assert(fc.property(text, (input) => foldTerm(foldTerm(input)) === foldTerm(input)));

@@ -11,7 +11,9 @@ describe('stripHidden', () => {
     { name: 'keeps number signs that are seen', input: '\u0600١', expected: '\u0600١' },
   ];
   for (const { name, input, expected } of cases)
-    it(name, () => assert.equal(stripHidden(input).text, expected));
+    it(name, () => {
+      assert.equal(stripHidden(input).text, expected);
+    });
 
   it('names each character once, in order', () => {
     assert.deepEqual(stripHidden('\x08a\u200B\x08').stripped, ['\x08', '\u200B']);
@@ -25,6 +27,10 @@ describe('escapeHidden', () => {
 });
 
 describe('cutText', () => {
-  it('counts code points and splits none', () => assert.equal(cutText('😀😀😀', 2), '😀😀'));
-  it('keeps a text that is short enough', () => assert.equal(cutText('😀a', 2), '😀a'));
+  it('counts code points and splits none', () => {
+    assert.equal(cutText('😀😀😀', 2), '😀😀');
+  });
+  it('keeps a text that is short enough', () => {
+    assert.equal(cutText('😀a', 2), '😀a');
+  });
 });

@@ -31,7 +31,9 @@ describe('parseWrittenTime', () => {
     { name: 'a leap day', input: '2020-02-29', expected: { ms: Date.UTC(2020, 1, 29), isLocal: true } },
   ];
   for (const { name, input, expected } of cases) {
-    it(`reads ${name}`, () => assert.deepEqual(parseWrittenTime(input), expected));
+    it(`reads ${name}`, () => {
+      assert.deepEqual(parseWrittenTime(input), expected);
+    });
   }
 
   it('reads years below 100 as they are', () => {
@@ -61,7 +63,10 @@ describe('parseWrittenTime', () => {
     '2020-06-03 later',
     '',
   ];
-  for (const input of refused) it(`refuses "${input}"`, () => assert.equal(parseWrittenTime(input), null));
+  for (const input of refused)
+    it(`refuses "${input}"`, () => {
+      assert.equal(parseWrittenTime(input), null);
+    });
 
   it('reads what toISOString writes', () => {
     const noInvalid = { noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-31') };

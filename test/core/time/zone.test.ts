@@ -122,5 +122,7 @@ describe('openZone', () => {
     );
   });
 
-  it('refuses a zone that does not exist', () => assert.throws(() => openZone('Mars/Olympus'), RangeError));
+  it('refuses a zone that does not exist', () => {
+    assert.throws(() => openZone('Mars/Olympus'), RangeError);
+  });
 });
