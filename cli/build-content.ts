@@ -26,7 +26,8 @@ async function buildContentArtifact(): Promise<number> {
     const { content } = await builder.build(createProgress('Rendered articles'));
     const snapshot = encodeSnapshot(content, hash);
     saveSnapshotFile(config.snapshot, snapshot);
-    if (content.findings.length > 0) console.log(formatFindings(content.findings, config.contentDir, 'pretty'));
+    if (content.findings.length > 0)
+      console.log(formatFindings(content.findings, config.contentDir, 'pretty'));
     const { errors, warnings } = countFindings(content.findings);
     const megabytes = (snapshot.length / 1e6).toFixed(1);
     console.log(`${content.articles.length} articles, ${errors} errors, ${warnings} warnings`);

@@ -10,5 +10,10 @@ export function loadConfig(): ContentConfig {
 /** What the builder needs of the configuration. */
 export function toBuilderOptions(config: ContentConfig, keepsLastGood: boolean): ContentBuilderOptions {
   const { iframeHosts, placeholders, siteUrl } = config;
-  return { iframeHosts, placeholders, siteHost: siteUrl === null ? null : new URL(siteUrl).host, keepsLastGood };
+  return {
+    iframeHosts,
+    placeholders,
+    siteHost: siteUrl === null ? null : new URL(siteUrl).host,
+    keepsLastGood,
+  };
 }

@@ -11,7 +11,9 @@ async function serveDevelopment(): Promise<number> {
   // Without it Egg passes over configuration that is not compiled, in silence.
   process.env.EGG_TYPESCRIPT = 'true';
   // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
-  const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<typeof Application>[0]);
+  const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<
+    typeof Application
+  >[0]);
   await app.ready();
 
   const server = http.createServer(app.callback());

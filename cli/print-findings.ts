@@ -35,7 +35,8 @@ function toPretty({ file, line, column, severity, rule, message, expected }: Fin
 
 /** Workflow commands: `%`, line ends and, in properties, `:` and `,` are escaped. */
 function toAnnotation({ file, line, column, severity, rule, message }: Finding, root: string): string {
-  const text = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const text = (value: string) =>
+    value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (value: string) => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = `file=${property(path.join(root, file))},line=${line},col=${column},title=${property(rule)}`;
   return `::${severity} ${place}::${text(escapeHidden(message))}`;

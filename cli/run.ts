@@ -16,7 +16,8 @@ export function run(command: () => Promise<number> | number): void {
         process.exitCode = code;
       },
       (error: unknown) => {
-        const isArgument = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+        const isArgument =
+          error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
         const isExpected = isArgument || (error instanceof Error && expected.has(error.name));
         console.error(isExpected ? error.message : error);
         process.exitCode = 2;

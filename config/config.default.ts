@@ -20,6 +20,11 @@ export default function configure(appInfo: EggAppInfo) {
     siteFile: { enable: false },
     // A function's disk is read-only but for the temporary folder; logs go to standard output alone.
     rundir: path.join(os.tmpdir(), `casebook-${process.pid}`),
-    logger: { outputJSONOnly: true, outputJSON: false, disableConsoleAfterReady: false, consoleLevel: 'WARN' },
+    logger: {
+      outputJSONOnly: true,
+      outputJSON: false,
+      disableConsoleAfterReady: false,
+      consoleLevel: 'WARN',
+    },
   };
 }

@@ -118,7 +118,8 @@ function listOf(parse: (text: string) => Parsed<string>) {
     const items = text.split(',').map((item) => item.trim());
     const parsed = items.filter((item) => item !== '').map(parse);
     const problem = parsed.find((item) => 'problem' in item);
-    if (problem && 'problem' in problem) return { problem: `separate by commas, and for each ${problem.problem}` };
+    if (problem && 'problem' in problem)
+      return { problem: `separate by commas, and for each ${problem.problem}` };
     return { value: parsed.flatMap((item) => ('value' in item ? [item.value] : [])) };
   };
 }

@@ -41,7 +41,9 @@ export const ArticlePage = Type.Object(
       limit: Type.Integer(),
       pages: Type.Optional(Type.Integer()),
       facets: Type.Optional(Facets),
-      missing: Type.Optional(Type.Array(Type.String(), { description: 'Those of `ids` that no public article has.' })),
+      missing: Type.Optional(
+        Type.Array(Type.String(), { description: 'Those of `ids` that no public article has.' }),
+      ),
       nextCursor: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     }),
     links: Type.Object({ self: link, first: link, prev: linkOrNull, next: linkOrNull, last: linkOrNull }),

@@ -27,7 +27,11 @@ export const getManifest = defineEndpoint({
   query: Type.Object({
     cursor: cursorParameter,
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: limits.maxTerms, description: 'How many at most; all by default.' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: limits.maxTerms,
+        description: 'How many at most; all by default.',
+      }),
     ),
   }),
   response: Type.Object({

@@ -1,4 +1,12 @@
-import { FormatRegistry, Kind, Type, TypeRegistry, type Static, type TObject, type TSchema } from '@sinclair/typebox';
+import {
+  FormatRegistry,
+  Kind,
+  Type,
+  TypeRegistry,
+  type Static,
+  type TObject,
+  type TSchema,
+} from '@sinclair/typebox';
 
 /** Bounds of `limit`; the default holds where no `ids` are asked for. */
 export const limits = { default: 10, max: 100, maxWithContent: 20, maxIds: 100, maxTerms: 10_000 } as const;
@@ -20,7 +28,9 @@ function words<T extends readonly string[]>(values: T) {
 }
 
 const day = (description: string) =>
-  Type.Optional(Type.String({ format: 'date-prefix', description, examples: ['2020', '2020-06', '2020-06-23'] }));
+  Type.Optional(
+    Type.String({ format: 'date-prefix', description, examples: ['2020', '2020-06', '2020-06-23'] }),
+  );
 
 /** The filters that every place with articles behind it takes; their order here is the order in `links`. */
 export const filterParameters = {
@@ -37,7 +47,9 @@ export const filterParameters = {
   'author.not': list(text, 'By none of these authors.'),
   from: day('Dated on or after the first day of this year, month or day.'),
   to: day('Dated on or before the last day of this year, month or day.'),
-  outdated: Type.Optional(Type.Boolean({ description: 'Only articles that are marked outdated, or only those that are not.' })),
+  outdated: Type.Optional(
+    Type.Boolean({ description: 'Only articles that are marked outdated, or only those that are not.' }),
+  ),
   ids: list(text, 'These articles only, as `collection/slug`.', limits.maxIds),
 };
 
@@ -46,7 +58,7 @@ type Filters = Static<TObject<typeof filterParameters>>;
 /** The filters among the parameters of a request. */
 export function pickFilter(query: Filters): Filters {
   const entries = Object.entries(query).filter(([name]) => name in filterParameters);
-  return Object.fromEntries(entries) as Filters;
+  return Object.fromEntries(entries);
 }
 
 /** The orders that a list can have. */
@@ -64,15 +76,23 @@ export type FacetName = (typeof facetValues)[number];
 export const sortParameter = Type.Optional(
   Type.Unsafe<Sort>({
     ...words(sortValues),
-    description: 'The order; ties always by slug, then collection. Articles without the field come last both ways.',
+    description:
+      'The order; ties always by slug, then collection. Articles without the field come last both ways.',
     default: '-date',
   }),
 );
 export const pageParameter = Type.Optional(
-  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'The page, from 1.', default: 1 }),
+  Type.Integer({
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    description: 'The page, from 1.',
+    default: 1,
+  }),
 );
 export const cursorParameter = Type.Optional(
-  Type.String({ description: 'Instead of `page`: empty to start, then `meta.nextCursor` of the answer before.' }),
+  Type.String({
+    description: 'Instead of `page`: empty to start, then `meta.nextCursor` of the answer before.',
+  }),
 );
 export const limitParameter = Type.Optional(
   Type.Integer({
@@ -93,7 +113,11 @@ export function fieldsParameter<T extends readonly string[]>(names: T) {
 /** The parameter `limit` of lists of terms: all of them by default. */
 export function termLimitParameter() {
   return Type.Optional(
-    Type.Integer({ minimum: 1, maximum: limits.maxTerms, description: 'How many entries at most; all by default.' }),
+    Type.Integer({
+      minimum: 1,
+      maximum: limits.maxTerms,
+      description: 'How many entries at most; all by default.',
+    }),
   );
 }
 

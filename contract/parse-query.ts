@@ -43,7 +43,15 @@ export function splitList(value: string): string[] {
   return value.split(/(?<!\\),/).map((item) => item.replaceAll('\\,', ','));
 }
 
-/** Joins items so that `splitList` gives them back. */
-export function joinList(items: readonly string[]): string {
-  return items.map((item) => item.replaceAll(',', '\\,')).join(',');
+/**
+ * Writes items as the values of a list parameter, so that `splitList` of each gives them back: one value,
+ * and one more behind every item with a backslash at its end, which a comma after it would turn into an escape.
+ */
+export function joinList(items: readonly string[]): string[] {
+  const values: string[][] = [[]];
+  for (const item of items) {
+    values.at(-1)?.push(item.replaceAll(',', '\\,'));
+    if (item.endsWith('\\')) values.push([]);
+  }
+  return values.filter((value) => value.length > 0).map((value) => value.join(','));
 }

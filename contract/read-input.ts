@@ -55,7 +55,7 @@ export function readInput<E extends Endpoint>(
     return { ok: false, issues: crossed.map((issue) => ({ ...issue, code: 'invalid_parameter' as const })) };
   }
   // Each property was checked against its own schema just now, which is what the type says.
-  return { ok: true, input: { params, query } as InputOf<E> };
+  return { ok: true, input: { params, query } };
 }
 
 type Read = { readonly value: unknown } | { readonly issue: InputIssue };
@@ -91,7 +91,10 @@ function explain(name: string, error: ValueError): InputIssue {
     return invalid(name, message, findNearest(found, allowed));
   }
   if (error.type === ValueErrorType.StringFormat) {
-    return invalid(name, 'Must be a year, a month or a day that exists, such as 2020, 2020-06 or 2020-06-23.');
+    return invalid(
+      name,
+      'Must be a year, a month or a day that exists, such as 2020, 2020-06 or 2020-06-23.',
+    );
   }
   if (error.type === ValueErrorType.ArrayMaxItems) {
     return invalid(name, `Takes at most ${String(schema.maxItems)} values.`, null);

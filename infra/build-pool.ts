@@ -7,8 +7,13 @@ import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import type { BuildTask } from './build-worker';
 import type { FoundFile } from './content-dir';
 
-/** An article that takes longer, in ms, is hostile or broken: the largest honest ones take one or two seconds. */
-const timeBudget = 20_000;
+/** How a pool works; tests have others. */
+const defaults = {
+  /** An article that takes longer, in ms, is hostile or broken: the largest honest ones take one or two seconds. */
+  timeBudget: 20_000,
+  /** The module that builds one article. */
+  worker: path.join(__dirname, `build-worker${path.extname(__filename)}`),
+};
 
 /** Builds articles on all cores; one that takes too long is given up and stops no other. */
 export interface BuildPool {
@@ -19,10 +24,14 @@ export interface BuildPool {
 }
 
 /** Opens a pool of workers for the articles below `root`. */
-export function openBuildPool(root: string, options: RenderOptions): BuildPool {
+export function openBuildPool(
+  root: string,
+  options: RenderOptions,
+  { timeBudget, worker }: Readonly<typeof defaults> = defaults,
+): BuildPool {
   const lanes = Math.min(8, os.availableParallelism());
   const pool = new Piscina({
-    filename: path.join(__dirname, `build-worker${path.extname(__filename)}`),
+    filename: worker,
     minThreads: 1,
     maxThreads: lanes,
     // Trees of deeply nested content are walked by recursion; V8's share of the stack must stay below the thread's.
@@ -37,7 +46,9 @@ export function openBuildPool(root: string, options: RenderOptions): BuildPool {
         return (await pool.run({ root, found, options } satisfies BuildTask, { signal })) as ArticleBuild;
       } catch (error) {
         if (!signal.aborted) throw error;
-        const finding = createFinding('build-too-slow', found.path, wholeFile, { seconds: timeBudget / 1000 });
+        const finding = createFinding('build-too-slow', found.path, wholeFile, {
+          seconds: timeBudget / 1000,
+        });
         return { article: null, findings: [finding] };
       }
     },

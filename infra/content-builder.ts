@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding/finding';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import { decodeSource } from '../core/source/decode-source';
 import { createReport } from '../core/source/report';
-import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
+import { parseTaxonomy, taxonomyFile } from '../core/taxonomy/parse-taxonomy';
 import { openBuildPool } from './build-pool';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
 
@@ -39,6 +39,7 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
   const { iframeHosts, placeholders } = options;
   const pool = openBuildPool(root, { iframeHosts, placeholders });
   let known = new Map<string, Known>();
+  let taxonomyStamp: string | null = null;
 
   const buildFile = async (found: FoundFile) => {
     const build = await pool.build(found);
@@ -60,21 +61,30 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
       });
 
       const builds = scan.files.flatMap(({ path }) => known.get(path) ?? []);
-      const articles = builds.flatMap(({ build, lastGood }) => build.article ?? (options.keepsLastGood ? (lastGood ?? []) : []));
+      const articles = builds.flatMap(
+        ({ build, lastGood }) => build.article ?? (options.keepsLastGood ? (lastGood ?? []) : []),
+      );
       const { taxonomy, findings } = readTaxonomy(root, scan.taxonomy);
       const content = buildContent(articles, {
         taxonomy,
         siteHost: options.siteHost,
         findings: [...scan.findings, ...findings, ...builds.flatMap(({ build }) => build.findings)],
       });
-      return { content, changed: [...gone, ...stale.map(({ path }) => path)] };
+      const stamp = scan.taxonomy?.stamp ?? null;
+      const changedTaxonomy = stamp === taxonomyStamp ? [] : [taxonomyFile];
+      taxonomyStamp = stamp;
+      return { content, changed: [...gone, ...stale.map(({ path }) => path), ...changedTaxonomy] };
     },
     close: () => pool.close(),
   };
 }
 
 /** Works through items with a bounded number under way, in order of starting. */
-async function inLanes<T>(items: readonly T[], lanes: number, work: (item: T) => Promise<void>): Promise<void> {
+async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = items.values();
   const lane = async () => {
     for (const item of queue) await work(item);

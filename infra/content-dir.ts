@@ -17,13 +17,18 @@ export interface ContentDirScan {
   readonly findings: readonly Finding[];
 }
 
+/** A content directory that is not there or cannot be read. */
+export class ContentDirError extends Error {
+  override readonly name = 'ContentDirError';
+}
+
 /**
  * Finds the articles of a content directory: `*.md` files directly in a folder directly under `root`. Reads no file.
  *
  * Dot files, other endings, directories and deeper folders are not looked at. Links are followed to files inside
  * `root` that are no articles themselves. What cannot be served is a finding and stops nothing else.
  *
- * @throws Error when `root` is no directory that can be read.
+ * @throws ContentDirError when `root` is no directory that can be read.
  */
 export function scanContentDir(root: string): ContentDirScan {
   const { realRoot, entries } = openRoot(root);
@@ -123,7 +128,7 @@ function openRoot(root: string): { realRoot: string; entries: FolderEntry[] } {
     const realRoot = fs.realpathSync(root);
     return { realRoot, entries: listFolder(realRoot) };
   } catch (error) {
-    throw new Error(
+    throw new ContentDirError(
       `The content directory ${path.resolve(root)} cannot be read: ${describeError(error)}. ` +
         'Create it, or set CONTENT_DIR to the directory that holds the collections.',
       { cause: error },

@@ -40,7 +40,9 @@ export async function followContent(script: string, onSnapshot: (name: string) =
       }
     });
     child.once('exit', (code) => {
-      reject(new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`));
+      reject(
+        new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`),
+      );
     });
   });
   return { stop };

@@ -30,7 +30,10 @@ export function openSnapshotFile(name: string): SnapshotFile {
     let done = 0;
     while (done < length) {
       const count = fs.readSync(descriptor, bytes, done, length - done, offset + done);
-      if (count === 0) throw new SnapshotError(`${name} ends before byte ${offset + length}. Make it again with: npm run build`);
+      if (count === 0)
+        throw new SnapshotError(
+          `${name} ends before byte ${offset + length}. Make it again with: npm run build`,
+        );
       done += count;
     }
     return bytes;

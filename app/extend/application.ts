@@ -1,10 +1,10 @@
 import type { Application } from 'egg';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ProblemError } from '../../contract/problem-error';
+import { nameRequest } from '../middleware/request-id';
 import { toProblem } from '../presenter/to-problem';
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** What every application has besides Egg's own. */
 export default {
@@ -23,13 +23,9 @@ export default {
     let started: Promise<Listener> | undefined;
     return async (request, response) => {
       started ??= Promise.resolve(this.ready()).then(() => koaCallback(this));
-      try {
-        const listener = await started;
-        await listener(request, response);
-      } catch {
-        // The failure itself was logged when it happened.
-        answerNotReady(request, response);
-      }
+      // Why it failed was logged when it did.
+      const listener = await started.catch(() => answerNotReady);
+      await listener(request, response);
     };
   },
 };
@@ -42,11 +38,14 @@ function koaCallback(app: Application): Listener {
 
 function answerNotReady(request: IncomingMessage, response: ServerResponse): void {
   const error = new ProblemError('not_ready', 'The server could not start. Its log says why.');
-  const problem = toProblem(error, (request.url ?? '/').replace(/\?.*/s, ''), randomUUID());
+  const { 'x-request-id': id, 'x-scf-request-id': functionId } = request.headers;
+  const requestId = nameRequest(id?.toString(), functionId?.toString());
+  const problem = toProblem(error, (request.url ?? '/').replace(/\?.*/s, ''), requestId);
   response.writeHead(problem.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',
     'Retry-After': '5',
+    'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': problem.requestId,
   });
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify(problem));

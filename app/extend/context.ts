@@ -22,7 +22,9 @@ export default {
     const result = readInput(endpoint, params, this.querystring);
     if (result.ok) return result.input;
     const { issues } = result;
-    const code = issues.some((issue) => issue.code === 'unknown_parameter') ? 'unknown_parameter' : 'invalid_parameter';
+    const code = issues.some((issue) => issue.code === 'unknown_parameter')
+      ? 'unknown_parameter'
+      : 'invalid_parameter';
     const detail = issues.map(({ parameter, message }) => `${parameter}: ${message}`).join(' ');
     const errors = issues.map(({ parameter, message, suggestion }) => ({ parameter, message, suggestion }));
     throw new ProblemError(code, detail, { errors });
@@ -33,7 +35,12 @@ export default {
    *
    * @param lastModified the latest moment behind the answer in ms, or null when there is none
    */
-  answer<E extends Endpoint>(this: Context, endpoint: E, body: AnswerOf<E>, lastModified: number | null = null): void {
+  answer<E extends Endpoint>(
+    this: Context,
+    endpoint: E,
+    body: AnswerOf<E>,
+    lastModified: number | null = null,
+  ): void {
     this.body = body;
     // After the body, because Koa sets a type of its own with it.
     this.type = endpoint.contentType;

@@ -15,6 +15,8 @@ const encoders = {
 export default function compress() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     await next();
+    // A 304 has the `Vary` that the 200 would have (RFC 9110, 15.4.5); how long that is was forgotten with its body.
+    if (ctx.status === 304) ctx.vary('Accept-Encoding');
     const body: unknown = ctx.body;
     if (!Buffer.isBuffer(body) || body.length <= threshold) return;
     ctx.vary('Accept-Encoding');

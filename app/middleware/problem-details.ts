@@ -17,6 +17,8 @@ export default function problemDetails() {
       const problem = error instanceof ProblemError ? error : toInternal(ctx, error);
       ctx.status = problemCatalogue[problem.code].status;
       ctx.body = Buffer.from(JSON.stringify(toProblem(problem, ctx.path, ctx.requestId)));
+      // What the answer would have said of itself does not hold for the problem.
+      for (const name of ['ETag', 'Last-Modified', 'Link']) ctx.remove(name);
       ctx.set('Content-Type', 'application/problem+json; charset=utf-8');
       ctx.set('Cache-Control', toCacheHeader(ctx, problem.code));
       if (problem.code === 'method_not_allowed') ctx.set('Allow', 'GET, HEAD, OPTIONS');
@@ -30,13 +32,17 @@ function refuseUnanswered(ctx: Context): void {
   if (ctx.status !== 404 || ctx.body != null) return;
   const matched = (ctx as { matched?: readonly unknown[] }).matched ?? [];
   if (matched.length > 0 && ctx.method !== 'GET' && ctx.method !== 'HEAD') {
-    throw new ProblemError('method_not_allowed', `${ctx.method} is not allowed here; this API is read with GET and HEAD.`);
+    throw new ProblemError(
+      'method_not_allowed',
+      `${ctx.method} is not allowed here; this API is read with GET and HEAD.`,
+    );
   }
   throw new ProblemError('not_found', `There is nothing at ${ctx.path}; the API is below /api/v1.`);
 }
 
 function toInternal(ctx: Context, error: unknown): ProblemError {
-  const cause = error instanceof Error ? error : new Error(String(error));
+  const cause =
+    error instanceof Error && Object.isExtensible(error) ? error : new Error(String(error), { cause: error });
   ctx.logger.error(Object.assign(cause, { requestId: ctx.requestId }));
   return new ProblemError('internal', 'The server made an error. It was logged under the request id.');
 }

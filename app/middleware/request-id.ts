@@ -3,11 +3,15 @@ import type { Context } from 'egg';
 
 const acceptable = /^[\w.-]{1,64}$/;
 
+/** The name that a request brings in one of these headers, in this order, or a new one. */
+export function nameRequest(...headers: readonly (string | undefined)[]): string {
+  return headers.find((id) => id !== undefined && acceptable.test(id)) ?? randomUUID();
+}
+
 /** Names every request, by the name it brings or a new one, so that an answer can be found in the logs. */
 export default function requestId() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
-    const brought = [ctx.get('X-Request-Id'), ctx.get('X-Scf-Request-Id')].find((id) => acceptable.test(id));
-    ctx.requestId = brought ?? randomUUID();
+    ctx.requestId = nameRequest(ctx.get('X-Request-Id'), ctx.get('X-Scf-Request-Id'));
     ctx.set('X-Request-Id', ctx.requestId);
     ctx.set('X-Content-Type-Options', 'nosniff');
     const { revision } = ctx.service.content;

@@ -7,11 +7,17 @@ const maxUrlBytes = 8 * 1024;
 export default function uriGuard() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     if (Buffer.byteLength(ctx.url) > maxUrlBytes) {
-      throw new ProblemError('uri_too_long', `The URL has more than ${maxUrlBytes} bytes; ask for less at once.`);
+      throw new ProblemError(
+        'uri_too_long',
+        `The URL has more than ${maxUrlBytes} bytes; ask for less at once.`,
+      );
     }
     const segments = ctx.path.slice(1).split('/');
     if (ctx.path !== '/' && segments.includes('')) {
-      throw new ProblemError('not_found', 'The path has an empty segment or a slash at its end; leave it out.');
+      throw new ProblemError(
+        'not_found',
+        'The path has an empty segment or a slash at its end; leave it out.',
+      );
     }
     if (!segments.every(isDecodable)) {
       const message = 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.';

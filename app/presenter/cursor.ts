@@ -59,9 +59,15 @@ function isKey(key: unknown, sort: Sort): key is Position['key'] {
 function fingerprint(sort: Sort, filter: ArticleFilter): string {
   const entries = Object.entries(filter as Record<string, string | boolean | readonly string[] | undefined>)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, Array.isArray(value) ? [...(value as readonly string[])].sort() : value] as const)
+    .map(
+      ([name, value]) =>
+        [name, Array.isArray(value) ? [...(value as readonly string[])].sort() : value] as const,
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([sort, entries])).digest('base64url').slice(0, 8);
+  return createHash('sha256')
+    .update(JSON.stringify([sort, entries]))
+    .digest('base64url')
+    .slice(0, 8);
 }
 
 function refuse(why: string): ProblemError {

@@ -1,4 +1,10 @@
-import type { Article, ArticleListItem, ArticleSummary, Content, Neighbour } from '../../contract/article-schemas';
+import type {
+  Article,
+  ArticleListItem,
+  ArticleSummary,
+  Content,
+  Neighbour,
+} from '../../contract/article-schemas';
 import type { Format } from '../../contract/parameters';
 import { dateOf, digestOf, splitId } from '../../core/catalog/catalog';
 import { termsOf, type Edition } from '../../core/catalog/edition';
@@ -60,9 +66,14 @@ export function toNeighbour(edition: Edition, article: number | null): Neighbour
  *
  * The type stays the whole one: it is the client who asked for less.
  */
-export function selectFields<T extends Article | ArticleListItem>(item: T, fields: readonly string[] | undefined): T {
+export function selectFields<T extends Article | ArticleListItem>(
+  item: T,
+  fields: readonly string[] | undefined,
+): T {
   if (!fields) return item;
-  const kept = Object.entries(item).filter(([name]) => name === 'id' || name === 'content' || fields.includes(name));
+  const kept = Object.entries(item).filter(
+    ([name]) => name === 'id' || name === 'content' || fields.includes(name),
+  );
   return Object.fromEntries(kept) as T;
 }
 

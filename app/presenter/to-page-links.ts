@@ -2,7 +2,7 @@ import type { TObject } from '@sinclair/typebox';
 import { joinList } from '../../contract/parse-query';
 
 /** The accepted parameters of a request, by name. */
-export type QueryValues = Readonly<Record<string, unknown>>;
+export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** The links of a page, as paths with a query. */
 export interface PageLinks {
@@ -21,8 +21,10 @@ export function toLink(path: string, schema: TObject, query: QueryValues): strin
   const pairs = Object.keys(schema.properties).flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
-    const text = Array.isArray(value) ? joinList((value as readonly string[]).toSorted()) : String(value);
-    return [`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
+    const texts = typeof value === 'object' ? joinList(value.toSorted()) : [String(value)];
+    return texts.map(
+      (text) => `${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`,
+    );
   });
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
@@ -47,7 +49,12 @@ export function toNumberedLinks(
 }
 
 /** Links of a list that is walked by cursor, forward only. */
-export function toCursorLinks(path: string, schema: TObject, query: QueryValues, nextCursor: string | null): PageLinks {
+export function toCursorLinks(
+  path: string,
+  schema: TObject,
+  query: QueryValues,
+  nextCursor: string | null,
+): PageLinks {
   const to = (cursor: string) => toLink(path, schema, { ...query, cursor });
   return {
     self: toLink(path, schema, query),
@@ -66,6 +73,8 @@ export function toLinkHeader(links: PageLinks): string | null {
     ['next', links.next],
     ['last', links.last],
   ] as const;
-  const header = relations.flatMap(([rel, url]) => (url === null ? [] : [`<${url}>; rel="${rel}"`])).join(', ');
+  const header = relations
+    .flatMap(([rel, url]) => (url === null ? [] : [`<${url}>; rel="${rel}"`]))
+    .join(', ');
   return Buffer.byteLength(header) > 2048 ? null : header;
 }

@@ -31,18 +31,25 @@ export default class ArticleService extends Service {
     const limit = query.limit ?? defaultLimit(query);
     const facets = query.facets ?? [];
     const span =
-      query.cursor === undefined ? { page: query.page ?? 1 } : { after: decodeCursor(query.cursor, sort, filter) };
+      query.cursor === undefined
+        ? { page: query.page ?? 1 }
+        : { after: decodeCursor(query.cursor, sort, filter) };
     const found = listArticles(edition, { filter, sort, span, limit, facets });
 
     const nextCursor = found.end === null ? null : encodeCursor(found.end, sort, filter);
     const paging =
       'page' in span
         ? numberedPaging(query, found, span.page, limit)
-        : { meta: { limit, nextCursor }, links: toCursorLinks(listContract.path, listContract.query, query, nextCursor) };
+        : {
+            meta: { limit, nextCursor },
+            links: toCursorLinks(listContract.path, listContract.query, query, nextCursor),
+          };
     const { siteUrl } = this.config.casebook;
     const data = found.articles.map((article) => {
       const summary = toArticleSummary(edition, article, siteUrl);
-      const item = query.format ? { ...summary, content: toContent(edition, article, query.format) } : summary;
+      const item = query.format
+        ? { ...summary, content: toContent(edition, article, query.format) }
+        : summary;
       return selectFields(item, query.fields);
     });
     return {
@@ -112,7 +119,8 @@ export default class ArticleService extends Service {
       next: toNeighbour(edition, next),
     };
     // Neighbours come and go, so their moments are behind the answer too.
-    const showsNeighbours = !query.fields || query.fields.includes('previous') || query.fields.includes('next');
+    const showsNeighbours =
+      !query.fields || query.fields.includes('previous') || query.fields.includes('next');
     const moments = [{ ids: [summary.id] }, ...(showsNeighbours ? [filter] : [])].map(
       (part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY,
     );
@@ -142,7 +150,9 @@ export default class ArticleService extends Service {
       : ids.filter((id) => rankNearest(slug, [splitId(id).slug], 1).length > 0);
     const suggestions = [...new Set([...namesakes, ...near])].slice(0, maxSuggestions);
     const hint = suggestions[0] === undefined ? '' : ` Did you mean "${suggestions[0]}"?`;
-    throw new ProblemError('article_not_found', `There is no public article "${name}".${hint}`, { suggestions });
+    throw new ProblemError('article_not_found', `There is no public article "${name}".${hint}`, {
+      suggestions,
+    });
   }
 }
 
@@ -163,6 +173,9 @@ function numberedPaging(
 }
 
 function toFacets(facets: ArticleList['facets']) {
-  const entries = Object.entries(facets).map(([name, counts]) => [name, counts.map((count) => ({ ...count }))]);
+  const entries = Object.entries(facets).map(([name, counts]) => [
+    name,
+    counts.map((count) => ({ ...count })),
+  ]);
   return Object.fromEntries(entries) as NonNullable<ListBody['meta']['facets']>;
 }

@@ -1,5 +1,5 @@
 import { Service } from 'egg';
-import { getManifest, listArchives } from '../../contract/content';
+import { type getManifest, type listArchives } from '../../contract/content';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
 import { pickFilter } from '../../contract/parameters';

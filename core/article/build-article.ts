@@ -25,7 +25,9 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
   const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
   const all = [
     ...findings,
-    ...rendered.findings.map(inFile).map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
+    ...rendered.findings
+      .map(inFile)
+      .map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
   ];
 
   const slug = frontMatter.slug ?? { value: file.stem, line: 1, column: 1 };
@@ -34,7 +36,8 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
     all.push(createFinding('title-missing', file.path, { line: 2, column: 1 }, { title }, `title: ${title}`));
   }
 
-  const { draft, outdated, date, publishAt, unpublishAt, updated, categories, tags, authors, aliases } = frontMatter;
+  const { draft, outdated, date, publishAt, unpublishAt, updated, categories, tags, authors, aliases } =
+    frontMatter;
   const summary: StoredSummary = {
     title,
     description: frontMatter.description,

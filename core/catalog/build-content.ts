@@ -12,7 +12,7 @@ export interface BuiltContent {
   /** In the order of slug, then collection, by code point. */
   readonly articles: readonly Article[];
   readonly collections: readonly TermSource[];
-  readonly terms: { readonly [Name in TaxonomyName]: TermTableSource };
+  readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
   /** Old names and the number of the article that has each, by name in code-point order. */
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** By file, line and column. */
@@ -86,7 +86,10 @@ function dropDuplicates(articles: readonly Article[]): { unique: Article[]; find
       const files = same.map(({ path }) => path).sort(compareCodePoints);
       findings.push(
         ...same.map(({ path, slug }) =>
-          createFinding('duplicate-id', path, slug, { id, files: files.map((file) => `"${file}"`).join(' and ') }),
+          createFinding('duplicate-id', path, slug, {
+            id,
+            files: files.map((file) => `"${file}"`).join(' and '),
+          }),
         ),
       );
     }

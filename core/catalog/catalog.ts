@@ -2,6 +2,7 @@ import type { StoredStructure, StoredSummary } from '../article/article';
 import type { DecodedSnapshot } from '../snapshot/decode-snapshot';
 import { flag, recordParts, type Columns, type RecordPart, type TaxonomyName } from '../snapshot/format';
 import type { TermSource, TermTableSource } from '../taxonomy/term-table';
+import { compareCodePoints } from '../text/fold';
 import type { Zone } from '../time/zone';
 import { createSorter, type Sort } from './sort';
 
@@ -18,7 +19,9 @@ export interface Catalog {
   /** `collection/slug` by article number; numbers follow slug, then collection. */
   readonly ids: readonly string[];
   readonly collections: readonly TermSource[];
-  readonly terms: { readonly [Name in TaxonomyName]: TermTableSource };
+  readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
+  /** The term behind each entry of the spelling columns. */
+  readonly termColumns: Readonly<Record<TaxonomyName, Uint32Array>>;
   readonly authorUrls: readonly string[];
   /** Old names, as `collection/slug`, and the article that has each. */
   readonly aliases: ReadonlyMap<string, number>;
@@ -34,6 +37,8 @@ export interface Catalog {
   readonly records: Records;
   /** All article numbers in this order, those not public included. */
   sorted(sort: Sort): Uint32Array;
+  /** All article numbers in code-point order of the id. */
+  sortedById(): Uint32Array;
 }
 
 /** The texts of articles. */
@@ -62,6 +67,11 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     ids: header.ids,
     collections: header.collections,
     terms: header.terms,
+    termColumns: {
+      category: toTerms(columns.category, header.terms.category),
+      tag: toTerms(columns.tag, header.terms.tag),
+      author: toTerms(columns.author, header.terms.author),
+    },
     authorUrls: header.authorUrls,
     aliases: new Map(header.aliases),
     columns,
@@ -73,7 +83,16 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     updatedAt: toInstants(columns.updated, flag.updatedIsLocal),
     records: openRecords(snapshot),
   };
-  return { ...catalog, sorted: createSorter(catalog) };
+  let byId: Uint32Array | undefined;
+  return {
+    ...catalog,
+    sorted: createSorter(catalog),
+    sortedById: () => (byId ??= sortById(header.ids)),
+  };
+}
+
+function toTerms(spellings: Uint32Array, table: TermTableSource): Uint32Array {
+  return spellings.map((spelling) => table.termOfSpelling[spelling] ?? 0);
 }
 
 function toDays(columns: Columns, zone: Zone): Int32Array {
@@ -100,16 +119,25 @@ function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Recor
   };
 }
 
+function sortById(ids: readonly string[]): Uint32Array {
+  const numbers = Uint32Array.from(ids.keys());
+  return numbers.sort((a, b) => compareCodePoints(ids[a] ?? '', ids[b] ?? ''));
+}
+
 /** Splits an id at its only certain slash: folder names hold none. */
 export function splitId(id: string): { readonly collection: string; readonly slug: string } {
   const slash = id.indexOf('/');
   return { collection: id.slice(0, slash), slug: id.slice(slash + 1) };
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** The digest of an article as 16 hexadecimal digits. */
 export function digestOf(catalog: Catalog, article: number): string {
-  const bytes = catalog.columns.digest.subarray(article * 8, article * 8 + 8);
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let digits = '';
+  for (let i = article * 8; i < article * 8 + 8; i++)
+    digits += hexOfByte[catalog.columns.digest[i] ?? 0] ?? '';
+  return digits;
 }
 
 /** The calendar date of an article as `YYYY-MM-DD`, or null. */

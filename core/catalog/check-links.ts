@@ -46,7 +46,10 @@ export function checkLinks(
     .filter(({ target }) => collections.has(target.collection) || datedSlug.test(target.slug))
     .filter(({ target }) => !isAlive(target))
     .map(({ article, link, target }) =>
-      createFinding('link-dead', article.path, link, { url: link.url, id: `${target.collection}/${target.slug}` }),
+      createFinding('link-dead', article.path, link, {
+        url: link.url,
+        id: `${target.collection}/${target.slug}`,
+      }),
     );
 }
 

@@ -20,7 +20,7 @@ interface Use {
 /** Finds spellings that differ from the name of their term, and rare terms that are probably slips of a common one. */
 export function checkTerms(
   articles: readonly Article[],
-  terms: { readonly [Name in TaxonomyName]: TermTableSource },
+  terms: Readonly<Record<TaxonomyName, TermTableSource>>,
 ): Finding[] {
   return taxonomyNames.flatMap((taxonomy) => checkTaxonomy(collectUses(articles, taxonomy), terms[taxonomy]));
 }
@@ -74,7 +74,8 @@ function findSlips(
   foldings.forEach((folding, rare) => {
     const count = counts[rare] ?? 0;
     // Han words of one length differ in one character all the time; only alphabetic ones betray a slip.
-    const isCandidate = count > 0 && folding.length >= minimumLength && /^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(folding);
+    const isCandidate =
+      count > 0 && folding.length >= minimumLength && /^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(folding);
     if (!isCandidate || table.terms[rare]?.name != null) return;
     const allowed = folding.length >= 2 * minimumLength ? 2 : 1;
     foldings.forEach((other, common) => {

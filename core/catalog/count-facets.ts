@@ -1,6 +1,9 @@
 import { compareCodePoints } from '../text/fold';
-import { termsOf, type Edition } from './edition';
-import { compileFilter, type ArticleFilter } from './filter';
+import type { Catalog } from './catalog';
+import { tallyTerms } from './tally-terms';
+import type { Edition } from './edition';
+import type { ArticleFilter } from './filter';
+import { matchArticles } from './match-articles';
 
 /** What can be counted within a result. */
 export type FacetName = 'collection' | 'category' | 'tag' | 'author' | 'year';
@@ -27,8 +30,8 @@ export function countFacets(
 ): Partial<Record<FacetName, readonly FacetCount[]>> {
   const counts = facets.map((facet) => {
     const wider = withoutOwnFilter(filter, facet);
-    const articles = wider === filter ? matched : matchUnordered(edition, wider);
-    return [facet, countValues(articles, (article) => valuesOf(edition, facet, article))] as const;
+    const articles = wider === filter ? matched : matchArticles(edition, wider, '-date');
+    return [facet, countValues(edition, facet, articles)] as const;
   });
   return Object.fromEntries(counts);
 }
@@ -42,31 +45,44 @@ export function withoutOwnFilter(filter: ArticleFilter, facet: FacetName): Artic
   return filter[facet] === undefined ? filter : { ...filter, [facet]: undefined };
 }
 
-function matchUnordered(edition: Edition, filter: ArticleFilter): number[] {
-  const matches = compileFilter(edition, filter);
-  const articles: number[] = [];
-  for (let article = 0; article < edition.catalog.size; article++) {
-    if (edition.isPublic(article) && matches(article)) articles.push(article);
+function countValues(edition: Edition, facet: FacetName, articles: readonly number[]): FacetCount[] {
+  const { catalog, terms } = edition;
+  if (facet === 'year')
+    return rank(
+      countNumbers(articles, (article) => yearOf(catalog, article)),
+      toYear,
+    );
+  if (facet === 'collection') {
+    const counts = countNumbers(articles, (article) => catalog.columns.collection[article] ?? 0);
+    return rank(counts, (collection) => catalog.collections[collection]?.name ?? '');
   }
-  return articles;
+  const counts = new Map(tallyTerms(catalog, facet, articles).map(({ term, count }) => [term, count]));
+  return rank(counts, (term) => terms[facet].names[term] ?? '');
 }
 
-function valuesOf({ catalog, terms }: Edition, facet: FacetName, article: number): readonly string[] {
-  if (facet === 'year') {
-    const day = catalog.day[article] ?? 0;
-    return day === 0 ? [] : [String(Math.floor(day / 10_000)).padStart(4, '0')];
-  }
-  if (facet === 'collection') return [catalog.collections[catalog.columns.collection[article] ?? 0]?.name ?? ''];
-  return termsOf(catalog, facet, article).map((term) => terms[facet].names[term] ?? '');
+function yearOf(catalog: Catalog, article: number): number | null {
+  const day = catalog.day[article] ?? 0;
+  return day === 0 ? null : Math.floor(day / 10_000);
 }
 
-function countValues(articles: readonly number[], valuesOf: (article: number) => readonly string[]): FacetCount[] {
-  const counts = new Map<string, number>();
+function toYear(year: number): string {
+  return String(year).padStart(4, '0');
+}
+
+function countNumbers(
+  articles: readonly number[],
+  valueOf: (article: number) => number | null,
+): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const article of articles) {
-    // Two spellings of one term in one article count once.
-    for (const value of new Set(valuesOf(article))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const value = valueOf(article);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
+  return counts;
+}
+
+function rank(counts: ReadonlyMap<number, number>, nameOf: (value: number) => string): FacetCount[] {
   return [...counts]
-    .map(([name, count]) => ({ name, count }))
+    .map(([value, count]) => ({ name: nameOf(value), count }))
     .sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
 }

@@ -17,7 +17,7 @@ export interface Edition {
   /** How many articles are public. */
   readonly publicCount: number;
   readonly isPublic: (article: number) => boolean;
-  readonly terms: { readonly [Name in TaxonomyName]: EditionTerms };
+  readonly terms: Readonly<Record<TaxonomyName, EditionTerms>>;
 }
 
 /** The terms of one taxonomy as public articles spell them. */
@@ -43,7 +43,9 @@ export function isPublicAt(catalog: Catalog, article: number, now: number): bool
 
 /** Makes the edition that holds at `now`, in ms. */
 export function openEdition(catalog: Catalog, now: number): Edition {
-  const isPublic = Uint8Array.from({ length: catalog.size }, (_, article) => Number(isPublicAt(catalog, article, now)));
+  const isPublic = Uint8Array.from({ length: catalog.size }, (_, article) =>
+    Number(isPublicAt(catalog, article, now)),
+  );
   const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
   return {
     catalog,
@@ -109,7 +111,5 @@ function foldTerms(table: TermTableSource): Map<string, number> {
 /** The term numbers of one article, in its author's order. */
 export function termsOf(catalog: Catalog, taxonomy: TaxonomyName, article: number): number[] {
   const starts = catalog.columns[`${taxonomy}Start`];
-  const table = catalog.terms[taxonomy];
-  const spellings = catalog.columns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
-  return Array.from(spellings, (spelling) => table.termOfSpelling[spelling] ?? 0);
+  return Array.from(catalog.termColumns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0));
 }

@@ -1,6 +1,6 @@
-import { flag, taxonomyNames } from '../snapshot/format';
+import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import type { Catalog } from './catalog';
-import { termsOf, type Edition } from './edition';
+import type { Edition } from './edition';
 
 /** What an article must be to be listed; all conditions hold together. */
 export interface ArticleFilter {
@@ -39,7 +39,10 @@ export function compileFilter(edition: Edition, filter: ArticleFilter): Predicat
   const { from, to, outdated, ids } = filter;
   if (from !== undefined) {
     const first = toDay(from, '0');
-    tests.push((article) => (catalog.day[article] ?? 0) >= first);
+    tests.push((article) => {
+      const day = catalog.day[article] ?? 0;
+      return day > 0 && day >= first;
+    });
   }
   if (to !== undefined) {
     const last = toDay(to, '9');
@@ -75,36 +78,48 @@ function compileCollections(catalog: Catalog, filter: ArticleFilter): Predicate[
 
 /** The number of a collection by its name or an alias, which compare exactly. */
 export function findCollection(catalog: Catalog, name: string): number | undefined {
-  const number = catalog.collections.findIndex((term) => term.name === name || term.aliases.includes(name));
+  const exact = catalog.collections.findIndex((term) => term.name === name);
+  // A folder's own name comes before an alias that another one claims.
+  const number = exact === -1 ? catalog.collections.findIndex((term) => term.aliases.includes(name)) : exact;
   return number === -1 ? undefined : number;
 }
 
 function compileTerms(edition: Edition, filter: ArticleFilter): Predicate[] {
-  const { catalog } = edition;
   const tests: Predicate[] = [];
   for (const taxonomy of taxonomyNames) {
-    // A name without a term becomes -1, which no article has.
-    const numbersOf = (names: readonly string[]) => [
-      ...new Set(names.map((name) => edition.terms[taxonomy].find(name) ?? -1)),
-    ];
+    const has = createTermTest(edition, taxonomy);
     const [any, all, not] = [filter[taxonomy], filter[`${taxonomy}.all`], filter[`${taxonomy}.not`]];
-    if (any) {
-      const wanted = new Set(numbersOf(any));
-      tests.push((article) => termsOf(catalog, taxonomy, article).some((term) => wanted.has(term)));
-    }
-    if (all) {
-      const wanted = numbersOf(all);
-      tests.push((article) => {
-        const terms = termsOf(catalog, taxonomy, article);
-        return wanted.every((term) => terms.includes(term));
-      });
-    }
+    if (any) tests.push(has(any));
+    // One after the other: what has every one of them has each of them.
+    if (all) tests.push(...all.map((name) => has([name])));
     if (not) {
-      const unwanted = new Set(numbersOf(not));
-      tests.push((article) => !termsOf(catalog, taxonomy, article).some((term) => unwanted.has(term)));
+      const hasUnwanted = has(not);
+      tests.push((article) => !hasUnwanted(article));
     }
   }
   return tests;
+}
+
+/** Makes tests of whether an article has any of some terms; a name that no article has is had by none. */
+function createTermTest(
+  { catalog, terms }: Edition,
+  taxonomy: TaxonomyName,
+): (names: readonly string[]) => Predicate {
+  const starts = catalog.columns[`${taxonomy}Start`];
+  const column = catalog.termColumns[taxonomy];
+  return (names) => {
+    const isWanted = new Uint8Array(terms[taxonomy].table.terms.length);
+    for (const name of names) {
+      const term = terms[taxonomy].find(name);
+      if (term !== undefined) isWanted[term] = 1;
+    }
+    // Asked for every article of every request: no list is made on the way.
+    return (article) => {
+      const end = starts[article + 1] ?? 0;
+      for (let i = starts[article] ?? 0; i < end; i++) if (isWanted[column[i] ?? 0] === 1) return true;
+      return false;
+    };
+  };
 }
 
 /** The number yyyymmdd of a day; what is left out of it is filled with `digit`, below or above every real day. */

@@ -2,7 +2,7 @@ import { compareCodePoints } from '../text/fold';
 import { splitId, type Catalog } from './catalog';
 import type { Edition } from './edition';
 import type { ArticleFilter } from './filter';
-import { matchArticles } from './list-articles';
+import { matchArticles } from './match-articles';
 
 /** What a name leads to: a public article, or one that had the name before. */
 export type Found =
@@ -15,14 +15,20 @@ export function findArticle(edition: Edition, collection: string, slug: string):
   const article = findNumber(catalog, collection, slug);
   if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
   const successor = catalog.aliases.get(`${collection}/${slug}`);
-  return successor !== undefined && edition.isPublic(successor) ? { kind: 'moved', article: successor } : undefined;
+  return successor !== undefined && edition.isPublic(successor)
+    ? { kind: 'moved', article: successor }
+    : undefined;
 }
 
 /** Finds every public article with a slug, or where there is none, those that had it before; by id. */
 export function findBySlug(edition: Edition, slug: string): readonly Found[] {
   const { catalog } = edition;
   const live: Found[] = [];
-  for (let i = firstWithSlug(catalog, slug); i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug; i++) {
+  for (
+    let i = firstWithSlug(catalog, slug);
+    i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug;
+    i++
+  ) {
     if (edition.isPublic(i)) live.push({ kind: 'article', article: i });
   }
   if (live.length > 0) return live;
@@ -46,7 +52,11 @@ export function findNeighbours(
 
 function findNumber(catalog: Catalog, collection: string, slug: string): number | undefined {
   const id = `${collection}/${slug}`;
-  for (let i = firstWithSlug(catalog, slug); i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug; i++) {
+  for (
+    let i = firstWithSlug(catalog, slug);
+    i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug;
+    i++
+  ) {
     if (catalog.ids[i] === id) return i;
   }
   return undefined;

@@ -2,7 +2,8 @@ import { compareCodePoints, foldTerm } from '../text/fold';
 import { splitId, type Catalog } from './catalog';
 import { countFacets, type FacetCount, type FacetName } from './count-facets';
 import type { Edition } from './edition';
-import { compileFilter, type ArticleFilter } from './filter';
+import type { ArticleFilter } from './filter';
+import { matchArticles } from './match-articles';
 import { compareKeys, sortKey, type Sort } from './sort';
 
 /**
@@ -38,12 +39,6 @@ export interface ArticleList {
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
   /** Those of `filter.ids` that no public article has, in code-point order. */
   readonly missing: readonly string[];
-}
-
-/** Returns the public articles that match, by number, in the order of `sort`. */
-export function matchArticles(edition: Edition, filter: ArticleFilter, sort: Sort): number[] {
-  const matches = compileFilter(edition, filter);
-  return Array.from(edition.catalog.sorted(sort).filter((article) => edition.isPublic(article) && matches(article)));
 }
 
 /** Lists the public articles that match a query. */

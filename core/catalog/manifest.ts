@@ -14,14 +14,17 @@ export interface ManifestPage {
  *
  * @param after the id behind which to begin, or null for the start
  */
-export function listManifest({ catalog, isPublic }: Edition, after: string | null, limit: number): ManifestPage {
-  const rest = catalog.ids
-    .map((id, article) => ({ id, article }))
-    .filter(({ id, article }) => isPublic(article) && (after === null || compareCodePoints(id, after) > 0))
-    .sort((a, b) => compareCodePoints(a.id, b.id));
-  const page = rest.slice(0, limit);
-  return {
-    entries: page.map(({ id, article }) => ({ id, digest: digestOf(catalog, article) })),
-    lastId: page.length < rest.length ? (page.at(-1)?.id ?? null) : null,
-  };
+export function listManifest(
+  { catalog, isPublic }: Edition,
+  after: string | null,
+  limit: number,
+): ManifestPage {
+  const { ids } = catalog;
+  const rest = Array.from(catalog.sortedById()).filter(
+    (article) => isPublic(article) && (after === null || compareCodePoints(ids[article] ?? '', after) > 0),
+  );
+  const entries = rest
+    .slice(0, limit)
+    .map((article) => ({ id: ids[article] ?? '', digest: digestOf(catalog, article) }));
+  return { entries, lastId: entries.length < rest.length ? (entries.at(-1)?.id ?? null) : null };
 }

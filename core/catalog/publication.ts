@@ -14,7 +14,8 @@ export function openPublication(catalog: Catalog): Publication {
   return {
     catalog,
     editionAt(now) {
-      if (!current || now < current.validFrom || now >= current.validUntil) current = openEdition(catalog, now);
+      if (!current || now < current.validFrom || now >= current.validUntil)
+        current = openEdition(catalog, now);
       return current;
     },
   };

@@ -10,8 +10,10 @@ export type SortColumns = Pick<Catalog, 'size' | 'day' | 'updatedAt' | 'columns'
 export function sortKey(catalog: SortColumns, sort: Sort, article: number): number | null {
   switch (sort) {
     case 'date':
-    case '-date':
-      return catalog.day[article] || null;
+    case '-date': {
+      const day = catalog.day[article] ?? 0;
+      return day === 0 ? null : day;
+    }
     case 'title':
     case '-title':
       return catalog.columns.titleRank[article] ?? null;

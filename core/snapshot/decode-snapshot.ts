@@ -39,7 +39,8 @@ export class SnapshotError extends Error {
  * @throws SnapshotError when the source cannot be used, saying why and what to do.
  */
 export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
-  const refuse = (why: string) => new SnapshotError(`${source.name} ${why} Make a new one with: npm run build`);
+  const refuse = (why: string) =>
+    new SnapshotError(`${source.name} ${why} Make a new one with: npm run build`);
   if (source.length < prefixLength) throw refuse('is too short to be a content snapshot.');
   const prefix = source.readBytes(0, prefixLength);
   if (String.fromCharCode(...prefix.subarray(0, magic.length)) !== magic) {
@@ -52,8 +53,8 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
   }
   const headerLength = view.getUint32(12, true);
   if (prefixLength + headerLength > source.length) throw refuse('is cut off.');
-  // Our own build wrote it, under this very format version.
-  const header = JSON.parse(source.readText(prefixLength, headerLength)) as SnapshotHeader;
+  const header = parseHeader(source.readText(prefixLength, headerLength));
+  if (header === null) throw refuse('is damaged: its header cannot be read.');
   if (header.fileLength !== source.length) {
     throw refuse(`is damaged: it should have ${header.fileLength} bytes and has ${source.length}.`);
   }
@@ -62,6 +63,8 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
   const sizes = names.map((name) => header.columnLengths[name] * columnTypes[name].BYTES_PER_ELEMENT);
   const columnsOffset = prefixLength + headerLength;
   const columnsLength = sizes.reduce((total, size) => total + align(size), 0);
+  if (!(columnsOffset + columnsLength <= source.length))
+    throw refuse('is damaged: its columns do not fit into it.');
   const bytes = source.readBytes(columnsOffset, columnsLength);
   let offset = bytes.byteOffset;
   const columns = Object.fromEntries(
@@ -72,4 +75,17 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
     }),
   ) as unknown as Columns;
   return { header, columns, recordsOffset: columnsOffset + columnsLength, source };
+}
+
+/** Returns the header, or null when bytes of it were changed so that it is none any more. */
+function parseHeader(text: string): SnapshotHeader | null {
+  try {
+    // Our own build wrote it, under the format version that was checked.
+    const header = JSON.parse(text) as Partial<SnapshotHeader> | null;
+    const lengths = Object.keys(columnTypes).map((name) => header?.columnLengths?.[name as ColumnName]);
+    const isWhole = lengths.every((length) => Number.isSafeInteger(length) && Number(length) >= 0);
+    return isWhole ? (header as SnapshotHeader) : null;
+  } catch {
+    return null;
+  }
 }

@@ -43,7 +43,10 @@ export function encodeSnapshot(content: BuiltContent, hash: Hash): EncodedSnapsh
     terms: content.terms,
     authorUrls: listAuthorUrls(content.articles),
     aliases: content.aliases,
-    columnLengths: Object.fromEntries(columnNames.map((name) => [name, columns[name].length])) as Record<ColumnName, number>,
+    columnLengths: Object.fromEntries(columnNames.map((name) => [name, columns[name].length])) as Record<
+      ColumnName,
+      number
+    >,
     fileLength: 0,
   } satisfies SnapshotHeader;
 
@@ -102,7 +105,10 @@ function toColumns(articles: readonly Article[]): Columns {
     authorUrl: toAuthorUrls(articles),
     collection: Uint16Array.from(articles, ({ collection }) => collections.indexOf(collection)),
     flags: Uint8Array.from(articles, toFlags),
-    digest: Uint8Array.from(articles.flatMap(({ digest }) => digest.match(/../g) ?? []), (byte) => parseInt(byte, 16)),
+    digest: Uint8Array.from(
+      articles.flatMap(({ digest }) => digest.match(/../g) ?? []),
+      (byte) => parseInt(byte, 16),
+    ),
   };
 }
 
@@ -123,7 +129,9 @@ function toTitleRanks(articles: readonly Article[]) {
 
 function toReferences(articles: readonly Article[], taxonomy: TaxonomyName) {
   const lists = articles.map((article) => spellingsOf(article, taxonomy));
-  const numberOf = new Map([...new Set(lists.flat())].sort(compareCodePoints).map((text, number) => [text, number]));
+  const numberOf = new Map(
+    [...new Set(lists.flat())].sort(compareCodePoints).map((text, number) => [text, number]),
+  );
   const starts = new Uint32Array(articles.length + 1);
   lists.forEach((list, i) => {
     starts[i + 1] = (starts[i] ?? 0) + list.length;

@@ -79,13 +79,13 @@ export interface SnapshotHeader {
   /** `collection/slug` of every article, by article number. */
   readonly ids: readonly string[];
   readonly collections: readonly TermSource[];
-  readonly terms: { readonly [Name in TaxonomyName]: TermTableSource };
+  readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
   /** Links of authors, in code-point order; their position is the number in the column. */
   readonly authorUrls: readonly string[];
   /** Old names (`collection/slug`) and the article that has each, by name in code-point order. */
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** Elements of each column, in the order of `columnTypes`. */
-  readonly columnLengths: { readonly [Name in ColumnName]: number };
+  readonly columnLengths: Readonly<Record<ColumnName, number>>;
   /** Length of the whole file: a shorter file was cut off. */
   readonly fileLength: number;
 }

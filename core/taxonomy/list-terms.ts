@@ -1,7 +1,8 @@
 import { formatDay } from '../catalog/catalog';
-import { termsOf, type Edition } from '../catalog/edition';
+import type { Edition } from '../catalog/edition';
 import { findCollection, type ArticleFilter } from '../catalog/filter';
-import { matchArticles } from '../catalog/list-articles';
+import { matchArticles } from '../catalog/match-articles';
+import { tallyTerms } from '../catalog/tally-terms';
 import { noUrl, type TaxonomyName } from '../snapshot/format';
 import { compareCodePoints } from '../text/fold';
 
@@ -20,8 +21,9 @@ export interface CountedTerm {
 }
 
 interface Tally {
-  count: number;
-  latest: number;
+  readonly count: number;
+  /** The newest day, as yyyymmdd; 0 when none has a date. */
+  readonly latest: number;
 }
 
 /** A taxonomy that can be listed: those of terms, and the collections. */
@@ -37,7 +39,8 @@ export function listTerms(edition: Edition, taxonomy: Listable, filter: ArticleF
 
 /** Finds the term that a name or another spelling of it belongs to; undefined when no public article has it. */
 export function findTerm(edition: Edition, taxonomy: Listable, name: string): CountedTerm | undefined {
-  const term = taxonomy === 'collection' ? findCollection(edition.catalog, name) : edition.terms[taxonomy].find(name);
+  const term =
+    taxonomy === 'collection' ? findCollection(edition.catalog, name) : edition.terms[taxonomy].find(name);
   if (term === undefined) return undefined;
   const counted = tally(edition, taxonomy, { [taxonomy]: [name] }).get(term);
   return counted && describe(edition, taxonomy, term, counted, chooseUrls(edition, taxonomy));
@@ -45,14 +48,22 @@ export function findTerm(edition: Edition, taxonomy: Listable, name: string): Co
 
 function tally(edition: Edition, taxonomy: Listable, filter: ArticleFilter): Map<number, Tally> {
   const { catalog } = edition;
+  // Newest first, so the first article that has a term is the newest that has it.
+  const articles = matchArticles(edition, filter, '-date');
+  if (taxonomy !== 'collection') {
+    const tallies = tallyTerms(catalog, taxonomy, articles);
+    return new Map(
+      tallies.map(({ term, count, first }) => [term, { count, latest: catalog.day[first] ?? 0 }]),
+    );
+  }
   const tallies = new Map<number, Tally>();
-  for (const article of matchArticles(edition, filter, '-date')) {
-    const day = catalog.day[article] ?? 0;
-    const terms = taxonomy === 'collection' ? [catalog.columns.collection[article] ?? 0] : termsOf(catalog, taxonomy, article);
-    for (const term of new Set(terms)) {
-      const known = tallies.get(term);
-      tallies.set(term, { count: (known?.count ?? 0) + 1, latest: Math.max(known?.latest ?? 0, day) });
-    }
+  for (const article of articles) {
+    const collection = catalog.columns.collection[article] ?? 0;
+    const known = tallies.get(collection);
+    tallies.set(collection, {
+      count: (known?.count ?? 0) + 1,
+      latest: known?.latest ?? catalog.day[article] ?? 0,
+    });
   }
   return tallies;
 }
@@ -64,7 +75,8 @@ function describe(
   { count, latest }: Tally,
   urls: ReadonlyMap<number, string>,
 ): CountedTerm {
-  const source = taxonomy === 'collection' ? edition.catalog.collections[term] : edition.terms[taxonomy].table.terms[term];
+  const source =
+    taxonomy === 'collection' ? edition.catalog.collections[term] : edition.terms[taxonomy].table.terms[term];
   const name = (taxonomy === 'collection' ? source?.name : edition.terms[taxonomy].names[term]) ?? '';
   const spellings = taxonomy === 'collection' ? [] : usedSpellings(edition, taxonomy, term);
   const aliases = new Set([...(source?.aliases ?? []), ...spellings]);
@@ -82,7 +94,9 @@ function describe(
 
 function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): string[] {
   const { table, uses } = edition.terms[taxonomy];
-  return table.spellings.filter((_, spelling) => table.termOfSpelling[spelling] === term && (uses[spelling] ?? 0) > 0);
+  return table.spellings.filter(
+    (_, spelling) => table.termOfSpelling[spelling] === term && (uses[spelling] ?? 0) > 0,
+  );
 }
 
 /** The link of each author by term number: the most frequent one, ties to the first in code-point order. */

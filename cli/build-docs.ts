@@ -1,0 +1,190 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { endpoints } from '../contract/endpoints';
+import { problemCatalogue } from '../contract/problem';
+import { buildRules } from '../core/finding/build-rules';
+import { catalogRules } from '../core/finding/catalog-rules';
+import { fieldRules } from '../core/finding/field-rules';
+import { fileRules } from '../core/finding/file-rules';
+import { markdownRules } from '../core/finding/markdown-rules';
+import type { Rule } from '../core/finding/rule';
+import { findingRules } from '../core/finding/rules';
+import { taxonomyRules } from '../core/finding/taxonomy-rules';
+import { yamlRules } from '../core/finding/yaml-rules';
+import { frontMatterSchema, type FieldType, type FrontMatterKey } from '../core/source/front-matter-schema';
+import { run, UsageError } from './run';
+
+const help = `Usage: npm run docs [-- --check]
+
+Writes the tables of the documents that follow from the code (keys of front matter, rules, error codes, operations)
+between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of them stays as it is.
+
+  --check  write nothing; exit with 1 when a document is not up to date`;
+
+/** The generated parts of one document, by the names in its markers. */
+type Blocks = Readonly<Record<string, () => string>>;
+
+const documents: Readonly<Record<string, Blocks>> = {
+  'README.md': { 'front-matter': () => toFrontMatterTable(english) },
+  'README.zh-CN.md': { 'front-matter': () => toFrontMatterTable(chinese) },
+  'docs/api.md': { operations: toOperationTable },
+  'docs/authoring.md': { 'front-matter': () => toFrontMatterTable(english), rules: toRuleTables },
+  'docs/errors.md': { codes: toCodeTable },
+};
+
+function buildDocs(): number {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const root = path.resolve(__dirname, '..');
+  const stale = Object.entries(documents).flatMap(([file, blocks]) => {
+    const name = path.join(root, file);
+    const text = fs.readFileSync(name, 'utf8');
+    const fresh = fillBlocks(file, text, blocks);
+    return fresh === text ? [] : [{ file, name, fresh }];
+  });
+  if (values.check) {
+    for (const { file } of stale) console.error(`${file} is not up to date. Run: npm run docs`);
+    return stale.length > 0 ? 1 : 0;
+  }
+  for (const { file, name, fresh } of stale) {
+    fs.writeFileSync(name, fresh);
+    console.log(`${file}: written`);
+  }
+  return 0;
+}
+
+/** Puts fresh text between the markers; a marker without a block, or a block without its marker, is a mistake. */
+function fillBlocks(file: string, text: string, blocks: Blocks): string {
+  const missing = new Set(Object.keys(blocks));
+  const filled = text.replace(
+    /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- \/generated -->)/g,
+    (_whole, open: string, name: string, close: string) => {
+      const block = blocks[name];
+      if (!block) throw new UsageError(`${file}: nothing is called "${name}"; correct the marker.`);
+      missing.delete(name);
+      return `${open}\n${block()}\n\n${close}`;
+    },
+  );
+  const [first] = missing;
+  if (first !== undefined)
+    throw new UsageError(`${file}: the marker <!-- generated:${first} --> is missing.`);
+  return filled;
+}
+
+/** The words of a table of front matter in one language. */
+interface Wording {
+  readonly headings: readonly string[];
+  readonly types: Readonly<Record<FieldType, string>>;
+  readonly meanings: Readonly<Record<FrontMatterKey, string>>;
+}
+
+const keys = Object.keys(frontMatterSchema) as FrontMatterKey[];
+
+const english: Wording = {
+  headings: ['key', 'value', 'meaning', 'example'],
+  types: { string: 'text', list: 'text or list', boolean: '`true` or `false`', date: 'date or time' },
+  // Object.fromEntries forgets which keys there are; `keys` are all of them.
+  meanings: Object.fromEntries(
+    keys.map((key) => [key, frontMatterSchema[key].meaning]),
+  ) as Wording['meanings'],
+};
+
+const chinese: Wording = {
+  headings: ['键', '值', '含义', '示例'],
+  types: { string: '文本', list: '文本或列表', boolean: '`true` 或 `false`', date: '日期或时间' },
+  meanings: {
+    title: '标题；没有时用正文的第一个标题，再没有就用文件名。',
+    date: '文章的日期或时刻；没有 `publishAt` 时从此刻起公开。',
+    description: '一两句话，用在列表、订阅和搜索引擎里。',
+    thumbnail: '图片地址，http(s) 或相对路径。',
+    keywords: '供搜索的词；写成一个文本时按逗号、分号、顿号拆开。',
+    categories: '分类。',
+    tags: '标签。',
+    authors: '作者的名字。',
+    authorslink: '作者的链接，顺序与 `authors` 相同；空项表示这一位没有链接。',
+    translators: '译者的名字。',
+    translatorslink: '译者的链接，顺序与 `translators` 相同。',
+    aliases: '文章的旧名字（`slug` 或 `collection/slug`），访问时跳转到这篇文章。',
+    slug: '网址的最后一段，代替文件名。',
+    draft: '草稿，不出现在任何公开回答里。',
+    outdated: '标记内容已经过时的文章。',
+    publishAt: '从这一刻起公开，代替 `date`。',
+    unpublishAt: '从这一刻起不再公开。',
+    updated: '读者应当知道的最近一次修改的日期或时刻。',
+  },
+};
+
+function toFrontMatterTable({ headings, types, meanings }: Wording): string {
+  const rows = keys.map((key) => {
+    const { type, example } = frontMatterSchema[key];
+    return [`\`${key}\``, types[type], escape(meanings[key]), `\`${example}\``];
+  });
+  return toTable(headings, rows);
+}
+
+const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  'Files and folders': fileRules,
+  'Front matter as YAML': yamlRules,
+  'Keys of front matter': fieldRules,
+  'The file taxonomy.yml': taxonomyRules,
+  'The Markdown body': markdownRules,
+  'Articles seen together': catalogRules,
+  'The build itself': buildRules,
+};
+
+function toRuleTables(): string {
+  const grouped = new Set(Object.values(ruleGroups).flatMap((rules) => Object.keys(rules)));
+  const others = Object.entries(findingRules).filter(([name]) => !grouped.has(name));
+  const groups = { ...ruleGroups, ...(others.length > 0 && { 'Other rules': Object.fromEntries(others) }) };
+  return Object.entries(groups)
+    .map(([heading, rules]) => {
+      const rows = Object.entries(rules).map(([name, { severity, message }]) => [
+        `\`${name}\``,
+        severity,
+        escape(message).replace(/\{(\w+)\}/g, '*$1*'),
+      ]);
+      return `### ${heading}\n\n${toTable(['rule', 'severity', 'what check says'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+function toCodeTable(): string {
+  const rows = Object.entries(problemCatalogue).map(([code, { status, title }]) => [
+    `[\`${code}\`](#${code})`,
+    String(status),
+    title,
+  ]);
+  return toTable(['code', 'status', 'title'], rows);
+}
+
+function toOperationTable(): string {
+  const rows = Object.values(endpoints).map(({ path, summary, errors }) => [
+    `\`${path}\``,
+    escape(summary),
+    errors.map((code) => `[\`${code}\`](errors.md#${code})`).join(', '),
+  ]);
+  return toTable(['path', 'answers', 'errors of its own'], rows);
+}
+
+function toTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [headings, headings.map(() => '---'), ...rows];
+  return lines
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+/** Makes a sentence Markdown that shows it as it is; what stands between backquotes is code already. */
+function escape(text: string): string {
+  return text
+    .split('`')
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[*_<[\]\\]/g, '\\$&')))
+    .join('`');
+}
+
+run(buildDocs);

@@ -1,0 +1,84 @@
+import type { Article, StoredStructure, StoredSummary } from '../../core/article/article';
+import { recordParts, type RecordPart } from '../../core/snapshot/format';
+import { foldTerm } from '../../core/text/fold';
+import type { Zone } from '../../core/time/zone';
+import type { Claims } from './read-claims';
+
+/** The taxonomies whose terms articles carry. */
+export const taxonomies = ['category', 'tag', 'author'] as const;
+export type Taxonomy = (typeof taxonomies)[number];
+
+/** A term as one article spells it. */
+export interface Spelled {
+  readonly spelling: string;
+  /** Equal for spellings of one term. */
+  readonly identity: string;
+  /** Authors only. */
+  readonly url: string | null;
+}
+
+/** A built article with everything worked out that does not depend on the time. */
+export interface Entry {
+  readonly id: string;
+  readonly collection: string;
+  readonly slug: string;
+  /** Source file below the content directory. */
+  readonly path: string;
+  readonly draft: boolean;
+  readonly outdated: boolean;
+  /** `YYYY-MM-DD` in the site's zone. */
+  readonly day: string | null;
+  readonly publishedAt: number | null;
+  readonly unpublishedAt: number | null;
+  readonly updatedAt: number | null;
+  readonly foldedTitle: string;
+  readonly terms: Readonly<Record<Taxonomy, readonly Spelled[]>>;
+  /** Old names as `collection/slug`. */
+  readonly oldNames: readonly string[];
+  readonly digest: string;
+  readonly summary: StoredSummary;
+  readonly structure: StoredStructure;
+  readonly part: (name: RecordPart) => string;
+}
+
+/** Works out an entry from a built article. */
+export function toEntry(article: Article, claims: Claims, zone: Zone): Entry {
+  const { collection, slug, draft, outdated, date, publishAt, unpublishAt, updated, digest, path } = article;
+  const part = (name: RecordPart) => readPart(article, name);
+  const summary = JSON.parse(part('summary')) as StoredSummary;
+  const publishes = publishAt ?? date;
+  const spelled = (taxonomy: Taxonomy, spelling: string, url: string | null): Spelled => ({
+    spelling,
+    identity: claims.identify(taxonomy, spelling),
+    url,
+  });
+  return {
+    id: `${collection}/${slug.value}`,
+    collection,
+    slug: slug.value,
+    path,
+    draft,
+    outdated,
+    day: date && zone.toCalendarDate(date),
+    publishedAt: publishes && zone.toInstant(publishes),
+    unpublishedAt: unpublishAt && zone.toInstant(unpublishAt),
+    updatedAt: updated && zone.toInstant(updated),
+    foldedTitle: foldTerm(summary.title),
+    terms: {
+      category: article.categories.map(({ value }) => spelled('category', value, null)),
+      tag: article.tags.map(({ value }) => spelled('tag', value, null)),
+      author: article.authors.map(({ name, url }) => spelled('author', name, url)),
+    },
+    oldNames: article.aliases.map(({ value }) => (value.includes('/') ? value : `${collection}/${value}`)),
+    digest,
+    summary,
+    structure: JSON.parse(part('structure')) as StoredStructure,
+    part,
+  };
+}
+
+function readPart({ record }: Article, name: RecordPart): string {
+  const position = recordParts.indexOf(name);
+  const start = record.lengths.slice(0, position).reduce((sum, length) => sum + length, 0);
+  return Buffer.from(record.bytes.slice(start, start + (record.lengths[position] ?? 0))).toString();
+}

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { listSources, projectDir } from './boundaries/list-sources';
+import { findImports, findRunTimeFiles, isMatch, packageOf, type Import } from './boundaries/find-imports';
+import { aSnapshot } from './support/builders';
+
+const pure = [
+  ...[
+    '@sinclair/typebox',
+    'fastest-levenshtein',
+    'github-slugger',
+    'gray-matter',
+    'hast',
+    'lowlight',
+    'mdast',
+  ],
+  ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
+  ...['hast-util-*', 'mdast-util-*', 'micromark*', 'pinyin-pro'],
+];
+
+/** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
+const rules: readonly { folder: string; allows: readonly string[] }[] = [
+  { folder: 'contract/', allows: ['contract/', '@sinclair/typebox', 'fastest-levenshtein'] },
+  { folder: 'core/', allows: ['core/', ...pure] },
+  { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'piscina'] },
+  { folder: 'client/', allows: ['client/', 'type:contract/'] },
+  {
+    folder: 'config/',
+    allows: ['config/', 'node:path', 'node:os', '@sinclair/typebox', 'type:core/', 'type:egg'],
+  },
+  {
+    folder: 'app/',
+    allows: [
+      ...['app/', 'core/', 'contract/', 'type:config/', 'egg', 'type:@sinclair/typebox'],
+      ...['node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
+    ],
+  },
+  { folder: 'cli/', allows: ['*'] },
+  { folder: 'app.ts', allows: ['*'] },
+  { folder: 'scf.ts', allows: ['*'] },
+];
+
+/** Packages that the production server must never load: they parse, render, watch or build. */
+const buildOnly = [
+  ...[
+    'yaml',
+    'gray-matter',
+    'unified',
+    'remark*',
+    'rehype*',
+    'hast*',
+    'mdast*',
+    'micromark*',
+    'unist*',
+    'vfile*',
+  ],
+  ...[
+    'github-slugger',
+    'highlight.js',
+    'lowlight',
+    'parse5',
+    'chokidar',
+    'piscina',
+    'typescript',
+    'esbuild*',
+  ],
+];
+
+const sources = listSources();
+
+function isAllowed({ target, isType }: Import, allows: readonly string[]): boolean {
+  return allows.some((rule) => {
+    if (rule.startsWith('type:')) return isType && isMatch(target, rule.slice('type:'.length));
+    return isMatch(target, rule);
+  });
+}
+
+describe('boundaries', () => {
+  it('finds every way to import', () => {
+    const text = [
+      "import a from 'a';",
+      "import type { B } from 'b';",
+      "import { type C, type D } from 'c';",
+      "import { type E, f } from 'd';",
+      "import 'e';",
+      "export * from 'f';",
+      "export type { G } from 'g';",
+      "const h = await import('h');",
+      "let i: import('i').I;",
+      "const j = require('j');",
+      "import k = require('k');",
+      'import {\n  l,\n} from "l";',
+      "// import m from 'm';",
+      'const n = "import o from \'o\';";',
+    ].join('\n');
+    const found = findImports('core/x.ts', text).map(
+      ({ target, isType }) => `${isType ? 'type:' : ''}${target}`,
+    );
+    assert.deepEqual(found.sort(), [
+      'a',
+      'd',
+      'e',
+      'f',
+      'h',
+      'j',
+      'k',
+      'l',
+      'type:b',
+      'type:c',
+      'type:g',
+      'type:i',
+    ]);
+  });
+
+  for (const { folder, allows } of rules) {
+    const files = sources.filter((file) => file.startsWith(folder));
+    if (files.length === 0) continue;
+    it(`keeps ${folder} to what it may import`, () => {
+      const broken = files.flatMap((file) =>
+        findImports(file)
+          .filter((found) => !isAllowed(found, allows))
+          .map(({ target }) => `${file} imports ${target}`),
+      );
+      assert.deepEqual(broken, []);
+    });
+  }
+
+  it('has a rule for every source file', () => {
+    assert.deepEqual(
+      sources.filter((file) => !rules.some(({ folder }) => file.startsWith(folder))),
+      [],
+    );
+    assert.ok(sources.length > 100, 'the sources were not found');
+  });
+
+  it('watches files in cli/ alone', () => {
+    const watching = sources.filter((file) => findImports(file).some(({ target }) => target === 'chokidar'));
+    assert.deepEqual(
+      watching.filter((file) => !file.startsWith('cli/')),
+      [],
+    );
+  });
+
+  const readers = [
+    ...sources.filter((file) => /^core\/(?:catalog|time)\//.test(file)),
+    'core/snapshot/decode-snapshot.ts',
+    'core/taxonomy/list-terms.ts',
+  ];
+  for (const file of readers) {
+    it(`reads content without the code that builds it: ${file}`, () => {
+      const reached = findRunTimeFiles([file]);
+      const building = [
+        'core/markdown/',
+        'core/source/',
+        'core/article/build',
+        'infra/',
+        'contract/',
+        'app/',
+      ];
+      assert.deepEqual(
+        reached.files.filter((name) => building.some((folder) => name.startsWith(folder))),
+        [],
+      );
+    });
+  }
+
+  it('lets no file of the server reach a package that parses, renders or watches', () => {
+    const roots = [
+      'app.ts',
+      ...sources.filter((file) => file.startsWith('app/') || file.startsWith('config/')),
+    ];
+    const { files, packages } = findRunTimeFiles(roots);
+    assert.ok(files.includes('core/snapshot/decode-snapshot.ts'));
+    assert.ok(packages.includes('egg'));
+    assert.deepEqual(
+      packages.filter((name) => buildOnly.some((rule) => isMatch(name, rule))),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((name) => /^(?:core\/(?:markdown|source)|cli)\//.test(name)),
+      [],
+    );
+  });
+
+  it('reads the environment in config/ and in the commands that load it, and nowhere else', () => {
+    const uses = sources.flatMap((file) => {
+      const text = fs.readFileSync(path.join(projectDir, file), 'utf8');
+      return [
+        ...text.matchAll(
+          /process\s*(?:\?\.|\.|\[\s*['"`])\s*env\b[^,;)\n]*|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/g,
+        ),
+      ].map(([use]) => `${file}: ${use.trim()}`);
+    });
+    assert.deepEqual(uses, [
+      'cli/content-options.ts: process.env',
+      "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
+      'config/config.default.ts: process.env',
+    ]);
+  });
+
+  it('has no source file of more than 300 lines', () => {
+    const long = sources.filter(
+      (file) => fs.readFileSync(path.join(projectDir, file), 'utf8').trimEnd().split('\n').length > 300,
+    );
+    assert.deepEqual(long, []);
+  });
+});
+
+describe('production server', () => {
+  it('loads no package that parses, renders or watches', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'boundaries-'));
+    try {
+      const snapshot = path.join(folder, 'content.snapshot');
+      fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/a', tags: ['egg'], date: '2020-06-23' }]));
+      const script = path.join(__dirname, 'boundaries/boot-production.ts');
+      const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register', script];
+      const env = { ...process.env, CONTENT_SNAPSHOT: snapshot, EGG_TYPESCRIPT: 'true' };
+      const output = execFileSync(process.execPath, node, { env, cwd: projectDir, encoding: 'utf8' });
+      const { status, total, loaded } = JSON.parse(output.trim().split('\n').at(-1) ?? '') as {
+        status: number;
+        total: number;
+        loaded: string[];
+      };
+      assert.equal(status, 200);
+      assert.equal(total, 1);
+      const packages = [...new Set(loaded.flatMap((name) => packageOf(name) ?? []))];
+      assert.ok(packages.includes('egg') && packages.includes('fastest-levenshtein'), 'nothing was loaded');
+      // What runs this test itself is not part of the server.
+      const rest = packages.filter((name) => !/^(?:esbuild|esbuild-register|@esbuild\/.*)$/.test(name));
+      assert.deepEqual(
+        rest.filter((name) => buildOnly.some((rule) => isMatch(name, rule))),
+        [],
+      );
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { ConfigError, loadContentConfig, type ContentConfig } from '../../config/content';
+
+const load = (env: Record<string, string> = {}) => loadContentConfig(env, '/srv/dist');
+
+describe('loadContentConfig', () => {
+  it('has a default for everything', () => {
+    assert.deepEqual(load(), {
+      source: 'snapshot',
+      contentDir: path.resolve('content'),
+      snapshot: '/srv/dist/content.snapshot',
+      port: 7001,
+      host: '0.0.0.0',
+      siteUrl: null,
+      timeZone: 'Asia/Shanghai',
+      cacheMaxAge: 60,
+      cacheStale: 600,
+      corsOrigins: '*',
+      iframeHosts: [],
+      placeholders: {},
+    });
+  });
+
+  it('counts empty variables and those of spaces as absent', () => {
+    const names = [
+      'CONTENT_DIR',
+      'CONTENT_SNAPSHOT',
+      'PORT',
+      'HOST',
+      'SITE_URL',
+      'SITE_TIME_ZONE',
+      'CACHE_MAX_AGE',
+    ];
+    const env = Object.fromEntries(
+      [...names, 'CACHE_STALE', 'CORS_ORIGINS', 'IFRAME_HOSTS'].map((name, i) => [name, i % 2 ? ' ' : '']),
+    );
+    assert.deepEqual(load(env), load());
+  });
+
+  const good: { name: string; text: string; key: keyof ContentConfig; value: unknown }[] = [
+    { name: 'CONTENT_DIR', text: 'articles', key: 'contentDir', value: path.resolve('articles') },
+    { name: 'CONTENT_DIR', text: '/data/articles/', key: 'contentDir', value: '/data/articles' },
+    { name: 'CONTENT_SNAPSHOT', text: '/data/x.snapshot', key: 'snapshot', value: '/data/x.snapshot' },
+    { name: 'PORT', text: '0', key: 'port', value: 0 },
+    { name: 'PORT', text: ' 9000 ', key: 'port', value: 9000 },
+    { name: 'PORT', text: '65535', key: 'port', value: 65535 },
+    { name: 'HOST', text: '127.0.0.1', key: 'host', value: '127.0.0.1' },
+    { name: 'HOST', text: '::1', key: 'host', value: '::1' },
+    { name: 'HOST', text: 'LOCALHOST', key: 'host', value: 'localhost' },
+    { name: 'SITE_URL', text: 'https://Example.com/', key: 'siteUrl', value: 'https://example.com' },
+    { name: 'SITE_URL', text: 'http://localhost:8080', key: 'siteUrl', value: 'http://localhost:8080' },
+    { name: 'SITE_URL', text: 'https://例子.cn', key: 'siteUrl', value: 'https://xn--fsqu00a.cn' },
+    { name: 'SITE_TIME_ZONE', text: 'UTC', key: 'timeZone', value: 'UTC' },
+    { name: 'SITE_TIME_ZONE', text: 'America/New_York', key: 'timeZone', value: 'America/New_York' },
+    { name: 'CACHE_MAX_AGE', text: '0', key: 'cacheMaxAge', value: 0 },
+    { name: 'CACHE_MAX_AGE', text: '31536000', key: 'cacheMaxAge', value: 31_536_000 },
+    { name: 'CACHE_STALE', text: '86400', key: 'cacheStale', value: 86_400 },
+    { name: 'CORS_ORIGINS', text: '*', key: 'corsOrigins', value: '*' },
+    {
+      name: 'CORS_ORIGINS',
+      text: 'https://a.cn, http://b.cn:81/,',
+      key: 'corsOrigins',
+      value: ['https://a.cn', 'http://b.cn:81'],
+    },
+    {
+      name: 'IFRAME_HOSTS',
+      text: 'Player.bilibili.com,v.qq.com',
+      key: 'iframeHosts',
+      value: ['player.bilibili.com', 'v.qq.com'],
+    },
+  ];
+  for (const { name, text, key, value } of good) {
+    it(`reads ${name}=${text}`, () => {
+      assert.deepEqual(load({ [name]: text })[key], value);
+    });
+  }
+
+  const bad: { name: string; texts: string[] }[] = [
+    { name: 'PORT', texts: ['-1', '65536', '80.5', '1e3', '0x50', 'http', '99999999999999999999'] },
+    { name: 'HOST', texts: ['http://a.cn', 'a.cn/b', 'a b'] },
+    {
+      name: 'SITE_URL',
+      texts: [
+        'example.com',
+        'https://a.cn/blog',
+        'https://a.cn?x',
+        'ftp://a.cn',
+        'https://u:p@a.cn',
+        '//a.cn',
+      ],
+    },
+    { name: 'SITE_TIME_ZONE', texts: ['Shanghai', 'Asia/Nowhere', 'GMT+25'] },
+    { name: 'CACHE_MAX_AGE', texts: ['-1', '1m', '31536001'] },
+    { name: 'CACHE_STALE', texts: ['soon', '1.5'] },
+    { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
+    { name: 'IFRAME_HOSTS', texts: ['https://v.qq.com', 'v.qq.com/embed', 'v.qq.com,a b'] },
+  ];
+  for (const { name, texts } of bad) {
+    for (const text of texts) {
+      it(`refuses ${name}=${text}`, () => {
+        assert.throws(
+          () => load({ [name]: text }),
+          (error) => {
+            assert.ok(error instanceof ConfigError);
+            assert.equal(error.problems.length, 1);
+            assert.ok(error.problems[0]?.startsWith(`${name}=${text}: `), error.message);
+            return true;
+          },
+        );
+      });
+    }
+  }
+
+  it('reports every bad variable at once, and none that is good', () => {
+    const env = { PORT: 'x', HOST: 'localhost', SITE_URL: 'x', CACHE_STALE: 'x', IFRAME_HOSTS: 'a/b' };
+    assert.throws(
+      () => load(env),
+      (error) => {
+        assert.ok(error instanceof ConfigError);
+        const names = error.problems.map((problem) => problem.slice(0, problem.indexOf('=')));
+        assert.deepEqual(names, ['PORT', 'SITE_URL', 'CACHE_STALE', 'IFRAME_HOSTS']);
+        for (const problem of error.problems) assert.ok(error.message.includes(problem));
+        return true;
+      },
+    );
+  });
+});

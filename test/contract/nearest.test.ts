@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { findNearest, rankNearest } from '../../contract/nearest';
+
+describe('findNearest', () => {
+  const names = ['collection', 'category', 'tag', 'tag.all', 'author', 'limit', 'page'];
+  const table: { text: string; expected: string | null }[] = [
+    { text: 'tags', expected: 'tag' },
+    { text: 'Tag', expected: 'tag' },
+    { text: 'TAG', expected: 'tag' },
+    { text: 'limt', expected: 'limit' },
+    { text: 'pgae', expected: null },
+    { text: 'catgeory', expected: 'category' },
+    { text: 'colection', expected: 'collection' },
+    { text: 'tag.al', expected: 'tag.all' },
+    { text: 'x', expected: null },
+    { text: 'offset', expected: null },
+    { text: '', expected: null },
+  ];
+  for (const { text, expected } of table) {
+    it(`takes ${JSON.stringify(text)} for ${String(expected)}`, () => {
+      assert.equal(findNearest(text, names), expected);
+    });
+  }
+});
+
+describe('rankNearest', () => {
+  it('puts the nearest first and ties in the order given, up to the count', () => {
+    assert.deepEqual(rankNearest('egg-case', ['egg-cage', 'egg-cast', 'egg-case', 'agg-cast', 'far'], 3), [
+      'egg-case',
+      'egg-cage',
+      'egg-cast',
+    ]);
+  });
+
+  it('lets a third of the letters differ and not more', () => {
+    assert.deepEqual(rankNearest('abcdef', ['abcdxy', 'abcxyz'], 5), ['abcdxy']);
+  });
+
+  it('answers a hostile text as fast as an honest one', () => {
+    const started = performance.now();
+    assert.deepEqual(rankNearest('a'.repeat(8000), Array<string>(1000).fill('b'.repeat(8000)), 5), []);
+    assert.ok(performance.now() - started < 2000);
+  });
+});

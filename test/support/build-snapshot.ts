@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { toBuilderOptions } from '../../cli/content-options';
+import { loadContentConfig } from '../../config/content';
+import type { BuiltContent } from '../../core/catalog/build-content';
+import { encodeSnapshot } from '../../core/snapshot/encode-snapshot';
+import { openContentBuilder } from '../../infra/content-builder';
+import { hash } from '../../infra/hash';
+import { saveSnapshotFile } from '../../infra/snapshot-file';
+
+/** A snapshot in a temporary file, and the content that it was made of. */
+export interface BuiltSnapshot {
+  readonly file: string;
+  readonly content: BuiltContent;
+  readonly revision: string;
+  remove(): void;
+}
+
+/** Builds a content directory into a snapshot in the temporary folder, the way `npm run build` does. */
+export async function buildSnapshot(contentDir: string): Promise<BuiltSnapshot> {
+  const config = loadContentConfig({}, os.tmpdir());
+  const builder = openContentBuilder(path.resolve(contentDir), toBuilderOptions(config, false));
+  try {
+    const { content } = await builder.build();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
+    const file = path.join(folder, 'content.snapshot');
+    const snapshot = encodeSnapshot(content, hash);
+    saveSnapshotFile(file, snapshot);
+    const remove = () => {
+      fs.rmSync(folder, { recursive: true });
+    };
+    return { file, content, revision: snapshot.revision, remove };
+  } finally {
+    await builder.close();
+  }
+}

@@ -1,0 +1,146 @@
+import type { Article } from '../../core/article/article';
+import type { WrittenTime } from '../../core/article/front-matter';
+import { buildContent, type BuiltContent } from '../../core/catalog/build-content';
+import { openCatalog, type Catalog } from '../../core/catalog/catalog';
+import { openEdition, type Edition } from '../../core/catalog/edition';
+import { decodeSnapshot, type SnapshotSource } from '../../core/snapshot/decode-snapshot';
+import { encodeSnapshot } from '../../core/snapshot/encode-snapshot';
+import { packRecord } from '../../core/snapshot/pack-record';
+import { parseTaxonomy } from '../../core/taxonomy/parse-taxonomy';
+import { openZone } from '../../core/time/zone';
+import { hash } from '../../infra/hash';
+
+/** What a test says of an article; all else is plain. */
+export interface ArticleParts {
+  /** `collection/slug`. @default `blog/article` */
+  readonly id?: string;
+  /** @default the id with `.md` */
+  readonly path?: string;
+  readonly title?: string;
+  /** Times without an offset are local, as in front matter: `2020-06-23`, `2020-06-23T10:00`, `2020-06-23T10:00Z`. */
+  readonly date?: string;
+  readonly publishAt?: string;
+  readonly unpublishAt?: string;
+  readonly updated?: string;
+  readonly draft?: boolean;
+  readonly outdated?: boolean;
+  readonly categories?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Names, or names with a link. */
+  readonly authors?: readonly (string | readonly [name: string, url: string])[];
+  readonly aliases?: readonly string[];
+  /** Link targets of the body, one to a line. */
+  readonly links?: readonly string[];
+  readonly markdown?: string;
+}
+
+/** Makes a built article from what matters to a test. Terms stand on line 3, aliases on line 4, links from line 10 on. */
+export function anArticle(parts: ArticleParts = {}): Article {
+  const { id = 'blog/article', markdown = 'Text.\n' } = parts;
+  const slash = id.indexOf('/');
+  const [collection, slug] = [id.slice(0, slash), id.slice(slash + 1)];
+  const { path = `${id}.md`, title = slug, draft = false, outdated = false } = parts;
+  const summary = {
+    title,
+    description: null,
+    excerpt: markdown.trim(),
+    thumbnail: null,
+    keywords: [],
+    translators: [],
+    words: 1,
+    readingMinutes: 1,
+    extra: {},
+  };
+  return {
+    path,
+    collection,
+    slug: { value: slug, line: 1, column: 1 },
+    title,
+    draft,
+    outdated,
+    date: aTime(parts.date),
+    publishAt: aTime(parts.publishAt),
+    unpublishAt: aTime(parts.unpublishAt),
+    updated: aTime(parts.updated),
+    categories: written(parts.categories, 3),
+    tags: written(parts.tags, 3),
+    authors: (parts.authors ?? []).map((author) => {
+      const [name, url] = typeof author === 'string' ? [author, null] : author;
+      return { name, url, line: 3, column: 1 };
+    }),
+    aliases: written(parts.aliases, 4),
+    links: (parts.links ?? []).map((url, i) => ({ url, line: 10 + i, column: 1 })),
+    digest: hash(JSON.stringify(parts)),
+    record: packRecord({
+      summary: JSON.stringify(summary),
+      structure: JSON.stringify({ toc: [], images: [] }),
+      html: `<p>${markdown.trim()}</p>\n`,
+      markdown,
+      text: markdown.trim(),
+    }),
+  };
+}
+
+function aTime(text: string | undefined): WrittenTime | null {
+  if (text === undefined) return null;
+  const isLocal = !/(?:Z|[+-]\d\d:\d\d)$/.test(text.slice(10));
+  return { ms: Date.parse(isLocal && text.length > 10 ? `${text}Z` : text), isLocal };
+}
+
+function written(texts: readonly string[] | undefined, line: number) {
+  return (texts ?? []).map((value) => ({ value, line, column: 1 }));
+}
+
+export interface WorldOptions {
+  /** Text of `taxonomy.yml`. */
+  readonly taxonomy?: string;
+  readonly siteHost?: string;
+  /** @default `Asia/Shanghai` */
+  readonly zone?: string;
+  /** @default the beginning of 2021 */
+  readonly now?: string;
+}
+
+/** Joins articles, each given by its parts, to content. */
+export function aContent(articles: readonly ArticleParts[], options: WorldOptions = {}): BuiltContent {
+  const { taxonomy } = parseTaxonomy(options.taxonomy ?? '');
+  return buildContent(articles.map(anArticle), {
+    taxonomy,
+    siteHost: options.siteHost ?? null,
+    findings: [],
+  });
+}
+
+/** The bytes of a snapshot of these articles. */
+export function aSnapshot(articles: readonly ArticleParts[], options: WorldOptions = {}): Buffer {
+  return Buffer.concat(encodeSnapshot(aContent(articles, options), hash).chunks);
+}
+
+/** A snapshot source over bytes in memory that counts the bytes read. */
+export function aSource(bytes: Uint8Array): SnapshotSource & { bytesRead: number } {
+  const readBytes = (offset: number, length: number) => {
+    source.bytesRead += length;
+    return new Uint8Array(bytes.slice(offset, offset + length));
+  };
+  const source = {
+    name: 'memory',
+    length: bytes.length,
+    bytesRead: 0,
+    readBytes,
+    readText: (offset: number, length: number) => new TextDecoder().decode(readBytes(offset, length)),
+  };
+  return source;
+}
+
+/** The catalog of these articles, written as a snapshot and read back. */
+export function aCatalog(articles: readonly ArticleParts[], options: WorldOptions = {}): Catalog {
+  return openCatalog(
+    decodeSnapshot(aSource(aSnapshot(articles, options))),
+    openZone(options.zone ?? 'Asia/Shanghai'),
+  );
+}
+
+/** What is public of these articles at `now`. */
+export function anEdition(articles: readonly ArticleParts[], options: WorldOptions = {}): Edition {
+  return openEdition(aCatalog(articles, options), Date.parse(options.now ?? '2021-01-01T00:00Z'));
+}
