@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Application, IBoot } from 'egg';
+import { toClientError } from './app/presenter/to-client-error';
 import { openCatalog } from './core/catalog/catalog';
 import { openPublication } from './core/catalog/publication';
 import { decodeSnapshot } from './core/snapshot/decode-snapshot';
@@ -13,6 +14,10 @@ export default class Boot implements IBoot {
   private follower: Follower | undefined;
 
   constructor(private readonly app: Application) {}
+
+  configWillLoad(): void {
+    this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
+  }
 
   async didLoad(): Promise<void> {
     const { source, snapshot } = this.app.config.casebook;

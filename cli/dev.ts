@@ -17,6 +17,8 @@ async function serveDevelopment(): Promise<number> {
   await app.ready();
 
   const server = http.createServer(app.callback());
+  // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
+  app.emit('server', server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(new UsageError(`${error.message}. Set PORT to another one: PORT=7002 npm run dev`));

@@ -5,6 +5,9 @@ import { ProblemError } from '../../contract/problem-error';
 import { readInput } from '../../contract/read-input';
 import { toCacheControl } from '../presenter/to-cache-control';
 
+/** A function may answer 4 KiB of headers in all, and a redirect carries the query along. */
+const maxLocationBytes = 3 * 1024;
+
 function cacheControl(ctx: Context): string {
   const { cacheMaxAge, cacheStale } = ctx.app.config.casebook;
   return toCacheControl(cacheMaxAge, cacheStale, ctx.service.content.untilNextMoment());
@@ -50,6 +53,9 @@ export default {
 
   /** Answers that an article has another name now. */
   answerMoved(this: Context, moved: ArticleMoved['data']): void {
+    if (Buffer.byteLength(moved.location) > maxLocationBytes) {
+      throw new ProblemError('uri_too_long', `The article is now "${moved.id}"; ask for it there, or with a shorter query.`);
+    }
     const body: ArticleMoved = { data: moved };
     this.status = 301;
     this.body = body;

@@ -30,6 +30,8 @@ export interface Era {
   /** The public articles, by slug, then collection. */
   readonly articles: readonly Entry[];
   readonly terms: TermOracle;
+  /** Whether a query is about an article, public or not. */
+  matches(entry: Entry, query: Query): boolean;
   /** The articles that a query matches, in its order. */
   match(query: Query): Entry[];
   facet(name: Facet, query: Query): { name: string; count: number }[];
@@ -74,6 +76,7 @@ function openEra(oracle: Oracle, now: number): Era {
     oracle,
     articles,
     terms,
+    matches: (entry, query) => select([entry], query, terms).length === 1,
     match,
     nextMoment: oracle.moments.find((moment) => moment > now) ?? Number.POSITIVE_INFINITY,
     facet(name, query) {

@@ -16,7 +16,7 @@ const edition = anEdition(
   {
     taxonomy: [
       'tags:\n  Serverless:\n    aliases: [sls, faas]',
-      'collections:\n  case:\n    aliases: [cases, blog]\n  Case:\n    aliases: [Upper]',
+      'collections:\n  case:\n    aliases: [cases]\n  Case:\n    aliases: [blog]',
     ].join('\n'),
   },
 );

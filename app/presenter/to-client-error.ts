@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { ProblemError } from '../../contract/problem-error';
+import { toProblem } from './to-problem';
+
+/** What Egg writes to the socket of a client whose request was no HTTP. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/**
+ * Answers what Node's parser refused before there was a request.
+ *
+ * The likely ones are URLs with unescaped Chinese in the query, which curl sends as they are typed, and headers beyond
+ * the parser's limit.
+ *
+ * @param code the parser's own name of the fault
+ */
+export function toClientError(code: string): RawAnswer {
+  if (code === 'HPE_HEADER_OVERFLOW') return { status: 431, headers: { Connection: 'close' }, body: '' };
+  const detail =
+    code === 'HPE_INVALID_URL'
+      ? 'The URL holds characters that are not escaped. Escape them as %XX; with curl: -G --data-urlencode "tag=…".'
+      : 'The request is not valid HTTP.';
+  const problem = toProblem(new ProblemError('invalid_parameter', detail), '/', randomUUID());
+  return {
+    status: problem.status,
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Request-Id': problem.requestId,
+      Connection: 'close',
+    },
+    body: JSON.stringify(problem),
+  };
+}

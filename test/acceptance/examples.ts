@@ -1,0 +1,32 @@
+import { endpoints, type OperationId } from '../../contract/endpoints';
+import type { Taxonomy } from './entry';
+import { articlePath, type World } from './world';
+
+/** A path of every endpoint that answers 200 with this content; none where it has nothing to show. */
+export function examplePaths(world: World): Readonly<Record<OperationId, string | undefined>> {
+  const { articles } = world.era;
+  const [article] = articles;
+  const lonely = articles.find((one) => articles.filter(({ slug }) => slug === one.slug).length === 1);
+  const term = (id: OperationId, kind: Taxonomy | 'collection') => {
+    const name = world.era.terms.list(kind, articles)[0]?.name;
+    return name === undefined ? undefined : endpoints[id].path.replace('{name}', encodeURIComponent(name));
+  };
+  return {
+    listArticles: `${endpoints.listArticles.path}?facets=tag,year&limit=20`,
+    getArticle: article && articlePath(article.collection, article.slug),
+    getArticleBySlug: lonely && `${endpoints.listArticles.path}/${encodeURIComponent(lonely.slug)}`,
+    getArticleMarkdown: article && `${articlePath(article.collection, article.slug)}.md`,
+    listCollections: endpoints.listCollections.path,
+    getCollection: term('getCollection', 'collection'),
+    listCategories: endpoints.listCategories.path,
+    getCategory: term('getCategory', 'category'),
+    listTags: endpoints.listTags.path,
+    getTag: term('getTag', 'tag'),
+    listAuthors: endpoints.listAuthors.path,
+    getAuthor: term('getAuthor', 'author'),
+    listArchives: endpoints.listArchives.path,
+    getManifest: endpoints.getManifest.path,
+    getHealth: endpoints.getHealth.path,
+    getReadiness: endpoints.getReadiness.path,
+  };
+}

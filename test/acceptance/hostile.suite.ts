@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { articlePath, check, parse, type World } from './world';
+import { Problem } from '../../contract/problem';
+
+/** A hostile answer takes no longer than an honest one, in ms. */
+const maxTime = 200;
+
+const segments = [
+  ...['..', '.', '%2e%2e', '..%2f..%2fetc%2fpasswd', '..%252f..%252fsecret', '%2fetc%2fpasswd', '....%2f%2f', '%5c..%5c', '..\\..\\x'],
+  ...['%00', 'a%00.md', '%0d%0aSet-Cookie:%20a=b', '%20', '%09', 'toString', 'hasOwnProperty', '__proto__', 'constructor'],
+  ...["'%20OR%201=1--", '%24%7B7*7%7D', '{{7*7}}', '<script>', '%3Cscript%3E', 'file:%2f%2f%2fetc%2fpasswd', '$(id)', '.md', '.md.md'],
+  ...['%F0%9F%A4%B8', '%EF%BB%BF', '%E2%80%AE', 'a'.repeat(4000), '%E4%BA%91'.repeat(800), '*', '%2A', ':slug', '(.*)'],
+];
+
+const queries = [
+  ...['page=1e9', 'page=9007199254740991', 'page[$gt]=0', 'limit=100000', 'tag[]=a&tag[]=b', 'tag=__proto__', 'sort=__proto__'],
+  ...['tag=CI%2FCD', 'category=constructor', 'author=toString', 'fields=__proto__', 'tag=(a%2B)%2B%24', `tag=${'(a*)*'.repeat(200)}`],
+  ...[`tag=${'%5C,'.repeat(1000)}`, `tag=${'a,'.repeat(2000)}a`, `ids=${'x/'.repeat(2000)}`, `tag=${'%20x'.repeat(1500)}`],
+  ...['tag=%', 'tag=%00', 'tag=%0D%0AX-Evil:%201', 'utm_x=%0D%0A', '&&&&', '=', '==', '?', '?tag=a', 'tag=a?b', 'tag=a=b'],
+  ...['&'.repeat(7000), 'a&'.repeat(3000), `_=${'%41'.repeat(2000)}`, `cursor=${'A'.repeat(7000)}`, 'cursor=W10', 'from=0000&to=9999'],
+  ...[`sort=${'-'.repeat(5000)}`, `fields=${'title,'.repeat(1000)}title`, `facets=${'tag,'.repeat(1500)}tag`, 'tag.not=%E2%80%8B'],
+];
+
+/** Requests that mean harm: refused or answered like others, soon, and never with an error of the server. */
+export function hostileSuite(getWorld: () => World): void {
+  describe('hostile requests', () => {
+    for (const segment of segments) {
+      it(`find no article: ${segment.slice(0, 40)}`, async () => {
+        const world = getWorld();
+        const paths = [
+          `/api/v1/articles/${segment}`,
+          `/api/v1/articles/blog/${segment}`,
+          `/api/v1/articles/${segment}/x`,
+          `/api/v1/tags/${segment}`,
+          `/api/v1/articles/blog/../../../${segment}`,
+          `/${segment}`,
+        ];
+        for (const path of paths) await checkAnswer(world, path, [400, 404, 414]);
+      });
+    }
+
+    for (const query of queries) {
+      it(`are lists or refused: ?${query.slice(0, 40)}`, async () => {
+        for (const path of ['articles', 'tags', 'archives', 'manifest', 'articles/blog/x']) {
+          await checkAnswer(getWorld(), `/api/v1/${path}?${query}`, [200, 400, 404, 414]);
+        }
+      });
+    }
+
+    it('do no harm in headers', async () => {
+      const world = getWorld();
+      const headers = [
+        { 'if-none-match': ','.repeat(6000) },
+        { 'if-none-match': 'W/'.repeat(3000) },
+        { 'if-modified-since': '9'.repeat(3000) },
+        { 'accept-encoding': 'gzip;q=,'.repeat(700) },
+        { origin: 'null' },
+        { accept: 'text/html;'.repeat(300) },
+        { host: '' },
+        { host: 'a b:c:d' },
+        { 'x-forwarded-for': "'" },
+        { range: 'bytes=0-0' },
+        { 'content-type': 'application/json', 'content-length': '0' },
+      ];
+      for (const header of headers) {
+        const answer = await world.call('/api/v1/articles', { headers: header as Record<string, string> });
+        assert.equal(answer.status, 200, JSON.stringify(header).slice(0, 80));
+      }
+    });
+
+    it('leave the server as fast as it was', async () => {
+      const world = getWorld();
+      await checkAnswer(world, '/api/v1/articles?facets=tag,author,year', [200]);
+      const [article] = world.era.articles;
+      if (article) await checkAnswer(world, articlePath(article.collection, article.slug), [200]);
+    });
+  });
+}
+
+async function checkAnswer(world: World, path: string, statuses: readonly number[]): Promise<void> {
+  const started = performance.now();
+  const answer = await world.call(path);
+  const time = performance.now() - started;
+  const shown = path.slice(0, 120);
+  assert.ok(statuses.includes(answer.status), `${shown} answered ${answer.status}`);
+  assert.ok(time < maxTime, `${shown} took ${Math.round(time)} ms`);
+  assert.equal(answer.headers['set-cookie'] ?? answer.headers['x-evil'], undefined);
+  if (answer.status >= 400) check(Problem, parse(answer));
+}

@@ -1,0 +1,54 @@
+import { articlesSuite } from './articles.suite';
+import { badRequestsSuite } from './bad-requests.suite';
+import { clockSuite } from './clock.suite';
+import { cursorsSuite } from './cursors.suite';
+import { hostileSuite } from './hostile.suite';
+import { httpSuite } from './http.suite';
+import { listsSuite } from './lists.suite';
+import { namesSuite } from './names.suite';
+import { requestsSuite } from './requests.suite';
+import { taxonomiesSuite } from './taxonomies.suite';
+import type { World } from './world';
+
+/** Enough for the slowest test over ten thousand articles, in ms. */
+const timeout = 180_000;
+
+/**
+ * Everything that a client can rely on, over any content and any way into the application.
+ *
+ * @param name what the content and the way in are
+ * @param open serves the content; it is closed after the last test
+ */
+export function acceptanceSuite(name: string, open: () => Promise<World>): void {
+  describe(name, function () {
+    this.timeout(timeout);
+    let world: World | undefined;
+
+    before(async () => {
+      world = await open();
+    });
+
+    after(async () => {
+      await world?.close();
+    });
+
+    const getWorld = () => {
+      if (!world) throw new Error('The content is not served yet.');
+      return world;
+    };
+    for (const suite of [
+      listsSuite,
+      cursorsSuite,
+      articlesSuite,
+      namesSuite,
+      taxonomiesSuite,
+      clockSuite,
+      httpSuite,
+      requestsSuite,
+      badRequestsSuite,
+      hostileSuite,
+    ]) {
+      suite(getWorld);
+    }
+  });
+}
