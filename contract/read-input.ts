@@ -44,7 +44,8 @@ export function readInput<E extends Endpoint>(
       if ('issue' in read) issues.push(read.issue);
       else query[name] = read.value;
     } else if (!ignoredName.test(name)) {
-      const suggestion = findNearest(name, known);
+      // `tag[]` and `page[gt]` are how other APIs write `tag` and `page`.
+      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), known);
       issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
     }
   }

@@ -34,8 +34,8 @@ export default class ArticleController extends Controller {
     const { ctx } = this;
     const { collection, slug } = ctx.params as { collection: string; slug: string };
     const whole = `${slug}.md`;
-    if (ctx.service.article.exists(collection, whole)) {
-      // An article whose slug ends in `.md` wins; the route took the ending off.
+    if (ctx.service.article.choose(collection, [slug, whole]) === whole) {
+      // WRONG_ORDER
       Object.assign(ctx.params, { slug: whole });
       this.get();
       return;

@@ -54,7 +54,10 @@ export default {
   /** Answers that an article has another name now. */
   answerMoved(this: Context, moved: ArticleMoved['data']): void {
     if (Buffer.byteLength(moved.location) > maxLocationBytes) {
-      throw new ProblemError('uri_too_long', `The article is now "${moved.id}"; ask for it there, or with a shorter query.`);
+      throw new ProblemError(
+        'uri_too_long',
+        `The article is now "${moved.id}"; ask for it there, or with a shorter query.`,
+      );
     }
     const body: ArticleMoved = { data: moved };
     this.status = 301;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'egg';
+import { parseQuery } from '../../contract/parse-query';
 import { ProblemError } from '../../contract/problem-error';
 
 /** What a function may answer at most, in bytes. */
@@ -42,7 +43,7 @@ function isHeld(ctx: Context, etag: string): boolean {
 }
 
 function refuseSize(ctx: Context, bytes: number): never {
-  const parameter = ctx.URL.searchParams.has('format') ? 'format' : 'limit';
+  const parameter = parseQuery(ctx.querystring).values.has('format') ? 'format' : 'limit';
   const message = `The answer would have ${bytes} bytes, and ${maxBodyBytes} are allowed; ask for less at once.`;
   throw new ProblemError('invalid_parameter', `${parameter}: ${message}`, {
     errors: [{ parameter, message, suggestion: null }],

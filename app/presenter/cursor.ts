@@ -43,7 +43,8 @@ function pack(parts: readonly unknown[]): string {
 function unpack(cursor: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts)) return parts as readonly unknown[];
+    // Decoding passes over what is not base64url, so a cursor must also be what its parts would give.
+    if (Array.isArray(parts) && pack(parts) === cursor) return parts as readonly unknown[];
   } catch {
     // Not JSON, so not ours: said below.
   }

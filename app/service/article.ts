@@ -2,7 +2,7 @@ import { Service } from 'egg';
 import { listArticles as listContract, type getArticle } from '../../contract/articles';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { rankNearest } from '../../contract/nearest';
-import { limits, pickFilter } from '../../contract/parameters';
+import { facetValues, limits, pickFilter } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/catalog/catalog';
 import { withoutOwnFilter } from '../../core/catalog/count-facets';
@@ -29,7 +29,8 @@ export default class ArticleService extends Service {
     const filter = pickFilter(query);
     const sort = query.sort ?? '-date';
     const limit = query.limit ?? defaultLimit(query);
-    const facets = query.facets ?? [];
+    // In the order of the contract, so that the answer does not depend on that of the request.
+    const facets = facetValues.filter((name) => query.facets?.includes(name));
     const span =
       query.cursor === undefined
         ? { page: query.page ?? 1 }
@@ -68,8 +69,12 @@ export default class ArticleService extends Service {
     };
   }
 
-  exists(collection: string, slug: string): boolean {
-    return findArticle(this.service.content.edition, collection, slug)?.kind === 'article';
+  /** Which of several slugs has a public article, or else had one; the first where none has. */
+  choose(collection: string, slugs: readonly [string, ...string[]]): string {
+    const { edition } = this.service.content;
+    const kinds = slugs.map((slug) => findArticle(edition, collection, slug)?.kind);
+    const position = [kinds.indexOf('article'), kinds.indexOf('moved')].find((found) => found !== -1);
+    return slugs[position ?? 0] ?? slugs[0];
   }
 
   /** Where an article has its id and its path in the API. */
@@ -147,7 +152,9 @@ export default class ArticleService extends Service {
     const namesakes = ids.filter((id) => splitId(id).slug === slug);
     const near = name.includes('/')
       ? rankNearest(name, ids, maxSuggestions)
-      : ids.filter((id) => rankNearest(slug, [splitId(id).slug], 1).length > 0);
+      : rankNearest(slug, new Set(ids.map((id) => splitId(id).slug)), maxSuggestions).flatMap((nearSlug) =>
+          ids.filter((id) => splitId(id).slug === nearSlug),
+        );
     const suggestions = [...new Set([...namesakes, ...near])].slice(0, maxSuggestions);
     const hint = suggestions[0] === undefined ? '' : ` Did you mean "${suggestions[0]}"?`;
     throw new ProblemError('article_not_found', `There is no public article "${name}".${hint}`, {

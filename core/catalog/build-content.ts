@@ -13,7 +13,7 @@ export interface BuiltContent {
   readonly articles: readonly Article[];
   readonly collections: readonly TermSource[];
   readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
-  /** Old names and the number of the article that has each, by name in code-point order. */
+  /** Old names and the number of an article that has each, by name in code-point order, then by number. */
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** By file, line and column. */
   readonly findings: readonly Finding[];
@@ -100,6 +100,7 @@ function dropDuplicates(articles: readonly Article[]): { unique: Article[]; find
 function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'aliases' | 'findings'> {
   const ids = new Set(articles.map(idOf));
   const owners = new Map<string, number>();
+  const aliases: (readonly [name: string, article: number])[] = [];
   const findings: Finding[] = [];
   articles.forEach((article, number) => {
     for (const alias of article.aliases) {
@@ -109,13 +110,16 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
         // Kept all the same: once that article is gone or not public any more, its name leads here.
         findings.push(createFinding('alias-taken', article.path, alias, { alias: name }));
       }
+      // An article may write one name twice, as `slug` and as `collection/slug`.
+      if (owner === number) continue;
+      // Kept for each of them: the first may be a draft, and then the name leads to the next.
+      aliases.push([name, number]);
       if (owner === undefined) owners.set(name, number);
-      else if (owner !== number) {
+      else {
         const other = articles[owner]?.path ?? '';
         findings.push(createFinding('alias-twice', article.path, alias, { alias: name, other }));
       }
     }
   });
-  const aliases = [...owners].sort(([a], [b]) => compareCodePoints(a, b));
-  return { aliases, findings };
+  return { aliases: aliases.sort(([a], [b]) => compareCodePoints(a, b)), findings };
 }

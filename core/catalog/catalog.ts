@@ -23,8 +23,8 @@ export interface Catalog {
   /** The term behind each entry of the spelling columns. */
   readonly termColumns: Readonly<Record<TaxonomyName, Uint32Array>>;
   readonly authorUrls: readonly string[];
-  /** Old names, as `collection/slug`, and the article that has each. */
-  readonly aliases: ReadonlyMap<string, number>;
+  /** Old names, as `collection/slug`, and an article that has each, by name; a name may be in it more than once. */
+  readonly aliases: readonly (readonly [name: string, article: number])[];
   readonly columns: Columns;
   /** Calendar day in the site's zone as the number yyyymmdd; 0 without a date. */
   readonly day: Int32Array;
@@ -73,7 +73,7 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
       author: toTerms(columns.author, header.terms.author),
     },
     authorUrls: header.authorUrls,
-    aliases: new Map(header.aliases),
+    aliases: header.aliases,
     columns,
     day: toDays(columns, zone),
     publishedAt: publishAt.map((ms, article) => (Number.isNaN(ms) ? (date[article] ?? ms) : ms)),

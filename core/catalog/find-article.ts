@@ -14,10 +14,9 @@ export function findArticle(edition: Edition, collection: string, slug: string):
   const { catalog } = edition;
   const article = findNumber(catalog, collection, slug);
   if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
-  const successor = catalog.aliases.get(`${collection}/${slug}`);
-  return successor !== undefined && edition.isPublic(successor)
-    ? { kind: 'moved', article: successor }
-    : undefined;
+  const name = `${collection}/${slug}`;
+  const successor = catalog.aliases.find(([alias, owner]) => alias === name && edition.isPublic(owner));
+  return successor && { kind: 'moved', article: successor[1] };
 }
 
 /** Finds every public article with a slug, or where there is none, those that had it before; by id. */
@@ -32,7 +31,7 @@ export function findBySlug(edition: Edition, slug: string): readonly Found[] {
     if (edition.isPublic(i)) live.push({ kind: 'article', article: i });
   }
   if (live.length > 0) return live;
-  const moved = [...catalog.aliases]
+  const moved = catalog.aliases
     .filter(([name, article]) => splitId(name).slug === slug && edition.isPublic(article))
     .map(([, article]) => article);
   return [...new Set(moved)].map((article) => ({ kind: 'moved' as const, article }));

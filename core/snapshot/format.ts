@@ -82,7 +82,7 @@ export interface SnapshotHeader {
   readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
   /** Links of authors, in code-point order; their position is the number in the column. */
   readonly authorUrls: readonly string[];
-  /** Old names (`collection/slug`) and the article that has each, by name in code-point order. */
+  /** Old names (`collection/slug`) and an article that has each, by name in code-point order, then by number. */
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** Elements of each column, in the order of `columnTypes`. */
   readonly columnLengths: Readonly<Record<ColumnName, number>>;

@@ -5,12 +5,17 @@ import { startApp } from '../support/start-app';
 import { openOracle } from './oracle';
 import { defaultNow, type World } from './world';
 
-/**
- * Serves a content directory over a socket.
- *
- * @param env further variables of the server
- */
-export async function openHttpWorld(contentDir: string, env: Readonly<Record<string, string>> = {}): Promise<World> {
+/** What a served content directory may differ in. */
+export interface HttpWorldOptions {
+  /** Further variables of the server. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called when everything is closed. */
+  readonly onClosed?: () => void;
+}
+
+/** Serves a content directory over a socket. */
+export async function openHttpWorld(contentDir: string, options: HttpWorldOptions = {}): Promise<World> {
+  const { env = {}, onClosed } = options;
   const snapshot = await buildSnapshot(contentDir);
   const timeZone = env.SITE_TIME_ZONE ?? 'Asia/Shanghai';
   const app = await startApp({
@@ -46,6 +51,7 @@ export async function openHttpWorld(contentDir: string, env: Readonly<Record<str
       close();
       await app.close();
       snapshot.remove();
+      onClosed?.();
     },
   };
 }

@@ -12,12 +12,6 @@ export const parameterOrder = [
 
 const single = new Set(['from', 'to', 'outdated', 'sort', 'page', 'cursor', 'limit']);
 
-/** The filters among the parameters. */
-export function pickFilters(query: Query): Query {
-  const filters = parameterOrder.slice(0, parameterOrder.indexOf('sort'));
-  return Object.fromEntries(Object.entries(query).filter(([name]) => filters.includes(name)));
-}
-
 /** Writes a query the plain way. */
 export function writeQuery(query: Query): string {
   return Object.entries(query)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { FormatRegistry } from '@sinclair/typebox';
+import { FormatRegistry, Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import type { Endpoint } from '../../contract/endpoint';
 import { Problem, problemCatalogue, type ProblemCode } from '../../contract/problem';
@@ -41,12 +40,12 @@ export function about<T>(subject: string, assertions: () => T): T {
 }
 
 /** Asks for JSON and checks the answer against the schema of its endpoint; nothing undocumented may be in it. */
-export async function ask<S extends TSchema>(
+export async function ask<E extends Pick<Endpoint, 'response'>>(
   { call }: Pick<World, 'call'>,
-  { response }: Pick<Endpoint, never> & { readonly response: S },
+  { response }: E,
   path: string,
   options?: CallOptions,
-): Promise<Static<S>> {
+): Promise<Static<E['response']>> {
   const answer = await call(path, options);
   return about(path, () => {
     assert.equal(answer.status, 200, answer.body.toString().slice(0, 500));

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { openBuildPool, type BuildPool } from '../../infra/build-pool';
+import type { FoundFile } from '../../infra/content-dir';
+import { allowTypeScriptWorkers } from './typescript-workers';
+
+const found = (stem: string): FoundFile => ({
+  path: `blog/${stem}.md`,
+  collection: 'blog',
+  stem,
+  stamp: stem,
+});
+
+describe('build pool', () => {
+  allowTypeScriptWorkers();
+  let pool: BuildPool;
+  before(() => {
+    const worker = path.join(__dirname, 'stubborn-worker.ts');
+    pool = openBuildPool('/nowhere', { iframeHosts: [], placeholders: {} }, { timeBudget: 3_000, worker });
+  });
+  after(() => pool.close());
+
+  it('gives up an article that takes too long, says so, and stops no other', async () => {
+    const stems = ['a', 'endless', 'b', 'c'];
+    const builds = await Promise.all(stems.map((stem) => pool.build(found(stem))));
+    assert.deepEqual(
+      builds.map(({ findings }) => findings.map(({ rule, severity, file }) => [rule, severity, file])),
+      [[], [['build-too-slow', 'error', 'blog/endless.md']], [], []],
+    );
+    assert.ok(builds[1]?.findings[0]?.message.includes('more than 3 seconds'));
+    assert.equal(builds[1].article, null);
+    assert.deepEqual((await pool.build(found('d'))).findings, []);
+  });
+
+  it('hands on what a worker throws: that is a bug, not a slow article', async () => {
+    await assert.rejects(pool.build(found('broken')), /The worker broke/);
+  });
+});

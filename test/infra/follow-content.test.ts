@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openCatalog } from '../../core/catalog/catalog';
+import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
+import { openZone } from '../../core/time/zone';
+import { followContent, type Follower } from '../../infra/follow-content';
+import { openSnapshotFile } from '../../infra/snapshot-file';
+
+const script = path.join(__dirname, '../../cli/follow-content.ts');
+
+describe('followContent', () => {
+  let root: string;
+  let follower: Follower | undefined;
+  const environment = { ...process.env };
+  const execArgv = [...process.execArgv];
+  const states: string[][] = [];
+  let wake = (): void => undefined;
+
+  const write = (file: string, title: string) => {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), `---\ntitle: ${title}\ndate: 2020-06-23\n---\nText.\n`);
+  };
+  const follow = async () => {
+    follower = await followContent(script, (name) => {
+      const file = openSnapshotFile(name);
+      const { ids, records } = openCatalog(decodeSnapshot(file), openZone('UTC'));
+      states.push(ids.map((id, article) => `${id} ${records.summary(article).title}`));
+      file.close();
+      wake();
+    });
+  };
+  /** Waits until a snapshot holds exactly these articles. */
+  const arrives = async (...expected: string[]) => {
+    while (JSON.stringify(states.at(-1)) !== JSON.stringify(expected)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'follow-content-'));
+    states.length = 0;
+    // The follower inherits both: where the content is, and how TypeScript is loaded.
+    process.env.CONTENT_DIR = root;
+    process.execArgv = [...execArgv, '--require', 'esbuild-register'];
+  });
+  afterEach(() => {
+    follower?.stop();
+    follower = undefined;
+    process.env = { ...environment };
+    process.execArgv = execArgv;
+    fs.rmSync(root, { recursive: true, force: true });
+  });
+
+  it('hands over the first snapshot before it returns', async () => {
+    write('blog/a.md', 'A');
+    await follow();
+    assert.deepEqual(states, [['blog/a A']]);
+  });
+
+  it('hands over another one after each change, and the last good of a broken file', async () => {
+    write('blog/a.md', 'A');
+    await follow();
+    write('blog/a.md', 'Better');
+    await arrives('blog/a Better');
+    fs.writeFileSync(path.join(root, 'blog/a.md'), 'no front matter\n');
+    write('blog/b.md', 'B');
+    await arrives('blog/a Better', 'blog/b B');
+    write('case/c.md', 'C');
+    await arrives('blog/a Better', 'blog/b B', 'case/c C');
+    fs.rmSync(path.join(root, 'blog/a.md'));
+    await arrives('blog/b B', 'case/c C');
+  });
+
+  it('rejects with the reason when the directory cannot be built', async () => {
+    process.env.CONTENT_DIR = path.join(root, 'none');
+    await assert.rejects(follow(), /The content directory .* cannot be read: it does not exist/);
+  });
+
+  it('rejects when the follower ends before its first word', async () => {
+    await assert.rejects(
+      followContent(path.join(root, 'no-such-script.js'), () => undefined),
+      /ended with code 1/,
+    );
+  });
+});
