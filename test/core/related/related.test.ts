@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { buildRelated } from '../../../core/related/build-related';
+import { buildVectors } from '../../../core/related/build-vectors';
+import { countFeatures } from '../../../core/related/count-features';
+import { findNearest } from '../../../core/related/find-nearest';
+import { findRelated } from '../../../core/related/find-related';
+import { decodeRelatedData } from '../../../core/related/related-data';
+import type { RelatedDocument } from '../../../core/related/related-document';
+import { openRandom } from '../../support/random';
+import { all, documents } from './builders';
+
+function related(list: readonly RelatedDocument[], article: number, limit = 6): number[] {
+  return findRelated(decodeRelatedData(buildRelated(list)), article, all, limit);
+}
+
+describe('related articles', () => {
+  it('are those of the same subject, and nothing that shares nothing', () => {
+    const list = documents(
+      { title: '图片压缩与水印', text: '用云函数压缩图片，加上水印。' },
+      { title: '视频压缩', text: '用云函数压缩视频，转换格式。' },
+      { title: '给图片加水印', text: '上传图片，加上水印，再压缩。' },
+      { title: '会员积分', text: '会员积分兑换礼品。' },
+    );
+    assert.deepEqual(related(list, 0), [2, 1]);
+    assert.deepEqual(related(list, 3), []);
+  });
+
+  it('find the parts of a series', () => {
+    const series = ['一', '二', '三'].map((n) => ({
+      title: `建站教程（${n}）`,
+      text: `第${n}课，安装主题。`,
+    }));
+    const others = ['数据库', '网络', '日志'].map((name) => ({
+      title: `${name}教程`,
+      text: `${name}的用法。`,
+    }));
+    const list = documents(...series, ...others);
+    for (const article of [0, 1, 2]) {
+      assert.deepEqual(
+        related(list, article, 2).sort(),
+        [0, 1, 2].filter((other) => other !== article),
+      );
+    }
+  });
+
+  it('count the title more than the body', () => {
+    const list = documents(
+      { title: 'wordpress', text: 'lighthouse' },
+      { title: 'guide', text: 'lighthouse' },
+      { title: 'wordpress', text: 'guide' },
+      { title: 'guide', text: 'other words' },
+      { title: 'other', text: 'words' },
+    );
+    assert.deepEqual(related(list, 0), [2, 1]);
+  });
+
+  it('share a rare tag rather than one that nearly all have', () => {
+    const list = documents(
+      ...Array.from({ length: 10 }, (_, i) => ({
+        title: `t${i}a`,
+        tags: i === 9 ? [1] : i % 5 === 0 ? [0, 1] : [0],
+      })),
+    );
+    assert.deepEqual(related(list, 0, 3), [5, 9, 1]);
+  });
+
+  for (const taxonomy of ['categories', 'tags', 'authors'] as const) {
+    it(`share ${taxonomy}, which are not mixed up with other terms of that number`, () => {
+      const other = taxonomy === 'tags' ? 'authors' : 'tags';
+      const list = documents({ [taxonomy]: [7] }, { [other]: [7] }, { [taxonomy]: [7] }, {}, {});
+      assert.deepEqual(related(list, 0), [2]);
+    });
+  }
+
+  it('come with outdated ones behind equal ones that are not', () => {
+    const same = { title: '云函数', text: '部署云函数。' };
+    const list = documents(same, { ...same, outdated: true }, same, { ...same, outdated: true }, same, {});
+    assert.deepEqual(related(list, 0), [2, 4, 1, 3]);
+    assert.deepEqual(related(list, 1), [0, 2, 4, 3]);
+  });
+
+  it('come in code-point order of the id when they are equal', () => {
+    const same = { text: '部署云函数。' };
+    const ids = ['blog/b', 'case/a', 'blog/a', 'blog/\uff21', 'blog/\u{1f600}'];
+    const list = documents(...ids.map((id) => ({ ...same, id })), {});
+    assert.deepEqual(related(list, 0), [2, 3, 4, 1]);
+  });
+
+  it('are found by the cosine of all vectors, worked out the slow way', () => {
+    const list = randomDocuments(5, 60);
+    const vectors = buildVectors(countFeatures(list));
+    const weightsOf = vectors.map(
+      ({ features, weights }) => new Map([...features].map((feature, i) => [feature, weights[i] ?? 0])),
+    );
+    const product = (a: number, b: number) =>
+      [...(weightsOf[a] ?? [])].reduce((sum, [feature, w]) => sum + w * (weightsOf[b]?.get(feature) ?? 0), 0);
+    const nearest = findNearest(list, vectors, 10);
+    for (let a = 0; a < list.length; a++) {
+      const expected = [...list.keys()]
+        .filter((b) => b !== a && product(a, b) > 0)
+        .map((b) => ({ b, score: product(a, b) * (list[b]?.outdated ? 3 : 4) }))
+        .sort(
+          (x, y) =>
+            y.score - x.score || Number(list[x.b]?.outdated) - Number(list[y.b]?.outdated) || x.b - y.b,
+        )
+        .slice(0, 10)
+        .map(({ b }) => b);
+      assert.deepEqual(nearest[a], expected);
+    }
+  });
+
+  it('have vectors of whole numbers, none longer than the rest', () => {
+    const list = randomDocuments(6, 60);
+    for (const { weights } of buildVectors(countFeatures(list))) {
+      const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+      assert.ok(length <= 4096 && (weights.length === 0 || length > 4000), `${length}`);
+    }
+  });
+
+  it('are the same for the same content, whatever else the build did before', () => {
+    const list = randomDocuments(7, 40);
+    const bytes = buildRelated(list);
+    buildRelated(randomDocuments(8, 40));
+    assert.deepEqual(buildRelated(list), bytes);
+  });
+
+  it('need content: hostile texts and empty sites are no trouble', () => {
+    assert.deepEqual(related(documents(), 0), []);
+    assert.deepEqual(related(documents({}), 0), []);
+    const list = documents({ text: '\ud83d'.repeat(100) }, { text: '\ud83d' }, { text: '!'.repeat(1e5) });
+    assert.deepEqual(related(list, 0), []);
+  });
+});
+
+/** Articles of random words, some of them outdated. */
+function randomDocuments(seed: number, count: number): RelatedDocument[] {
+  const random = openRandom(seed);
+  const words = Array.from({ length: 40 }, (_, i) =>
+    i % 2 === 0 ? `word${i}` : `词${String.fromCharCode(0x4e00 + i)}`,
+  );
+  const text = (length: number) => Array.from({ length }, () => random.pick(words)).join(' ');
+  return documents(
+    ...Array.from({ length: count }, () => ({
+      title: text(2),
+      headings: [text(2)],
+      text: text(random.between(0, 20)),
+      tags: random.sample([0, 1, 2, 3], 2),
+      outdated: random.chance(0.3),
+    })),
+  );
+}
