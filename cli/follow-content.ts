@@ -35,19 +35,23 @@ async function followContent(snapshotName: string): Promise<void> {
 
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
-  const rebuild = async () => {
+  const rebuild = async (isChanged: boolean) => {
     try {
       const build = await builder.build();
-      publish(build, false);
+      if (isChanged || build.changed.length > 0) publish(build, false);
     } catch (error) {
       console.error(`${String(error)}\nThe last good content stays as it is.`);
     }
   };
-  watch(root, { ignoreInitial: true, depth: 1 }).on('all', () => {
+  // One build at a time: the next one begins with what this one knows.
+  const queue = (isChanged: boolean) => (work = work.then(() => rebuild(isChanged)));
+  const watcher = watch(root, { ignoreInitial: true, depth: 1 });
+  watcher.on('all', () => {
     clearTimeout(timer);
-    // One build at a time: the next one begins with what this one knows.
-    timer = setTimeout(() => (work = work.then(rebuild)), quiet);
+    timer = setTimeout(() => queue(true), quiet);
   });
+  // What was saved during the first build, before anybody watched, is no event.
+  watcher.on('ready', () => queue(false));
 }
 
 function tell(message: FollowerMessage): void {

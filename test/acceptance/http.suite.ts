@@ -37,7 +37,7 @@ export function httpSuite(getWorld: () => World): void {
           const answer = await world.call(path);
           checkCommonHeaders(world, answer);
           const { headers } = answer;
-          assert.equal(headers.vary, caching === 'none' && headers.vary === undefined ? undefined : 'Accept-Encoding');
+          if (answer.body.length > 1024) assert.equal(headers.vary, 'Accept-Encoding');
           if (caching === 'none') {
             assert.equal(headers['cache-control'], 'no-store');
             assert.equal(headers.etag, undefined);
@@ -138,7 +138,8 @@ function conditionalTests(it200: It200): void {
           assert.equal(answer.status, 304);
           assert.equal(answer.body.length, 0);
           assert.equal(answer.headers['content-type'], undefined);
-          for (const name of ['etag', 'cache-control', 'last-modified', 'vary', 'link']) {
+          assert.equal(answer.headers.vary, 'Accept-Encoding');
+          for (const name of ['etag', 'cache-control', 'last-modified', 'link']) {
             assert.equal(answer.headers[name], first[name], name);
           }
           checkCommonHeaders(world, answer);
