@@ -46,7 +46,9 @@ export async function followContent(
       }
     });
     child.once('exit', (code) => {
-      const end = new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`);
+      const end = new Error(
+        `The process that follows the content ended with code ${code ?? 'none'}; start again.`,
+      );
       onEnd(end);
       reject(end);
     });

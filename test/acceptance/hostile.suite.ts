@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { articlePath, check, parse, type World } from './world';
 import { Problem } from '../../contract/problem';
+import { foldTerm } from '../../core/text/fold';
+import { articlePath, check, parse, type World } from './world';
 
 /** A hostile answer takes no longer than an honest one, in ms. */
 const maxTime = 200;
@@ -35,8 +36,9 @@ export function hostileSuite(getWorld: () => World): void {
           `/api/v1/articles/blog/../../../${segment}`,
           `/${segment}`,
         ];
-        // A term may be called so.
-        for (const path of paths) await checkAnswer(world, path, path.includes('/tags/') ? [200, 400, 404] : [400, 404, 414]);
+        // Somebody may have called a term or an article so.
+        const honest = isName(world, segment) ? [200, 301, 409] : [];
+        for (const path of paths) await checkAnswer(world, path, [400, 404, 414, ...honest]);
       });
     }
 
@@ -76,6 +78,22 @@ export function hostileSuite(getWorld: () => World): void {
       if (article) await checkAnswer(world, articlePath(article.collection, article.slug), [200]);
     });
   });
+}
+
+/** Whether public content has a term, an article or an old name that a segment may mean. */
+function isName({ era }: World, segment: string): boolean {
+  const names = era.articles.flatMap(({ slug, oldNames, terms }) => [
+    slug,
+    `${slug}.md`,
+    ...oldNames.map((name) => name.slice(name.indexOf('/') + 1)),
+    ...terms.tag.map(({ spelling }) => foldTerm(spelling)),
+  ]);
+  try {
+    const text = decodeURIComponent(segment);
+    return names.includes(text) || names.includes(foldTerm(text));
+  } catch {
+    return false;
+  }
 }
 
 async function checkAnswer(world: World, path: string, statuses: readonly number[]): Promise<void> {

@@ -10,7 +10,7 @@ import { aSnapshot, type ArticleParts, type WorldOptions } from '../support/buil
 const baseDir = path.resolve(__dirname, '../..');
 
 /** Writes a snapshot, or what is said to be one, into a folder of its own below the temporary one. */
-export function writeSnapshot(bytes: Uint8Array): { file: string; remove(): void } {
+export function writeSnapshot(bytes: Uint8Array): { file: string; remove: () => void } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-app-'));
   const file = path.join(folder, 'content.snapshot');
   fs.writeFileSync(file, bytes);
@@ -66,7 +66,9 @@ export async function startWorld(
 export async function withUnreadyApp<T>(file: string, work: (app: Application) => Promise<T>): Promise<T> {
   return withEnvironment({ EGG_TYPESCRIPT: 'true', CONTENT_SNAPSHOT: file }, async () => {
     // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
-    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<typeof Application>[0];
+    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<
+      typeof Application
+    >[0];
     const app = new Application(options);
     try {
       return await work(app);
@@ -77,9 +79,16 @@ export async function withUnreadyApp<T>(file: string, work: (app: Application) =
 }
 
 /** Serves what an application calls back, on a free port, while `work` runs. */
-export async function serving<T>(app: Application, work: (origin: string) => Promise<T>): Promise<T> {
+export async function serving<T>(
+  app: Application,
+  work: (origin: string) => Promise<T>,
+  onRequest: () => void = () => undefined,
+): Promise<T> {
   const listener = app.callback();
-  const server = http.createServer((request, response) => void listener(request, response));
+  const server = http.createServer((request, response) => {
+    void listener(request, response);
+    onRequest();
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
