@@ -26,7 +26,8 @@ async function testContent(): Promise<number> {
   if (positionals.length === 0) throw new UsageError(help);
   const dirs = positionals.map((dir) => path.resolve(dir));
   for (const dir of dirs) {
-    if (!fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${dir} is no directory.`);
+    if (!fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(`${dir} is no directory.`);
   }
   const mocha = require.resolve('mocha/bin/mocha.js', { paths: [root] });
   const grep = values.grep === undefined ? [] : ['--fgrep', values.grep];
@@ -34,7 +35,11 @@ async function testContent(): Promise<number> {
   const child = spawn(
     process.execPath,
     [...node, mocha, '--extension', 'ts', '--exit', 'test/acceptance/content.test.ts', ...grep],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, CASEBOOK_TEST_CONTENT: dirs.join(path.delimiter) } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, CASEBOOK_TEST_CONTENT: dirs.join(path.delimiter) },
+    },
   );
   return new Promise((resolve, reject) => {
     child.once('error', reject);

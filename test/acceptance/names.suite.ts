@@ -36,7 +36,8 @@ export function namesSuite(getWorld: () => World): void {
     it('find nothing where an article is not public', async () => {
       const world = getWorld();
       const hidden = world.oracle.entries.filter((entry) => !world.era.articles.includes(entry));
-      for (const { collection, slug } of hidden.slice(0, sampleSize)) await checkName(world, collection, slug);
+      for (const { collection, slug } of hidden.slice(0, sampleSize))
+        await checkName(world, collection, slug);
     });
 
     it('suggest the nearest public ids', async () => {
@@ -77,7 +78,10 @@ interface Destination {
 /** Resolves a name as the contract has it: live names before old ones, whole ones before those with `.md` behind. */
 function resolve({ era }: World, collection: string, name: string): Destination {
   const stem = name.endsWith('.md') && name !== '.md' ? name.slice(0, -3) : undefined;
-  const readings = [{ kind: 'json' as const, slug: name }, ...(stem === undefined ? [] : [{ kind: 'markdown' as const, slug: stem }])];
+  const readings = [
+    { kind: 'json' as const, slug: name },
+    ...(stem === undefined ? [] : [{ kind: 'markdown' as const, slug: stem }]),
+  ];
   const found = readings.map(({ kind, slug }) => ({
     kind,
     live: era.articles.find((entry) => entry.collection === collection && entry.slug === slug),

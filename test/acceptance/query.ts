@@ -15,7 +15,9 @@ const single = new Set(['from', 'to', 'outdated', 'sort', 'page', 'cursor', 'lim
 /** Writes a query the plain way. */
 export function writeQuery(query: Query): string {
   return Object.entries(query)
-    .flatMap(([name, values]) => values.map((value) => [name, single.has(name) ? value : escapeCommas(value)]))
+    .flatMap(([name, values]) =>
+      values.map((value) => [name, single.has(name) ? value : escapeCommas(value)]),
+    )
     .map(([name = '', value = '']) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
 }

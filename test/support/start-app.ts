@@ -23,7 +23,9 @@ export interface RunningApp {
 export async function startApp(env: Readonly<Record<string, string>>): Promise<RunningApp> {
   const app = await withEnvironment({ ...env, EGG_TYPESCRIPT: 'true' }, async () => {
     // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
-    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<typeof Application>[0];
+    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<
+      typeof Application
+    >[0];
     const started = new Application(options);
     // In this mode Egg closes an agent along with the application, and expects that somebody has made one.
     Object.assign(started, { agent: { close: () => Promise.resolve() } });

@@ -15,9 +15,11 @@ describe('delivery', () => {
     world = await startWorld([
       { id: 'blog/a', date: '2020-06-23T00:00:00Z', tags: ['egg'] },
       { id: 'blog/b', updated: '2020-07-01T00:00:00.900Z', date: '2020-06-01' },
+      { id: 'blog/c', date: '2020-05-01' },
       { id: 'case/timeless', tags: ['timeless'] },
+      { id: 'huge/one', markdown: '云'.repeat(2_100_000) },
       ...[1, 2, 3, 4].flatMap((i) => [
-        { id: `big/${i}`, markdown: '云'.repeat(600_000) },
+        { id: `big/${i}`, markdown: '云'.repeat(700_000) },
         { id: `titles/${i}`, title: '云'.repeat(600_000) },
       ]),
     ]);
@@ -134,6 +136,11 @@ describe('delivery', () => {
       path: '/api/v1/articles?collection=big&format=html',
       parameter: 'format',
     },
+    {
+      name: 'format on a single article, which has no limit',
+      path: '/api/v1/articles/huge/one',
+      parameter: 'format',
+    },
     { name: 'limit where it was not', path: '/api/v1/articles?collection=titles', parameter: 'limit' },
     {
       name: 'format on a single article too',
@@ -161,6 +168,6 @@ describe('delivery', () => {
   }
 
   it('gives what just fits', async () => {
-    assert.equal((await get('/api/v1/articles?collection=big&format=html&limit=3')).status, 200);
+    assert.equal((await get('/api/v1/articles?collection=big&format=html&limit=2')).status, 200);
   });
 });

@@ -170,6 +170,11 @@ describe('decodeSnapshot', () => {
       says: /is damaged: its columns/,
     },
     {
+      name: 'columns of less than nothing',
+      bytes: replace('"recordLengths":20', '"recordLengths":-8'),
+      says: /is damaged: its header/,
+    },
+    {
       name: 'columns of half an element',
       bytes: replace('"recordLengths":20', '"recordLengths":.5'),
       says: /is damaged: its header/,
