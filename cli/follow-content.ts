@@ -20,11 +20,16 @@ async function followContent(snapshotName: string): Promise<void> {
   const root = config.contentDir;
   const builder = openContentBuilder(root, toBuilderOptions(config, true));
 
+  let told = new Set<string>();
   const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
     const snapshot = encodeSnapshot(content, hash);
     saveSnapshotFile(snapshotName, snapshot);
     tell({ kind: 'built', revision: snapshot.revision });
-    const shown = isFirst ? content.findings : content.findings.filter(({ file }) => changed.includes(file));
+    // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
+    const shown = content.findings.filter(
+      (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
+    );
+    told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
     if (shown.length > 0) console.log(formatFindings(shown, root, 'pretty'));
     const { errors, warnings } = countFindings(content.findings);
     const what = isFirst ? root : changed.join(', ');
