@@ -16,6 +16,9 @@ export default class Boot implements IBoot {
   constructor(private readonly app: Application) {}
 
   configWillLoad(): void {
+    // With one process Egg closes its agent at the end, and here there never is one.
+    const app: Application & { agent?: unknown } = this.app;
+    app.agent ??= { close: () => Promise.resolve() };
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 
@@ -26,9 +29,15 @@ export default class Boot implements IBoot {
       return;
     }
     const script = path.join(__dirname, `cli/follow-content${path.extname(__filename)}`);
-    this.follower = await followContent(script, (name) => {
-      this.open(name);
-    });
+    this.follower = await followContent(
+      script,
+      (name) => {
+        this.open(name);
+      },
+      (reason) => {
+        this.app.logger.error(reason);
+      },
+    );
   }
 
   beforeClose(): Promise<void> {

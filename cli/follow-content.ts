@@ -20,11 +20,16 @@ async function followContent(snapshotName: string): Promise<void> {
   const root = config.contentDir;
   const builder = openContentBuilder(root, toBuilderOptions(config, true));
 
+  let told = new Set<string>();
   const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
     const snapshot = encodeSnapshot(content, hash);
     saveSnapshotFile(snapshotName, snapshot);
     tell({ kind: 'built', revision: snapshot.revision });
-    const shown = isFirst ? content.findings : content.findings.filter(({ file }) => changed.includes(file));
+    // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
+    const shown = content.findings.filter(
+      (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
+    );
+    told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
     if (shown.length > 0) console.log(formatFindings(shown, root, 'pretty'));
     const { errors, warnings } = countFindings(content.findings);
     const what = isFirst ? root : changed.join(', ');
@@ -35,19 +40,23 @@ async function followContent(snapshotName: string): Promise<void> {
 
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
-  const rebuild = async () => {
+  const rebuild = async (isChanged: boolean) => {
     try {
       const build = await builder.build();
-      publish(build, false);
+      if (isChanged || build.changed.length > 0) publish(build, false);
     } catch (error) {
       console.error(`${String(error)}\nThe last good content stays as it is.`);
     }
   };
-  watch(root, { ignoreInitial: true, depth: 1 }).on('all', () => {
+  // One build at a time: the next one begins with what this one knows.
+  const queue = (isChanged: boolean) => (work = work.then(() => rebuild(isChanged)));
+  const watcher = watch(root, { ignoreInitial: true, depth: 1 });
+  watcher.on('all', () => {
     clearTimeout(timer);
-    // One build at a time: the next one begins with what this one knows.
-    timer = setTimeout(() => (work = work.then(rebuild)), quiet);
+    timer = setTimeout(() => queue(true), quiet);
   });
+  // What was saved during the first build, before anybody watched, is no event.
+  watcher.on('ready', () => queue(false));
 }
 
 function tell(message: FollowerMessage): void {

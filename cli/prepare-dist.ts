@@ -2,10 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { run } from './run';
 
-/**
- * Empties `dist/` and gives it a package.json: Egg reads the name of its application from there, and would look for
- * TypeScript if it found the one of the sources.
- */
+/** Empties `dist/` and gives it a package.json: Egg reads the name of its application from the one beside the code. */
 function prepareDist(): number {
   const root = path.resolve(__dirname, '..');
   const dist = path.join(root, 'dist');

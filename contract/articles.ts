@@ -138,5 +138,5 @@ export const getArticleMarkdown = defineEndpoint({
   query: Type.Object({}),
   response: Type.String(),
   contentType: 'text/markdown',
-  errors: ['unknown_parameter', 'article_not_found'],
+  errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found'],
 });

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const comparedLength = 200;
 
 /**
- * The candidate that `text` was probably meant to be, or null: at most a third of its letters may differ,
+ * The candidate that `text` was probably meant to be, or null: at most about a third of its letters may differ,
  * without regard to case.
  */
 export function findNearest(text: string, candidates: readonly string[]): string | null {
@@ -14,7 +14,7 @@ export function findNearest(text: string, candidates: readonly string[]): string
 /** Up to `count` candidates near `text`, nearest first, ties in the order given. */
 export function rankNearest(text: string, candidates: Iterable<string>, count: number): string[] {
   const wanted = fold(text);
-  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const allowed = Math.max(1, Math.round(wanted.length / 3));
   const near: { candidate: string; steps: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > allowed) continue;

@@ -11,7 +11,7 @@ export const getHealth = defineEndpoint({
   query: Type.Object({}),
   response: Type.Object({ status: Type.Literal('ok') }),
   caching: 'none',
-  errors: ['unknown_parameter'],
+  errors: ['invalid_parameter', 'unknown_parameter'],
 });
 
 /** Whether content is loaded. */
@@ -29,5 +29,5 @@ export const getReadiness = defineEndpoint({
     findings: Type.Object({ errors: Type.Integer(), warnings: Type.Integer() }),
   }),
   caching: 'none',
-  errors: ['unknown_parameter'],
+  errors: ['invalid_parameter', 'unknown_parameter'],
 });

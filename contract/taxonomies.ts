@@ -46,7 +46,7 @@ function getTerm<T extends TObject>(plural: string, operationId: string, item: T
     params: Type.Object({ name: Type.String({ minLength: 1 }) }),
     query: Type.Object({}),
     response: Type.Object({ data: item }),
-    errors: ['unknown_parameter', 'term_not_found'],
+    errors: ['invalid_parameter', 'unknown_parameter', 'term_not_found'],
   });
 }
 

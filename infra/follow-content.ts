@@ -19,14 +19,20 @@ export interface Follower {
  *
  * @param script the module that builds and watches
  * @param onSnapshot called with the snapshot's path after each build
+ * @param onEnd called when the process ends by itself: the content is served on, but no change is seen any more
  * @returns when the first snapshot was handed over
  * @throws Error when the content directory cannot be built at all
  */
-export async function followContent(script: string, onSnapshot: (name: string) => void): Promise<Follower> {
+export async function followContent(
+  script: string,
+  onSnapshot: (name: string) => void,
+  onEnd: (reason: Error) => void = () => undefined,
+): Promise<Follower> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-dev-'));
   const name = path.join(folder, 'content.snapshot');
   const child = fork(script, [name]);
   const stop = () => {
+    child.removeAllListeners('exit');
     child.kill();
     fs.rmSync(folder, { recursive: true, force: true });
   };
@@ -40,9 +46,11 @@ export async function followContent(script: string, onSnapshot: (name: string) =
       }
     });
     child.once('exit', (code) => {
-      reject(
-        new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`),
+      const end = new Error(
+        `The process that follows the content ended with code ${code ?? 'none'}; start again.`,
       );
+      onEnd(end);
+      reject(end);
     });
   });
   return { stop };

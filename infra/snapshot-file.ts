@@ -23,7 +23,11 @@ export function openSnapshotFile(name: string): SnapshotFile {
   } catch (error) {
     throw new SnapshotError(`${name} cannot be opened. Make it with: npm run build`, { cause: error });
   }
-  const { size } = fs.fstatSync(descriptor);
+  const stat = fs.fstatSync(descriptor);
+  if (!stat.isFile()) {
+    fs.closeSync(descriptor);
+    throw new SnapshotError(`${name} is no file. Name another one in CONTENT_SNAPSHOT, or remove it.`);
+  }
   const readBytes = (offset: number, length: number) => {
     // Of its own, not from Buffer's pool: columns need their alignment.
     const bytes = new Uint8Array(length);
@@ -40,7 +44,7 @@ export function openSnapshotFile(name: string): SnapshotFile {
   };
   return {
     name,
-    length: size,
+    length: stat.size,
     readBytes,
     readText: (offset, length) => Buffer.from(readBytes(offset, length).buffer).toString('utf8'),
     close: () => {
@@ -55,12 +59,17 @@ export function saveSnapshotFile(name: string, snapshot: EncodedSnapshot): void 
   const aside = `${name}.${process.pid}.part`;
   const descriptor = fs.openSync(aside, 'w');
   try {
-    for (const chunk of snapshot.chunks) writeAll(descriptor, chunk);
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
+    try {
+      for (const chunk of snapshot.chunks) writeAll(descriptor, chunk);
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    fs.renameSync(aside, name);
+  } catch (error) {
+    fs.rmSync(aside, { force: true });
+    throw error;
   }
-  fs.renameSync(aside, name);
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {

@@ -198,6 +198,8 @@ describe('boundaries', () => {
       'cli/content-options.ts: process.env',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
       "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
+      // Handed on as a whole to a process that it starts.
+      'cli/test-content.ts: process.env',
       'config/config.default.ts: process.env',
     ]);
   });
@@ -218,7 +220,8 @@ describe('production server', () => {
       fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/a', tags: ['egg'], date: '2020-06-23' }]));
       const script = path.join(__dirname, 'boundaries/boot-production.ts');
       const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register', script];
-      const env = { ...process.env, CONTENT_SNAPSHOT: snapshot, EGG_TYPESCRIPT: 'true' };
+      // Without the options of this process: what they load is not part of the server.
+      const env = { ...process.env, NODE_OPTIONS: '', CONTENT_SNAPSHOT: snapshot, EGG_TYPESCRIPT: 'true' };
       const output = execFileSync(process.execPath, node, { env, cwd: projectDir, encoding: 'utf8' });
       const { status, total, loaded } = JSON.parse(output.trim().split('\n').at(-1) ?? '') as {
         status: number;

@@ -33,10 +33,9 @@ export default class ArticleController extends Controller {
   getMarkdown(): void {
     const { ctx } = this;
     const { collection, slug } = ctx.params as { collection: string; slug: string };
-    const whole = `${slug}.md`;
-    if (ctx.service.article.choose(collection, [slug, whole]) === whole) {
-      // WRONG_ORDER
-      Object.assign(ctx.params, { slug: whole });
+    if (ctx.service.article.endsInMd(collection, slug)) {
+      // An article whose slug ends in `.md` wins; the route took the ending off.
+      Object.assign(ctx.params, { slug: `${slug}.md` });
       this.get();
       return;
     }

@@ -25,10 +25,20 @@ export default {
       started ??= Promise.resolve(this.ready()).then(() => koaCallback(this));
       // Why it failed was logged when it did.
       const listener = await started.catch(() => answerNotReady);
+      request.url = toOriginForm(request.url ?? '/');
       await listener(request, response);
     };
   },
 };
+
+/**
+ * The path and query of a request target: proxies send whole URLs (RFC 9112, 3.2.2). Egg asks Node to parse those, which
+ * throws where there is no valid host, and the request would never be answered.
+ */
+function toOriginForm(target: string): string {
+  const rest = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
+  return /^[/*]/.test(rest) ? rest : `/${rest}`;
+}
 
 function koaCallback(app: Application): Listener {
   // Egg puts extensions on the application itself, so Koa's method is one step up.

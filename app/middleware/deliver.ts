@@ -14,7 +14,7 @@ export default function deliver() {
     if (body == null || Buffer.isBuffer(body)) return;
     const type = ctx.response.get('Content-Type');
     const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    if (bytes.length > maxBodyBytes) refuseSize(ctx, bytes.length);
+    if (bytes.length > maxBodyBytes) refuseSize(ctx, bytes.length, isList(body));
     ctx.body = bytes;
     ctx.set('Content-Type', type);
 
@@ -42,8 +42,14 @@ function isHeld(ctx: Context, etag: string): boolean {
   return modified <= since;
 }
 
-function refuseSize(ctx: Context, bytes: number): never {
-  const parameter = parseQuery(ctx.querystring).values.has('format') ? 'format' : 'limit';
+function isList(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data);
+}
+
+/** Names what makes the answer smaller: a list by its `limit`, one article by other formats. */
+function refuseSize(ctx: Context, bytes: number, hasLimit: boolean): never {
+  const hasFormat = parseQuery(ctx.querystring).values.has('format');
+  const parameter = hasLimit && !hasFormat ? 'limit' : 'format';
   const message = `The answer would have ${bytes} bytes, and ${maxBodyBytes} are allowed; ask for less at once.`;
   throw new ProblemError('invalid_parameter', `${parameter}: ${message}`, {
     errors: [{ parameter, message, suggestion: null }],

@@ -69,12 +69,12 @@ export default class ArticleService extends Service {
     };
   }
 
-  /** Which of several slugs has a public article, or else had one; the first where none has. */
-  choose(collection: string, slugs: readonly [string, ...string[]]): string {
+  /** Whether `.md` behind a slug belongs to it: an article is called so, or was and none is without. */
+  endsInMd(collection: string, slug: string): boolean {
     const { edition } = this.service.content;
-    const kinds = slugs.map((slug) => findArticle(edition, collection, slug)?.kind);
-    const position = [kinds.indexOf('article'), kinds.indexOf('moved')].find((found) => found !== -1);
-    return slugs[position ?? 0] ?? slugs[0];
+    const whole = findArticle(edition, collection, `${slug}.md`)?.kind;
+    if (whole !== 'moved') return whole === 'article';
+    return findArticle(edition, collection, slug)?.kind !== 'article';
   }
 
   /** Where an article has its id and its path in the API. */

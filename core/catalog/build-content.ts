@@ -103,6 +103,7 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
   const aliases: (readonly [name: string, article: number])[] = [];
   const findings: Finding[] = [];
   articles.forEach((article, number) => {
+    const own = new Set<string>();
     for (const alias of article.aliases) {
       const name = alias.value.includes('/') ? alias.value : `${article.collection}/${alias.value}`;
       const owner = owners.get(name);
@@ -111,7 +112,8 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
         findings.push(createFinding('alias-taken', article.path, alias, { alias: name }));
       }
       // An article may write one name twice, as `slug` and as `collection/slug`.
-      if (owner === number) continue;
+      if (own.has(name)) continue;
+      own.add(name);
       // Kept for each of them: the first may be a draft, and then the name leads to the next.
       aliases.push([name, number]);
       if (owner === undefined) owners.set(name, number);

@@ -29,32 +29,47 @@ export function articlesSuite(getWorld: () => World): void {
       });
     };
 
-    eachArticle('are whole: summary, html, table of contents, images and neighbours', async (world, entry) => {
-      const url = articlePath(entry.collection, entry.slug);
-      const { data } = await ask(world, getArticle, url);
-      about(url, () => {
-        assert.deepEqual(withoutRelated(data), {
-          ...expectArticle(entry, world.era, world.siteUrl),
-          content: expectContent(entry, ['html']),
+    eachArticle(
+      'are whole: summary, html, table of contents, images and neighbours',
+      async (world, entry) => {
+        const url = articlePath(entry.collection, entry.slug);
+        const { data } = await ask(world, getArticle, url);
+        about(url, () => {
+          assert.deepEqual(withoutRelated(data), {
+            ...expectArticle(entry, world.era, world.siteUrl),
+            content: expectContent(entry, ['html']),
+          });
         });
-      });
-    });
+      },
+    );
 
     eachArticle('have all formats', async (world, entry) => {
       const formats = ['text', 'markdown', 'html'];
-      const { data } = await ask(world, getArticle, `${articlePath(entry.collection, entry.slug)}?format=${formats.join()}`);
+      const { data } = await ask(
+        world,
+        getArticle,
+        `${articlePath(entry.collection, entry.slug)}?format=${formats.join()}`,
+      );
       assert.deepEqual(data.content, expectContent(entry, formats));
     });
 
     eachArticle('look the same in a list', async (world, entry) => {
-      const { data } = await ask(world, listArticles, `${listArticles.path}?ids=${encodeURIComponent(escape(entry.id))}`);
+      const { data } = await ask(
+        world,
+        listArticles,
+        `${listArticles.path}?ids=${encodeURIComponent(escape(entry.id))}`,
+      );
       assert.deepEqual(data, [expectSummary(entry, world.era, world.siteUrl)]);
     });
 
     eachArticle('have neighbours within any filter', async (world, entry) => {
       const random = openRandom(entry.id.length);
       const query = generateFilters(world.era, random, 0.1);
-      const { data } = await ask(world, getArticle, `${articlePath(entry.collection, entry.slug)}?${writeVariant(query, random)}`);
+      const { data } = await ask(
+        world,
+        getArticle,
+        `${articlePath(entry.collection, entry.slug)}?${writeVariant(query, random)}`,
+      );
       const { previous, next } = expectArticle(entry, world.era, world.siteUrl, query);
       about(`${entry.id} within ${JSON.stringify(query)}`, () => {
         assert.deepEqual({ previous: data.previous, next: data.next }, { previous, next });
@@ -65,7 +80,9 @@ export function articlesSuite(getWorld: () => World): void {
       const random = openRandom(entry.slug.length);
       const fields = random.sample(Object.keys(Article.properties), random.between(1, 4));
       const format = random.chance(0.3) ? '&format=text' : '';
-      const answer = await world.call(`${articlePath(entry.collection, entry.slug)}?fields=${fields.join()}${format}`);
+      const answer = await world.call(
+        `${articlePath(entry.collection, entry.slug)}?fields=${fields.join()}${format}`,
+      );
       about(`${entry.id}?fields=${fields.join()}${format}`, () => {
         assert.equal(answer.status, 200);
         const { data } = parse(answer) as { data: object };
@@ -76,7 +93,9 @@ export function articlesSuite(getWorld: () => World): void {
     });
 
     eachArticle('are Markdown under .md, as written', async (world, entry) => {
-      const isTaken = world.era.articles.some(({ collection, slug }) => collection === entry.collection && slug === `${entry.slug}.md`);
+      const isTaken = world.era.articles.some(
+        ({ collection, slug }) => collection === entry.collection && slug === `${entry.slug}.md`,
+      );
       if (isTaken) return;
       const answer = await world.call(`${articlePath(entry.collection, entry.slug)}.md`);
       about(`${entry.id}.md`, () => {
@@ -89,7 +108,9 @@ export function articlesSuite(getWorld: () => World): void {
     eachArticle('have headings where the table of contents says', async (world, entry) => {
       const { data } = await ask(world, getArticle, articlePath(entry.collection, entry.slug));
       const html = data.content?.html ?? '';
-      const found = [...html.matchAll(/<h([1-6])[^>]*? id="([^"]*)"/g)].map(([, depth, id]) => `${depth} ${unescape(id ?? '')}`);
+      const found = [...html.matchAll(/<h([1-6])[^>]*? id="([^"]*)"/g)].map(
+        ([, depth, id]) => `${depth} ${unescape(id ?? '')}`,
+      );
       const listed = flatten(data.toc).map(({ depth, id }) => `${depth} ${id}`);
       about(entry.id, () => {
         assert.equal(new Set(listed).size, listed.length, 'Two headings have one id.');
@@ -119,7 +140,8 @@ export function articlesSuite(getWorld: () => World): void {
 
     eachArticle('are dated the day that the source says', async (world, entry) => {
       const source = fs.readFileSync(nodePath.join(world.contentDir, entry.path), 'utf8');
-      const [, year, month = '', day = ''] = /^date: *['"]?(\d{4})-(\d{1,2})-(\d{1,2})['"]? *\r?$/m.exec(source) ?? [];
+      const [, year, month = '', day = ''] =
+        /^date: *['"]?(\d{4})-(\d{1,2})-(\d{1,2})['"]? *\r?$/m.exec(source) ?? [];
       if (year === undefined) return;
       const { data } = await ask(world, getArticle, articlePath(entry.collection, entry.slug));
       assert.equal(data.date, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, entry.id);
@@ -129,13 +151,19 @@ export function articlesSuite(getWorld: () => World): void {
       const world = getWorld();
       const { data } = await ask(world, getManifest, getManifest.path);
       const { articles } = world.era;
-      assert.deepEqual(new Map(data.map(({ id, digest }) => [id, digest])), new Map(articles.map(({ id, digest }) => [id, digest])));
+      assert.deepEqual(
+        new Map(data.map(({ id, digest }) => [id, digest])),
+        new Map(articles.map(({ id, digest }) => [id, digest])),
+      );
     });
   });
 }
 
 function withoutRelated(data: Article): Omit<Article, 'related'> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'related')) as Omit<Article, 'related'>;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'related')) as Omit<
+    Article,
+    'related'
+  >;
 }
 
 function flatten(toc: Article['toc']): Article['toc'] {
@@ -148,9 +176,12 @@ function escape(item: string): string {
 
 function unescape(attribute: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return attribute.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return named[name ?? ''] ?? whole;
-  });
+  return attribute.replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      return named[name ?? ''] ?? whole;
+    },
+  );
 }

@@ -85,13 +85,17 @@ async function walk(world: World, query: Query, afterPage: (pages: number) => vo
   let cursor: string | null = '';
   for (let pages = 1; cursor !== null; pages++) {
     assert.ok(pages < 5000, 'The walk does not end.');
-    const url: string = `${path}?${writeQuery({ ...query, cursor: [cursor] })}`;
-    const { data, meta } = await ask(world, listArticles, url);
-    ids.push(...data.map(({ id }) => id));
-    cursor = meta.nextCursor ?? null;
+    const page = await readPage(world, { ...query, cursor: [cursor] });
+    ids.push(...page.ids);
+    cursor = page.nextCursor;
     afterPage(pages);
   }
   return ids;
+}
+
+async function readPage(world: World, query: Query): Promise<{ ids: string[]; nextCursor: string | null }> {
+  const { data, meta } = await ask(world, listArticles, `${path}?${writeQuery(query)}`);
+  return { ids: data.map(({ id }) => id), nextCursor: meta.nextCursor ?? null };
 }
 
 function toIds(world: World, query: Query): string[] {

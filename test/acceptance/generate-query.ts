@@ -6,7 +6,16 @@ import type { Era, Query } from './oracle';
 const sorts = ['-date', 'date', 'title', '-title', 'updatedAt', '-updatedAt'];
 const facets = ['collection', 'category', 'tag', 'author', 'year'];
 const formats = ['html', 'markdown', 'text'];
-const unknownTerms = ['nothing has this', '__proto__', 'constructor', 'C++ (a+)+$', '没有这个', '100%', 'a\\', '\u200b'];
+const unknownTerms = [
+  'nothing has this',
+  '__proto__',
+  'constructor',
+  'C++ (a+)+$',
+  '没有这个',
+  '100%',
+  'a\\',
+  '\u200b',
+];
 
 /** Makes filters that content has something to say about, and some that it has not. */
 export function generateFilters(era: Era, random: Random, probability = 0.15): Record<string, string[]> {
@@ -33,7 +42,8 @@ export function generateFilters(era: Era, random: Random, probability = 0.15): R
   for (const name of ['collection', 'collection.not']) {
     if (random.chance(probability)) query[name] = random.sample(collections, random.between(1, 2));
   }
-  for (const name of ['from', 'to']) if (random.chance(probability)) query[name] = [generateDate(era, random)];
+  for (const name of ['from', 'to'])
+    if (random.chance(probability)) query[name] = [generateDate(era, random)];
   if (random.chance(probability)) query.outdated = [random.pick(['true', 'false'])];
   if (random.chance(probability)) {
     const ids = random.sample(entries, random.between(1, 12)).map(({ id }) => id);
@@ -48,18 +58,23 @@ export function generateQuery(era: Era, random: Random): Query {
   const query = generateFilters(era, random);
   const isWithContent = random.chance(0.1);
   if (random.chance(0.5)) query.sort = [random.pick(sorts)];
-  if (random.chance(0.5)) query.limit = [String(random.pick([1, 2, 3, 7, 20, ...(isWithContent ? [] : [50, 100])]))];
+  if (random.chance(0.5))
+    query.limit = [String(random.pick([1, 2, 3, 7, 20, ...(isWithContent ? [] : [50, 100])]))];
   if (random.chance(0.15)) query.cursor = [''];
   else if (random.chance(0.4)) query.page = [String(random.pick([1, 1, 2, 2, 3, 5, 99]))];
   if (isWithContent) query.format = random.sample(formats, random.between(1, 3));
-  if (random.chance(0.15)) query.fields = random.sample(['title', 'tags', 'date', 'id', 'slug', 'extra'], random.between(1, 4));
+  if (random.chance(0.15))
+    query.fields = random.sample(['title', 'tags', 'date', 'id', 'slug', 'extra'], random.between(1, 4));
   if (random.chance(0.25)) query.facets = random.sample(facets, random.between(1, 5));
   return query;
 }
 
 function generateDate(era: Era, random: Random): string {
   const days = era.oracle.entries.flatMap(({ day }) => (day === null ? [] : [day]));
-  const day = days.length > 0 && random.chance(0.8) ? random.pick(days) : random.pick(['2020-02-29', '0001-01-01', '9999-12-31', '0000-01-01']);
+  const day =
+    days.length > 0 && random.chance(0.8)
+      ? random.pick(days)
+      : random.pick(['2020-02-29', '0001-01-01', '9999-12-31', '0000-01-01']);
   return day.slice(0, random.pick([4, 7, 10]));
 }
 
@@ -69,7 +84,8 @@ export function disguise(term: string, random: Random): string {
     (text: string) => text,
     (text: string) => text.toUpperCase(),
     (text: string) => text.toLowerCase(),
-    (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)),
+    (text: string) =>
+      text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)),
     (text: string) => Array.from(text).join('\u200b'),
     (text: string) => `  ${text.replaceAll(' ', ' \t ')} `,
     (text: string) => `\ufeff${text}\u00ad`,

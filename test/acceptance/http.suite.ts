@@ -6,7 +6,7 @@ import { examplePaths } from './examples';
 import { about, checkProblem, type World } from './world';
 
 /** Headers that may differ between two equal answers. */
-const ofTheMoment = ['date', 'x-request-id', 'connection', 'keep-alive'];
+const ofTheMoment = ['date', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding'];
 
 /** What every endpoint does in the same way, as section 8 of the contract has it. */
 export function httpSuite(getWorld: () => World): void {
@@ -28,8 +28,7 @@ export function httpSuite(getWorld: () => World): void {
             const head = await call(path, { method: 'HEAD', headers });
             assert.equal(head.status, 200);
             assert.equal(head.body.length, 0);
-            const { 'transfer-encoding': _, ...expected } = lasting(get);
-            assert.deepEqual(lasting(head), expected);
+            assert.deepEqual(lasting(head), lasting(get));
           }
         });
 
@@ -37,7 +36,7 @@ export function httpSuite(getWorld: () => World): void {
           const answer = await world.call(path);
           checkCommonHeaders(world, answer);
           const { headers } = answer;
-          assert.equal(headers.vary, caching === 'none' && headers.vary === undefined ? undefined : 'Accept-Encoding');
+          if (answer.body.length > 1024) assert.equal(headers.vary, 'Accept-Encoding');
           if (caching === 'none') {
             assert.equal(headers['cache-control'], 'no-store');
             assert.equal(headers.etag, undefined);
@@ -138,7 +137,8 @@ function conditionalTests(it200: It200): void {
           assert.equal(answer.status, 304);
           assert.equal(answer.body.length, 0);
           assert.equal(answer.headers['content-type'], undefined);
-          for (const name of ['etag', 'cache-control', 'last-modified', 'vary', 'link']) {
+          assert.equal(answer.headers.vary, 'Accept-Encoding');
+          for (const name of ['etag', 'cache-control', 'last-modified', 'link']) {
             assert.equal(answer.headers[name], first[name], name);
           }
           checkCommonHeaders(world, answer);
@@ -156,7 +156,8 @@ function conditionalTests(it200: It200): void {
       { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
       { 'if-modified-since': 'words' },
     ];
-    for (const headers of asked) assert.equal((await call(path, { headers })).status, 200, JSON.stringify(headers));
+    for (const headers of asked)
+      assert.equal((await call(path, { headers })).status, 200, JSON.stringify(headers));
     const since = first['last-modified'];
     if (since === undefined) return;
     assert.equal((await call(path, { headers: { 'if-modified-since': since } })).status, 304);

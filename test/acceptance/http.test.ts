@@ -21,4 +21,6 @@ acceptanceSuite('generated content, over a socket', () => {
   return openHttpWorld(dir, { onClosed: remove });
 });
 
-acceptanceSuite('the articles of this project, over a socket', () => openHttpWorld(path.join(root, 'content')));
+acceptanceSuite('the articles of this project, over a socket', () =>
+  openHttpWorld(path.join(root, 'content')),
+);

@@ -30,7 +30,8 @@ export function listsSuite(getWorld: () => World): void {
         // Half of the blocks are judged at, or just before, a moment at which an article appears or disappears.
         const { moments } = world.oracle;
         if (block % 2 === 1 && moments.length > 0) world.setNow(random.pick(moments) - random.between(0, 1));
-        for (let i = 0; i < queriesInBlock; i++) await checkQuery(world, generateQuery(world.era, random), random);
+        for (let i = 0; i < queriesInBlock; i++)
+          await checkQuery(world, generateQuery(world.era, random), random);
       });
     }
 
@@ -65,7 +66,12 @@ async function checkQuery(world: World, query: Query, random: Random): Promise<v
   await follow(world, links, answer, random);
 }
 
-function checkPage(world: World, query: Query, answer: Answer, expected: ExpectedPage): Static<typeof ArticlePage>['links'] {
+function checkPage(
+  world: World,
+  query: Query,
+  answer: Answer,
+  expected: ExpectedPage,
+): Static<typeof ArticlePage>['links'] {
   assert.equal(answer.status, 200, answer.body.toString().slice(0, 500));
   const fields = query.fields && ['id', ...query.fields, ...(query.format ? ['content'] : [])];
   const body = parse(answer) as Static<typeof ArticlePage>;

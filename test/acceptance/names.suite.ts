@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ArticleMoved, getArticleBySlug } from '../../contract/articles';
+import type { Answer } from '../support/call';
 import { openRandom } from '../support/random';
 import type { Entry } from './entry';
 import { about, articlePath, ask, check, checkProblem, parse, type World } from './world';
@@ -35,7 +36,8 @@ export function namesSuite(getWorld: () => World): void {
     it('find nothing where an article is not public', async () => {
       const world = getWorld();
       const hidden = world.oracle.entries.filter((entry) => !world.era.articles.includes(entry));
-      for (const { collection, slug } of hidden.slice(0, sampleSize)) await checkName(world, collection, slug);
+      for (const { collection, slug } of hidden.slice(0, sampleSize))
+        await checkName(world, collection, slug);
     });
 
     it('suggest the nearest public ids', async () => {
@@ -66,35 +68,53 @@ export function namesSuite(getWorld: () => World): void {
   });
 }
 
+/** What a name leads to: an article, or those that had it before, or nothing. */
+interface Destination {
+  readonly kind: 'json' | 'markdown';
+  readonly live: Entry | undefined;
+  readonly owners: readonly Entry[];
+}
+
+/** Resolves a name as the contract has it: live names before old ones, whole ones before those with `.md` behind. */
+function resolve({ era }: World, collection: string, name: string): Destination {
+  const stem = name.endsWith('.md') && name !== '.md' ? name.slice(0, -3) : undefined;
+  const readings = [
+    { kind: 'json' as const, slug: name },
+    ...(stem === undefined ? [] : [{ kind: 'markdown' as const, slug: stem }]),
+  ];
+  const found = readings.map(({ kind, slug }) => ({
+    kind,
+    live: era.articles.find((entry) => entry.collection === collection && entry.slug === slug),
+    owners: era.articles.filter(({ oldNames }) => oldNames.includes(`${collection}/${slug}`)),
+  }));
+  const nothing = { kind: 'json' as const, live: undefined, owners: [] };
+  return found.find(({ live }) => live) ?? found.find(({ owners }) => owners.length > 0) ?? nothing;
+}
+
 /** Asks for a name in every way and compares with what articles say of themselves. */
 async function checkName(world: World, collection: string, slug: string): Promise<void> {
-  const live = world.era.articles.find((entry) => entry.collection === collection && entry.slug === slug);
-  const owners = world.era.articles.filter(({ oldNames }) => oldNames.includes(`${collection}/${slug}`));
   for (const [suffix, query] of [
     ['', ''],
-    ['', '?fields=title&_=1'],
-    ['.md', '?utm_source=x'],
+    ['', '?_=1&utm_source=x%20y'],
+    ['.md', ''],
+    ['.md', '?_=1'],
   ] as const) {
     const url = `${articlePath(collection, slug)}${suffix}${query}`;
     const answer = await world.call(url);
-    if (live) assert.equal(answer.status, 200, url);
-    else if (owners.length === 0) checkProblem(url, answer, 'article_not_found');
-    else checkMoved(url, owners, `${suffix}${query}`, check(ArticleMoved, parse(answer)), answer);
+    const { kind, live, owners } = resolve(world, collection, `${slug}${suffix}`);
+    about(url, () => {
+      if (live) assert.equal(answer.status, 200);
+      else if (owners.length === 0) checkProblem(url, answer, 'article_not_found');
+      else checkMoved(answer, owners, `${kind === 'markdown' ? '.md' : ''}${query}`);
+    });
   }
 }
 
-function checkMoved(
-  url: string,
-  owners: readonly Entry[],
-  rest: string,
-  { data }: { data: { id: string; location: string } },
-  { status, headers }: { status: number; headers: Readonly<Record<string, string>> },
-): void {
-  about(url, () => {
-    assert.equal(status, 301);
-    assert.equal(headers.location, data.location);
-    const owner = owners.find(({ id }) => id === data.id);
-    assert.ok(owner, `${data.id} never had this name.`);
-    assert.equal(data.location, `${articlePath(owner.collection, owner.slug)}${rest}`);
-  });
+function checkMoved(answer: Answer, owners: readonly Entry[], rest: string): void {
+  assert.equal(answer.status, 301, answer.body.toString().slice(0, 500));
+  const { data } = check(ArticleMoved, parse(answer));
+  assert.equal(answer.headers.location, data.location);
+  const owner = owners.find(({ id }) => id === data.id);
+  assert.ok(owner, `${data.id} never had this name.`);
+  assert.equal(data.location, `${articlePath(owner.collection, owner.slug)}${rest}`);
 }

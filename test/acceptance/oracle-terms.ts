@@ -22,7 +22,7 @@ export interface TermOracle {
   /** The names of an article's terms, in its author's order, without repeats. */
   namesOf(entry: Entry, taxonomy: Taxonomy): string[];
   /** The collection that a name or an alias means. */
-  resolveCollection(this: void, name: string): string;
+  resolveCollection: (name: string) => string;
   /** The terms of some of the public articles, most articles first, then by name. */
   list(taxonomy: Taxonomy | 'collection', matching: readonly Entry[]): ExpectedTerm[];
 }

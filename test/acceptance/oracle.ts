@@ -81,11 +81,15 @@ function openEra(oracle: Oracle, now: number): Era {
     nextMoment: oracle.moments.find((moment) => moment > now) ?? Number.POSITIVE_INFINITY,
     facet(name, query) {
       const own = name === 'year' ? ['from', 'to'] : [name];
-      const rest = Object.fromEntries(Object.entries(query).filter(([parameter]) => !own.includes(parameter)));
+      const rest = Object.fromEntries(
+        Object.entries(query).filter(([parameter]) => !own.includes(parameter)),
+      );
       return countValues(select(articles, rest, terms), (entry) => valuesOf(entry, name, terms));
     },
     archives(query) {
-      const months = countValues(select(articles, query, terms), ({ day }) => (day === null ? [] : [day.slice(0, 7)]));
+      const months = countValues(select(articles, query, terms), ({ day }) =>
+        day === null ? [] : [day.slice(0, 7)],
+      );
       return months
         .map(({ name, count }) => ({ month: name, count }))
         .sort((a, b) => compareCodePoints(b.month, a.month));
@@ -101,7 +105,9 @@ function openEra(oracle: Oracle, now: number): Era {
 
 /** Whether an article is public at a time. */
 export function isPublic({ draft, publishedAt, unpublishedAt }: Entry, now: number): boolean {
-  return !draft && (publishedAt === null || publishedAt <= now) && (unpublishedAt === null || now < unpublishedAt);
+  return (
+    !draft && (publishedAt === null || publishedAt <= now) && (unpublishedAt === null || now < unpublishedAt)
+  );
 }
 
 function select(articles: readonly Entry[], query: Query, terms: TermOracle): Entry[] {

@@ -15,7 +15,10 @@ const single = new Set(['from', 'to', 'outdated', 'sort', 'page', 'cursor', 'lim
 /** Writes a query the plain way. */
 export function writeQuery(query: Query): string {
   return Object.entries(query)
-    .map(([name, values]) => `${name}=${encodeURIComponent(values.map(escapeCommas).join(','))}`)
+    .flatMap(([name, values]) =>
+      values.map((value) => [name, single.has(name) ? value : escapeCommas(value)]),
+    )
+    .map(([name = '', value = '']) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
 }
 

@@ -48,7 +48,9 @@ export function readClaims(contentDir: string): Claims {
 }
 
 function toOwners(section: readonly Claim[]): Map<string, string> {
-  return new Map(section.flatMap(({ name, aliases }) => [name, ...aliases].map((text) => [foldTerm(text), name])));
+  return new Map(
+    section.flatMap(({ name, aliases }) => [name, ...aliases].map((text) => [foldTerm(text), name])),
+  );
 }
 
 function readYaml(file: string): Mapping {
@@ -59,7 +61,10 @@ function readYaml(file: string): Mapping {
 
 /** Names are claimed before aliases, and whoever stands first keeps what is claimed twice. */
 function readSection(section: unknown, fold: (text: string) => string): Claim[] {
-  const entries = Object.entries(toMapping(section)).map(([key, value]) => ({ name: key.trim(), value: toMapping(value) }));
+  const entries = Object.entries(toMapping(section)).map(([key, value]) => ({
+    name: key.trim(),
+    value: toMapping(value),
+  }));
   const taken = new Set<string>();
   const claim = (text: string) => {
     const isFree = fold(text) !== '' && !taken.has(fold(text));

@@ -38,8 +38,23 @@ export function requestsSuite(getWorld: () => World): void {
     });
 
     for (const path of [
-      ...['/nowhere', '/api', '/api/v1', '/api/v2/articles', '/API/v1/articles', '/api/v1/Articles', '/api/v1/article'],
-      ...['/api/v1/tags/a/b', '/api/v1/articles/a/b/c/d', '/favicon.ico', '/.env', '/healthz/x', '/api/v1/healthz'],
+      ...[
+        '/nowhere',
+        '/api',
+        '/api/v1',
+        '/api/v2/articles',
+        '/API/v1/articles',
+        '/api/v1/Articles',
+        '/api/v1/article',
+      ],
+      ...[
+        '/api/v1/tags/a/b',
+        '/api/v1/articles/a/b/c/d',
+        '/favicon.ico',
+        '/.env',
+        '/healthz/x',
+        '/api/v1/healthz',
+      ],
     ]) {
       it(`find nothing at ${path}`, async () => {
         const world = getWorld();
@@ -51,8 +66,21 @@ export function requestsSuite(getWorld: () => World): void {
     }
 
     for (const path of [
-      ...['/api/v1/articles/', '/api/v1//articles', '//api/v1/articles', '/api/v1/articles/blog/', '/healthz/'],
-      ...['/api/v1/articles//x', '/api/v1/tags/', '/api/v1/articles/blog//x', '/api/v1/manifest/?limit=1', '//', '///'],
+      ...[
+        '/api/v1/articles/',
+        '/api/v1//articles',
+        '//api/v1/articles',
+        '/api/v1/articles/blog/',
+        '/healthz/',
+      ],
+      ...[
+        '/api/v1/articles//x',
+        '/api/v1/tags/',
+        '/api/v1/articles/blog//x',
+        '/api/v1/manifest/?limit=1',
+        '//',
+        '///',
+      ],
     ]) {
       it(`find nothing at ${path}, which has an empty segment`, async () => {
         checkProblem(path, await getWorld().call(path), 'not_found');
@@ -62,13 +90,22 @@ export function requestsSuite(getWorld: () => World): void {
     for (const segment of ['%', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%zz', 'a%2', '%C0%AF']) {
       it(`refuse the malformed escape ${segment} wherever it stands`, async () => {
         const { call } = getWorld();
-        const articles = [`${list}/${segment}`, `${list}/blog/${segment}`, `${list}/${segment}/x`, `${list}/blog/${segment}.md`];
+        const articles = [
+          `${list}/${segment}`,
+          `${list}/blog/${segment}`,
+          `${list}/${segment}/x`,
+          `${list}/blog/${segment}.md`,
+        ];
         for (const path of [...articles, `/api/v1/tags/${segment}`, `/${segment}`]) {
           checkProblem(path, await call(path), 'invalid_parameter');
         }
         for (const query of [`tag=${segment}`, `tag=a,${segment}`, `limit=${segment}`]) {
           const [name = ''] = query.split('=');
-          const { errors } = checkProblem(`${list}?${query}`, await call(`${list}?${query}`), 'invalid_parameter');
+          const { errors } = checkProblem(
+            `${list}?${query}`,
+            await call(`${list}?${query}`),
+            'invalid_parameter',
+          );
           assert.deepEqual(
             errors.map(({ parameter }) => parameter),
             [name],
@@ -108,7 +145,12 @@ export function requestsSuite(getWorld: () => World): void {
 
     it('that fail carry the headers of every answer', async () => {
       const world = getWorld();
-      for (const path of [`${list}?limit=0`, `${list}/no-such/article`, `${list}/%`, `${list}?_=${'x'.repeat(9000)}`]) {
+      for (const path of [
+        `${list}?limit=0`,
+        `${list}/no-such/article`,
+        `${list}/%`,
+        `${list}?_=${'x'.repeat(9000)}`,
+      ]) {
         const answer = await world.call(path);
         checkCommonHeaders(world, answer);
         check(Problem, parse(answer));

@@ -34,7 +34,8 @@ export function about<T>(subject: string, assertions: () => T): T {
   try {
     return assertions();
   } catch (error) {
-    if (error instanceof Error && !error.message.startsWith(subject)) error.message = `${subject}\n${error.message}`;
+    if (error instanceof Error && !error.message.startsWith(subject))
+      error.message = `${subject}\n${error.message}`;
     throw error;
   }
 }
@@ -58,7 +59,11 @@ export async function ask<E extends Pick<Endpoint, 'response'>>(
 export function check<S extends TSchema>(schema: S, body: unknown): Static<S> {
   const error = Value.Errors(schema, body).First();
   assert.equal(error && `${error.path}: ${error.message}`, undefined);
-  assert.deepEqual(Value.Clean(schema, structuredClone(body)), body, 'The body holds more than is documented.');
+  assert.deepEqual(
+    Value.Clean(schema, structuredClone(body)),
+    body,
+    'The body holds more than is documented.',
+  );
   return body;
 }
 
@@ -94,13 +99,17 @@ export function checkProblem(path: string, answer: Answer, code: ProblemCode): S
     const cacheControl = answer.headers['cache-control'] ?? '';
     assert.match(cacheControl, isCached ? /^public, max-age=(?:\d|10)$/ : /^no-store$/);
     assert.equal(answer.headers.etag, undefined);
-    for (const issue of problem.errors) assert.deepEqual(Object.keys(issue), ['parameter', 'message', 'suggestion']);
+    for (const issue of problem.errors)
+      assert.deepEqual(Object.keys(issue), ['parameter', 'message', 'suggestion']);
     return problem;
   });
 }
 
 /** The schema of a list item or article of which only some fields were asked for. */
-export function pickFields(schema: TSchema & { readonly properties: Record<string, TSchema> }, fields: readonly string[]) {
+export function pickFields(
+  schema: TSchema & { readonly properties: Record<string, TSchema> },
+  fields: readonly string[],
+) {
   const kept = Object.entries(schema.properties).filter(([name]) => fields.includes(name));
   return Type.Object(Object.fromEntries(kept));
 }

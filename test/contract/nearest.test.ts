@@ -9,6 +9,8 @@ describe('findNearest', () => {
     { text: 'TAG', expected: 'tag' },
     { text: 'limt', expected: 'limit' },
     { text: 'pgae', expected: null },
+    { text: 'pagee', expected: 'page' },
+    { text: 'athuor', expected: 'author' },
     { text: 'catgeory', expected: 'category' },
     { text: 'colection', expected: 'collection' },
     { text: 'tag.al', expected: 'tag.all' },

@@ -28,7 +28,7 @@ describe('build pool', () => {
       [[], [['build-too-slow', 'error', 'blog/endless.md']], [], []],
     );
     assert.ok(builds[1]?.findings[0]?.message.includes('more than 3 seconds'));
-    assert.equal(builds[1].article, null);
+    assert.equal(builds[1]?.article, null);
     assert.deepEqual((await pool.build(found('d'))).findings, []);
   });
 

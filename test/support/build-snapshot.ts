@@ -14,7 +14,7 @@ export interface BuiltSnapshot {
   readonly file: string;
   readonly content: BuiltContent;
   readonly revision: string;
-  remove(): void;
+  remove: () => void;
 }
 
 /** Builds a content directory into a snapshot in the temporary folder, the way `npm run build` does. */

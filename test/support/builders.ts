@@ -43,7 +43,7 @@ export function anArticle(parts: ArticleParts = {}): Article {
   const summary = {
     title,
     description: null,
-    excerpt: markdown.trim(),
+    excerpt: markdown.trim().slice(0, 160),
     thumbnail: null,
     keywords: [],
     translators: [],

@@ -22,7 +22,7 @@ export type Call = (path: string, options?: CallOptions) => Promise<Answer>;
 /** Calls that go over a socket to a port of this machine. */
 export interface SocketCalls {
   readonly call: Call;
-  close(): void;
+  close: () => void;
 }
 
 /** Opens the way in over a real socket. */

@@ -34,7 +34,8 @@ export function openRandom(seed: number): Random {
     sample: (items, count) => {
       const rest = [...items];
       const taken = [];
-      while (rest.length > 0 && taken.length < count) taken.push(...rest.splice(between(0, rest.length - 1), 1));
+      while (rest.length > 0 && taken.length < count)
+        taken.push(...rest.splice(between(0, rest.length - 1), 1));
       return taken;
     },
   };

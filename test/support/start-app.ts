@@ -23,12 +23,18 @@ export interface RunningApp {
 export async function startApp(env: Readonly<Record<string, string>>): Promise<RunningApp> {
   const app = await withEnvironment({ ...env, EGG_TYPESCRIPT: 'true' }, async () => {
     // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
-    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<typeof Application>[0];
+    const options = { mode: 'single', baseDir, env: 'unittest' } as ConstructorParameters<
+      typeof Application
+    >[0];
     const started = new Application(options);
+    // In this mode Egg closes an agent along with the application, and expects that somebody has made one.
+    Object.assign(started, { agent: { close: () => Promise.resolve() } });
     await started.ready();
     return started;
   });
   const server = http.createServer(app.callback());
+  // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
+  app.emit('server', server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -49,14 +49,14 @@ describe('buildContent', () => {
     );
   });
 
-  it('gives an old name that two claim to the first of them, and warns of the other', () => {
+  it('gives an old name that several claim to each of them in order, once, and warns of all but the first', () => {
     const { aliases, articles, findings } = aContent([
-      { id: 'blog/b', aliases: ['old'] },
+      { id: 'blog/b', aliases: ['old', 'blog/old'] },
       { id: 'blog/a', aliases: ['old', 'blog/old'] },
     ]);
     assert.deepEqual(
-      aliases.map(([, article]) => articles[article]?.slug.value),
-      ['a'],
+      aliases.map(([name, article]) => `${name} ${articles[article]?.slug.value ?? ''}`),
+      ['blog/old a', 'blog/old b'],
     );
     assert.deepEqual(
       findings.map(({ rule, file, line }) => [rule, file, line]),

@@ -6,11 +6,12 @@ import { idsOf } from './support';
 
 const edition = anEdition([
   { id: 'blog/a', date: '2020-06-01', tags: ['egg'] },
-  { id: 'blog/b', date: '2020-06-02', aliases: ['old-b', 'case/once', 'draft', 'a'] },
+  { id: 'blog/b', date: '2020-06-02', aliases: ['old-b', 'case/once', 'draft', 'a', 'shared'] },
   { id: 'blog/c', date: '2020-06-02', tags: ['egg'] },
   { id: 'case/a', date: '2020-06-03', aliases: ['old-b'] },
   { id: 'case/x.md', date: '2020-06-04', tags: ['egg'] },
   { id: 'blog/draft', date: '2020-06-05', draft: true, aliases: ['secret'] },
+  { id: 'blog/_', draft: true, aliases: ['shared'] },
   { id: 'blog/😀' },
 ]);
 
@@ -43,6 +44,7 @@ describe('findArticle', () => {
       id: ['blog', 'draft'],
       expected: 'moved blog/b',
     },
+    { name: 'follows an old name past a draft', id: ['blog', 'shared'], expected: 'moved blog/b' },
     { name: 'says nothing of old names of drafts', id: ['blog', 'secret'], expected: null },
   ];
   for (const { name, id, expected } of table) {

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openHttpWorld } from './open-http-world';
+import { articlePath, checkProblem, parse, type World } from './world';
+
+const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
+const list = '/api/v1/articles';
+
+describe('a server with other settings', () => {
+  let world: World | undefined;
+
+  afterEach(async () => {
+    await world?.close();
+    world = undefined;
+  });
+
+  it('lets only the configured origins read, and says that it depends on them', async () => {
+    const env = { CORS_ORIGINS: 'https://a.example, https://b.example:8443' };
+    world = await openHttpWorld(fixture, { env });
+    for (const [origin, allowed] of [
+      ['https://a.example', 'https://a.example'],
+      ['https://b.example:8443', 'https://b.example:8443'],
+      ['https://b.example', undefined],
+      ['https://evil.example', undefined],
+      ['null', undefined],
+      ['', undefined],
+    ] as const) {
+      for (const method of ['GET', 'OPTIONS']) {
+        const { headers } = await world.call(list, { method, headers: origin === '' ? {} : { origin } });
+        assert.equal(headers['access-control-allow-origin'], allowed, `${method} from "${origin}"`);
+        assert.ok((headers.vary ?? '').split(/, */).includes('Origin'));
+      }
+    }
+  });
+
+  it('lets caches keep answers as long as it is told', async () => {
+    world = await openHttpWorld(fixture, { env: { CACHE_MAX_AGE: '5', CACHE_STALE: '0' } });
+    const { headers } = await world.call(list);
+    assert.equal(headers['cache-control'], 'public, max-age=5, stale-while-revalidate=0');
+  });
+});
+
+describe('the same and other content', () => {
+  it('has the same ETags and revision on every machine, and an edit changes no other', async () => {
+    const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-copy-'));
+    fs.cpSync(fixture, copy, { recursive: true });
+    const before = await openHttpWorld(fixture);
+    const first = await readAll(before);
+    await before.close();
+    const same = await openHttpWorld(copy);
+    assert.deepEqual(await readAll(same), first);
+    assert.equal(same.revision, before.revision);
+    await same.close();
+
+    fs.appendFileSync(path.join(copy, 'guides/tie-a.md'), '\nOne more sentence.\n');
+    const edited = await openHttpWorld(copy);
+    const second = await readAll(edited);
+    assert.notEqual(edited.revision, before.revision);
+    const changed = [...first.keys()].filter((name) => first.get(name) !== second.get(name));
+    assert.deepEqual(changed, [list, '/api/v1/manifest', articlePath('guides', 'tie-a')]);
+    await edited.close();
+    fs.rmSync(copy, { recursive: true });
+  });
+
+  it('is refused where it would be over 6 MB, and served in smaller parts', async () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-large-'));
+    fs.mkdirSync(path.join(dir, 'blog'));
+    const body = '云函数，按请求伸缩。\n\n'.repeat(25_000);
+    for (let i = 0; i < 9; i++) {
+      fs.writeFileSync(
+        path.join(dir, `blog/${i}.md`),
+        `---\ntitle: Large ${i}\ndate: 2020-01-0${i + 1}\n---\n\n${body}`,
+      );
+    }
+    const world = await openHttpWorld(dir);
+    for (const headers of [{}, { host: 'a b:c' }, { 'accept-encoding': 'br' }]) {
+      const url = `${list}?format=markdown&limit=20`;
+      const { errors } = checkProblem(url, await world.call(url, { headers }), 'invalid_parameter');
+      assert.ok(['limit', 'format'].includes(errors[0]?.parameter ?? ''));
+    }
+    const { status, body: some } = await world.call(`${list}?format=markdown&limit=5`);
+    assert.equal(status, 200);
+    assert.ok(some.length < 6_000_000);
+    await world.close();
+    fs.rmSync(dir, { recursive: true });
+  }).timeout(120_000);
+});
+
+/** The ETags of lists and articles by path. */
+async function readAll(world: World): Promise<Map<string, string>> {
+  const articles = world.era.articles.map(({ collection, slug }) => articlePath(collection, slug));
+  const paths = [
+    list,
+    '/api/v1/tags',
+    '/api/v1/authors',
+    '/api/v1/archives',
+    '/api/v1/manifest',
+    ...articles,
+  ];
+  const tags = new Map<string, string>();
+  for (const name of paths) {
+    const answer = await world.call(name);
+    assert.ok(parse(answer));
+    tags.set(name, answer.headers.etag ?? '');
+  }
+  return tags;
+}

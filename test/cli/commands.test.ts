@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
+import { findingRules } from '../../core/finding/rules';
+import { openSnapshotFile } from '../../infra/snapshot-file';
+
+const projectDir = path.resolve(__dirname, '../..');
+const good = '---\ntitle: Good\ndate: 2020-06-23\n---\nText.\n';
+const warned = '---\ntitle: Warned\ndate: 2020-06-23\n---\n[x](/blog/gone)\n';
+const broken = '---\ntitle: Broken\ndate: 2020-13-45\n---\nText.\n';
+
+describe('commands', () => {
+  let folder: string;
+  let root: string;
+  const write = (file: string, text: string): void => {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text);
+  };
+  /** Runs a command as the scripts of package.json do, with an environment of its own. */
+  const run = (command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => {
+    const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...node, `cli/${command}.ts`, ...args], {
+      cwd: projectDir,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, CONTENT_DIR: root, ...env },
+    });
+    return { status, stdout, stderr };
+  };
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'commands-'));
+    root = path.join(folder, 'content');
+    write('blog/good.md', good);
+  });
+  afterEach(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  describe('check', () => {
+    const check = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) =>
+      run('check-content', args, env);
+
+    it('exits with 0 when there is nothing to say', () => {
+      assert.deepEqual(check(), { status: 0, stdout: '1 articles, 0 errors, 0 warnings\n', stderr: '' });
+    });
+
+    it('exits with 0 when there are warnings only', () => {
+      write('blog/warned.md', warned);
+      const { status, stdout, stderr } = check();
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /blog\/warned\.md:5:\d+\n {2}warning {2}The link "\/blog\/gone".*\(link-dead\)\n/);
+      assert.match(stdout, /2 articles, 0 errors, 1 warnings\n/);
+    });
+
+    it('exits with 1 when an article had to be left out', () => {
+      write('blog/broken.md', broken);
+      const { status, stdout } = check();
+      assert.equal(status, 1);
+      assert.match(stdout, /blog\/broken\.md:3:\d+\n {2}error {2}/);
+      assert.match(stdout, /1 articles, 1 errors, 0 warnings\n/);
+    });
+
+    it('checks the directory it is given, and names files as the user did', () => {
+      write('blog/broken.md', broken);
+      const relative = path.relative(projectDir, root);
+      const { status, stdout } = check([relative], { CONTENT_DIR: path.join(folder, 'none') });
+      assert.equal(status, 1);
+      assert.ok(stdout.startsWith(`${relative}/blog/broken.md:3:`), stdout);
+    });
+
+    it('prints findings for programs and nothing else', () => {
+      write('blog/broken.md', broken);
+      const { status, stdout } = check(['--format', 'json']);
+      const report = JSON.parse(stdout) as { findings: { file: string }[]; errors: number; warnings: number };
+      assert.deepEqual([status, report.errors, report.warnings], [1, 1, 0]);
+      assert.deepEqual(
+        report.findings.map(({ file }) => file),
+        ['blog/broken.md'],
+      );
+      fs.rmSync(path.join(root, 'blog/broken.md'));
+      assert.deepEqual(JSON.parse(check(['--format=json']).stdout), { findings: [], errors: 0, warnings: 0 });
+    });
+
+    it('prints annotations and nothing else', () => {
+      assert.equal(check(['--format', 'github']).stdout, '');
+      write('blog/broken.md', broken);
+      assert.match(
+        check(['--format', 'github']).stdout,
+        /^::error file=\S+\/blog\/broken\.md,line=3,col=\d+,title=[\w-]+::.*\n$/,
+      );
+    });
+
+    it('explains every rule, with its severity', () => {
+      const { status, stdout, stderr } = check(['--explain', 'link-dead']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.equal(stdout, `link-dead  (warning)\n\n${findingRules['link-dead'].explain}\n`);
+    });
+
+    const refused: { name: string; args: string[]; says: RegExp }[] = [
+      {
+        name: 'a rule that does not exist, listing all',
+        args: ['--explain', 'toString'],
+        says: /^There is no rule "toString".*\n(?: {2}[\w-]+ {2}\((?:error|warning)\)\n)+$/,
+      },
+      {
+        name: 'a format that does not exist',
+        args: ['--format', 'xml'],
+        says: /^--format takes pretty, json, github, not "xml"\.\n$/,
+      },
+      {
+        name: 'an option that does not exist',
+        args: ['--frobnicate'],
+        says: /^Unknown option '--frobnicate'/,
+      },
+      { name: 'an option without its value', args: ['--format'], says: /--format.* argument missing/ },
+      { name: 'two directories', args: ['a', 'b'], says: /^Name one content directory at a time\.\n$/ },
+      {
+        name: 'a directory that does not exist',
+        args: ['no-such-directory'],
+        says: /^The content directory \S+no-such-directory cannot be read: it does not exist\..*\n$/,
+      },
+      {
+        name: 'a file for a directory',
+        args: ['package.json'],
+        says: /^The content directory \S+package\.json cannot be read: it is not a directory\..*\n$/,
+      },
+    ];
+    for (const { name, args, says } of refused) {
+      it(`exits with 2, in words and without a stack, for ${name}`, () => {
+        const { status, stdout, stderr } = check(args);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, says);
+      });
+    }
+
+    it('exits with 2 for variables that cannot be used, all at once', () => {
+      const { status, stderr } = check([], { PORT: 'x', SITE_URL: 'y' });
+      assert.equal(status, 2);
+      assert.match(stderr, /^The environment cannot be used:\n {2}- PORT=x: .*\n {2}- SITE_URL=y: .*\n$/);
+    });
+  });
+
+  describe('build', () => {
+    it('writes the snapshot, says what is in it, and leaves out what it must', () => {
+      write('blog/broken.md', broken);
+      const snapshot = path.join(folder, 'out/content.snapshot');
+      const { status, stdout } = run('build-content', [], { CONTENT_SNAPSHOT: snapshot });
+      assert.equal(status, 0);
+      const file = openSnapshotFile(snapshot);
+      const { header } = decodeSnapshot(file);
+      file.close();
+      assert.deepEqual(header.ids, ['blog/good']);
+      assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
+      assert.match(stdout, /blog\/broken\.md:3:/);
+      assert.match(stdout, /1 articles, 1 errors, 0 warnings\n/);
+      assert.ok(stdout.includes(`${snapshot}: revision ${header.revision}`), stdout);
+    });
+
+    it('writes the same bytes again', () => {
+      const names = ['a', 'b'].map((name) => path.join(folder, name));
+      for (const name of names) assert.equal(run('build-content', [], { CONTENT_SNAPSHOT: name }).status, 0);
+      const [a, b] = names.map((name) => fs.readFileSync(name));
+      assert.ok(a && b?.equals(a));
+    });
+
+    it('exits with 2 and leaves the old snapshot when there is no content directory', () => {
+      const snapshot = path.join(folder, 'content.snapshot');
+      fs.writeFileSync(snapshot, 'old');
+      const { status, stderr } = run('build-content', [], {
+        CONTENT_SNAPSHOT: snapshot,
+        CONTENT_DIR: path.join(folder, 'none'),
+      });
+      assert.equal(status, 2);
+      assert.match(stderr, /^The content directory .* set CONTENT_DIR .*\n$/);
+      assert.equal(fs.readFileSync(snapshot, 'utf8'), 'old');
+    });
+  });
+
+  describe('start', () => {
+    it('exits with 2 before anything is started when there is no snapshot', () => {
+      const { status, stdout, stderr } = run('start', [], { CONTENT_SNAPSHOT: path.join(folder, 'none') });
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^\S+none cannot be opened\. Make it with: npm run build\n$/);
+    });
+
+    it('exits with 2 when the snapshot cannot be read', () => {
+      fs.writeFileSync(path.join(folder, 'bad'), 'x'.repeat(1000));
+      const { status, stderr } = run('start', [], { CONTENT_SNAPSHOT: path.join(folder, 'bad') });
+      assert.equal(status, 2);
+      assert.match(stderr, /is not a content snapshot\. Make a new one with: npm run build\n$/);
+    });
+
+    it('exits with 2 for variables that cannot be used', () => {
+      assert.match(run('start', [], { HOST: 'http://x' }).stderr, /HOST=http:\/\/x: /);
+    });
+  });
+
+  for (const [command, script] of [
+    ['check-content', 'check'],
+    ['build-content', 'build'],
+  ] as const) {
+    for (const option of ['--help', '-h']) {
+      it(`${script} ${option} says how to use it, and does nothing`, () => {
+        const { status, stdout, stderr } = run(command, [option], {
+          CONTENT_DIR: path.join(folder, 'none'),
+          PORT: 'x',
+        });
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.ok(stdout.startsWith(`Usage: npm run ${script}`), stdout);
+      });
+    }
+  }
+});
