@@ -14,6 +14,7 @@ export default function routes(app: Application): void {
   get(endpoints.getArticleMarkdown, article.getMarkdown);
   get(endpoints.getArticle, article.get);
   get(endpoints.getArticleBySlug, article.getBySlug);
+  get(endpoints.listRelated, article.listRelated);
 
   get(endpoints.listCollections, taxonomy.listCollections);
   get(endpoints.getCollection, taxonomy.getCollection);
@@ -25,6 +26,7 @@ export default function routes(app: Application): void {
   get(endpoints.getAuthor, taxonomy.getAuthor);
 
   get(endpoints.listArchives, content.listArchives);
+  get(endpoints.listSuggestions, content.listSuggestions);
   get(endpoints.getManifest, content.getManifest);
 
   get(endpoints.getHealth, health.getHealth);

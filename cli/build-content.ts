@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
@@ -24,7 +25,8 @@ async function buildContentArtifact(): Promise<number> {
   const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));
   try {
     const { content } = await builder.build(createProgress('Rendered articles'));
-    const snapshot = encodeSnapshot(content, hash);
+    console.error('Preparing search, suggestions and related articles …');
+    const snapshot = encodeSnapshot(content, hash, buildSections(content));
     saveSnapshotFile(config.snapshot, snapshot);
     if (content.findings.length > 0)
       console.log(formatFindings(content.findings, config.contentDir, 'pretty'));

@@ -1,5 +1,8 @@
 import { watch } from 'chokidar';
-import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
+import { idOf, type BuiltContent } from '../core/catalog/build-content';
+import { buildSections } from '../core/snapshot/build-sections';
+import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
+import type { Sections } from '../core/snapshot/format';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import type { FollowerMessage } from '../infra/follow-content';
 import { hash } from '../infra/hash';
@@ -7,6 +10,9 @@ import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
+
+/** Whoever saves a file does not notice this many ms. */
+const patience = 80;
 
 /** Editors save in several steps; this many ms of quiet make one change of them. */
 const quiet = 40;
@@ -21,10 +27,9 @@ async function followContent(snapshotName: string): Promise<void> {
   const builder = openContentBuilder(root, toBuilderOptions(config, true));
 
   let told = new Set<string>();
+  const save = createSaver(snapshotName);
   const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
-    const snapshot = encodeSnapshot(content, hash);
-    saveSnapshotFile(snapshotName, snapshot);
-    tell({ kind: 'built', revision: snapshot.revision });
+    save(content);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
     const shown = content.findings.filter(
       (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
@@ -57,6 +62,30 @@ async function followContent(snapshotName: string): Promise<void> {
   });
   // What was saved during the first build, before anybody watched, is no event.
   watcher.on('ready', () => queue(false));
+}
+
+/**
+ * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
+ * than to render one; so where that is felt, a change is shown first, and they follow.
+ */
+function createSaver(name: string): (content: BuiltContent) => void {
+  let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
+  const write = (content: BuiltContent, sections: Sections) => {
+    const snapshot = encodeSnapshot(content, hash, sections);
+    saveSnapshotFile(name, snapshot);
+    tell({ kind: 'built', revision: snapshot.revision });
+  };
+  return (content) => {
+    // Sections name articles and terms by number: as long as these stay, the old ones serve for a moment.
+    const numbering = JSON.stringify([content.articles.map(idOf), content.terms]);
+    if (last && last.took > patience) {
+      write(content, last.numbering === numbering ? last.sections : noSections);
+    }
+    const started = performance.now();
+    const sections = buildSections(content);
+    last = { numbering, sections, took: performance.now() - started };
+    write(content, sections);
+  };
 }
 
 function tell(message: FollowerMessage): void {

@@ -95,9 +95,21 @@ export const Neighbour = Type.Object(
 );
 export type Neighbour = Static<typeof Neighbour>;
 
-/** An article in a list: a summary, and `content` when `format` asks for it. */
+/** Where the words of a search stand, as escaped html with `<mark>`. */
+export const Highlight = Type.Object(
+  { title: Type.String(), snippet: Type.String({ description: 'About 160 characters of the text.' }) },
+  { $id: 'Highlight' },
+);
+export type Highlight = Static<typeof Highlight>;
+
+/** An article in a list: a summary, `content` when `format` asks for it, `score` and `highlight` with `q`. */
 export const ArticleListItem = Type.Object(
-  { ...ArticleSummary.properties, content: Type.Optional(Content) },
+  {
+    ...ArticleSummary.properties,
+    content: Type.Optional(Content),
+    score: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'How well it matches `q`.' })),
+    highlight: Type.Optional(Highlight),
+  },
   { $id: 'ArticleListItem' },
 );
 export type ArticleListItem = Static<typeof ArticleListItem>;
@@ -111,6 +123,7 @@ export const Article = Type.Object(
     images: Type.Array(Image),
     previous: nullable(Neighbour, { description: 'The next older article.' }),
     next: nullable(Neighbour, { description: 'The next newer article.' }),
+    related: Type.Array(ArticleSummary, { maxItems: 6, description: 'The nearest articles, best first.' }),
   },
   { $id: 'Article' },
 );

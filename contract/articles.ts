@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Article, ArticleListItem, articleFields, summaryFields } from './article-schemas';
+import { Article, ArticleListItem, ArticleSummary, articleFields, summaryFields } from './article-schemas';
 import { defineEndpoint } from './endpoint';
 import {
   cursorParameter,
@@ -45,6 +45,9 @@ export const ArticlePage = Type.Object(
         Type.Array(Type.String(), { description: 'Those of `ids` that no public article has.' }),
       ),
       nextCursor: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+      corrected: Type.Optional(
+        Type.String({ description: 'What was searched instead of `q`, which matched nothing.' }),
+      ),
     }),
     links: Type.Object({ self: link, first: link, prev: linkOrNull, next: linkOrNull, last: linkOrNull }),
   },
@@ -76,6 +79,17 @@ export const listArticles = defineEndpoint({
     const issues: ParameterIssue[] = [];
     if (query.cursor !== undefined && query.page !== undefined) {
       issues.push({ parameter: 'page', message: 'Cannot be used together with `cursor`.', suggestion: null });
+    }
+    const isByRelevance = query.sort === 'relevance' || (query.q !== undefined && query.sort === undefined);
+    if (query.sort === 'relevance' && query.q === undefined) {
+      issues.push({
+        parameter: 'sort',
+        message: 'Goes by relevance only together with `q`.',
+        suggestion: '-date',
+      });
+    } else if (query.cursor !== undefined && isByRelevance) {
+      const message = 'Cannot walk a list by relevance; name another `sort`.';
+      issues.push({ parameter: 'cursor', message, suggestion: null });
     }
     if (query.format !== undefined && query.limit !== undefined && query.limit > limits.maxWithContent) {
       const message = `Must be at most ${limits.maxWithContent} when \`format\` asks for content.`;
@@ -126,6 +140,25 @@ export const getArticleBySlug = defineEndpoint({
   query: articleQuery,
   response: oneArticle,
   errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found', 'ambiguous_slug'],
+});
+
+/** The articles nearest to one. */
+export const listRelated = defineEndpoint({
+  operationId: 'listRelated',
+  path: '/api/v1/articles/{collection}/{slug}/related',
+  summary: 'The public articles nearest to one by content and shared terms, best first.',
+  tag: 'articles',
+  params: Type.Object({ collection: collectionSegment, slug: slugSegment }),
+  query: Type.Object({
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 20, description: 'How many at most.', default: 6 }),
+    ),
+  }),
+  response: Type.Object({
+    data: Type.Array(ArticleSummary),
+    meta: Type.Object({ total: Type.Integer({ description: 'How many there are in `data`.' }) }),
+  }),
+  errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found'],
 });
 
 /** The Markdown of one article. */

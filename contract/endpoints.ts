@@ -2,6 +2,7 @@ import * as articles from './articles';
 import * as content from './content';
 import type { Endpoint } from './endpoint';
 import * as operations from './operations';
+import * as suggest from './suggest';
 import * as taxonomies from './taxonomies';
 
 /** Every operation of the public API, by its `operationId`. */
@@ -10,6 +11,7 @@ export const endpoints = {
   getArticle: articles.getArticle,
   getArticleBySlug: articles.getArticleBySlug,
   getArticleMarkdown: articles.getArticleMarkdown,
+  listRelated: articles.listRelated,
   listCollections: taxonomies.listCollections,
   getCollection: taxonomies.getCollection,
   listCategories: taxonomies.listCategories,
@@ -20,6 +22,7 @@ export const endpoints = {
   getAuthor: taxonomies.getAuthor,
   listArchives: content.listArchives,
   getManifest: content.getManifest,
+  listSuggestions: suggest.listSuggestions,
   getHealth: operations.getHealth,
   getReadiness: operations.getReadiness,
 } as const satisfies Record<string, Endpoint>;

@@ -9,7 +9,14 @@ import {
 } from '@sinclair/typebox';
 
 /** Bounds of `limit`; the default holds where no `ids` are asked for. */
-export const limits = { default: 10, max: 100, maxWithContent: 20, maxIds: 100, maxTerms: 10_000 } as const;
+export const limits = {
+  default: 10,
+  max: 100,
+  maxWithContent: 20,
+  maxIds: 100,
+  maxTerms: 10_000,
+  maxQueryLength: 100,
+} as const;
 
 /** A list parameter: split at commas (`\,` is a literal comma) and repeatable. */
 function list<T extends TSchema>(item: T, description: string, maxItems?: number) {
@@ -21,6 +28,7 @@ const text = Type.String({ minLength: 1 });
 // TypeBox has no string enum of its own; this kind gives one that is checked and is plain JSON Schema.
 TypeRegistry.Set<{ enum: readonly unknown[] }>('Words', (schema, value) => schema.enum.includes(value));
 FormatRegistry.Set('date-prefix', isDatePrefix);
+FormatRegistry.Set('search-text', (text) => Array.from(text).length <= limits.maxQueryLength);
 
 /** One of a fixed set of words. */
 function words<T extends readonly string[]>(values: T) {
@@ -31,6 +39,11 @@ const day = (description: string) =>
   Type.Optional(
     Type.String({ format: 'date-prefix', description, examples: ['2020', '2020-06', '2020-06-23'] }),
   );
+
+/** What readers type to search, as text. */
+export function searchText(description: string) {
+  return Type.String({ format: 'search-text', description });
+}
 
 /** The filters that every place with articles behind it takes; their order here is the order in `links`. */
 export const filterParameters = {
@@ -51,9 +64,13 @@ export const filterParameters = {
     Type.Boolean({ description: 'Only articles that are marked outdated, or only those that are not.' }),
   ),
   ids: list(text, 'These articles only, as `collection/slug`.', limits.maxIds),
+  q: Type.Optional(
+    searchText('Full text: every word must be in the article; double quotes keep a phrase together.'),
+  ),
 };
 
-type Filters = Static<TObject<typeof filterParameters>>;
+/** The filters of a request, by parameter. */
+export type Filters = Static<TObject<typeof filterParameters>>;
 
 /** The filters among the parameters of a request. */
 export function pickFilter(query: Filters): Filters {
@@ -62,7 +79,15 @@ export function pickFilter(query: Filters): Filters {
 }
 
 /** The orders that a list can have. */
-export const sortValues = ['-date', 'date', 'title', '-title', '-updatedAt', 'updatedAt'] as const;
+export const sortValues = [
+  '-date',
+  'date',
+  'title',
+  '-title',
+  '-updatedAt',
+  'updatedAt',
+  'relevance',
+] as const;
 export type Sort = (typeof sortValues)[number];
 
 /** The forms that `content` can have. */
@@ -77,7 +102,7 @@ export const sortParameter = Type.Optional(
   Type.Unsafe<Sort>({
     ...words(sortValues),
     description:
-      'The order; ties always by slug, then collection. Articles without the field come last both ways.',
+      'The order; ties always by slug, then collection. Articles without the field come last both ways. `relevance` goes with `q` and is the default there.',
     default: '-date',
   }),
 );

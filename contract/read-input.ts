@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
 import type { Endpoint, InputOf } from './endpoint';
 import { findNearest } from './nearest';
+import { limits } from './parameters';
 import { parseQuery, splitList } from './parse-query';
 import type { ParameterIssue, ProblemCode } from './problem';
 
@@ -49,6 +50,9 @@ export function readInput<E extends Endpoint>(
       issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
     }
   }
+  for (const name of (endpoint.query.required ?? []) as string[]) {
+    if (!values.has(name) && !malformed.includes(name)) issues.push(invalid(name, 'Is required.'));
+  }
   if (issues.length > 0) return { ok: false, issues };
 
   const crossed = endpoint.check?.(query) ?? [];
@@ -90,6 +94,9 @@ function explain(name: string, error: ValueError): InputIssue {
     const allowed = schema.enum.map(String);
     const message = `Does not take "${shorten(found)}"; it takes ${allowed.join(', ')}.`;
     return invalid(name, message, findNearest(found, allowed));
+  }
+  if (schema.format === 'search-text') {
+    return invalid(name, `Takes at most ${limits.maxQueryLength} characters.`);
   }
   if (error.type === ValueErrorType.StringFormat) {
     return invalid(

@@ -46,6 +46,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
 /** Packages that the production server must never load: they parse, render, watch or build. */
 const buildOnly = [
   ...[
+    'pinyin-pro',
     'yaml',
     'gray-matter',
     'unified',

@@ -1,5 +1,11 @@
 import { Controller } from 'egg';
-import { getArticle, getArticleBySlug, getArticleMarkdown, listArticles } from '../../contract/articles';
+import {
+  getArticle,
+  getArticleBySlug,
+  getArticleMarkdown,
+  listArticles,
+  listRelated,
+} from '../../contract/articles';
 import type { Found } from '../../core/catalog/find-article';
 
 /** Lists of articles and single ones. */
@@ -28,6 +34,15 @@ export default class ArticleController extends Controller {
     if (this.redirected(found)) return;
     const { body, lastModified } = ctx.service.article.show(found.article, query);
     ctx.answer(getArticleBySlug, body, lastModified);
+  }
+
+  listRelated(): void {
+    const { ctx } = this;
+    const { params, query } = ctx.input(listRelated);
+    const found = ctx.service.article.find(params.collection, params.slug);
+    if (this.redirected(found, '/related')) return;
+    const { body, lastModified } = ctx.service.article.related(found.article, query.limit);
+    ctx.answer(listRelated, body, lastModified);
   }
 
   getMarkdown(): void {

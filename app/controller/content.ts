@@ -1,5 +1,6 @@
 import { Controller } from 'egg';
 import { getManifest, listArchives } from '../../contract/content';
+import { listSuggestions } from '../../contract/suggest';
 
 /** The content as a whole: its months, and what offline clients compare. */
 export default class ContentController extends Controller {
@@ -8,6 +9,13 @@ export default class ContentController extends Controller {
     const { query } = ctx.input(listArchives);
     const { body, lastModified } = ctx.service.content.listMonths(query);
     ctx.answer(listArchives, body, lastModified);
+  }
+
+  listSuggestions(): void {
+    const { ctx } = this;
+    const { query } = ctx.input(listSuggestions);
+    const { body, lastModified } = ctx.service.content.suggest(query);
+    ctx.answer(listSuggestions, body, lastModified);
   }
 
   getManifest(): void {

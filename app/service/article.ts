@@ -1,14 +1,16 @@
 import { Service } from 'egg';
-import { listArticles as listContract, type getArticle } from '../../contract/articles';
+import type { ArticleSummary } from '../../contract/article-schemas';
+import { listArticles as listContract, type getArticle, type listRelated } from '../../contract/articles';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { rankNearest } from '../../contract/nearest';
-import { facetValues, limits, pickFilter } from '../../contract/parameters';
+import { facetValues, limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/catalog/catalog';
 import { withoutOwnFilter } from '../../core/catalog/count-facets';
 import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/catalog/find-article';
 import { findLastModified } from '../../core/catalog/last-modified';
-import { listArticles, type ArticleList } from '../../core/catalog/list-articles';
+import { listArticles, type ArticleList, type Span } from '../../core/catalog/list-articles';
+import { findRelated } from '../../core/related/find-related';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
 import { selectFields, toArticleSummary, toContent, toNeighbour } from '../presenter/to-article';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
@@ -21,23 +23,28 @@ type ArticleQuery = InputOf<typeof getArticle>['query'];
 /** How many near ids an answer to an unknown one names. */
 const maxSuggestions = 5;
 
+/** How many related articles come with an article. */
+const relatedLimit = 6;
+
 /** Articles, in lists and one by one. */
 export default class ArticleService extends Service {
   /** One page of the matching articles, with the `Link` header that goes with it. */
   list(query: ListQuery): Answer<ListBody> & { readonly linkHeader: string | null } {
     const { edition, now } = this.service.content;
-    const filter = pickFilter(query);
-    const sort = query.sort ?? '-date';
+    const filter = this.service.content.filterOf(query);
+    const order = query.sort ?? (query.q === undefined ? '-date' : 'relevance');
     const limit = query.limit ?? defaultLimit(query);
     // In the order of the contract, so that the answer does not depend on that of the request.
     const facets = facetValues.filter((name) => query.facets?.includes(name));
-    const span =
-      query.cursor === undefined
-        ? { page: query.page ?? 1 }
-        : { after: decodeCursor(query.cursor, sort, filter) };
-    const found = listArticles(edition, { filter, sort, span, limit, facets });
+    const span: Span =
+      query.cursor === undefined || order === 'relevance'
+        ? { order, page: query.page ?? 1 }
+        : { order, after: decodeCursor(query.cursor, order, filter) };
+    const search = this.search(query.q);
+    const found = listArticles(edition, { filter, span, limit, facets });
 
-    const nextCursor = found.end === null ? null : encodeCursor(found.end, sort, filter);
+    const nextCursor =
+      found.end === null || order === 'relevance' ? null : encodeCursor(found.end, order, filter);
     const paging =
       'page' in span
         ? numberedPaging(query, found, span.page, limit)
@@ -51,7 +58,7 @@ export default class ArticleService extends Service {
       const item = query.format
         ? { ...summary, content: toContent(edition, article, query.format) }
         : summary;
-      return selectFields(item, query.fields);
+      return { ...selectFields(item, query.fields), ...search?.describe(article) };
     });
     return {
       body: {
@@ -61,6 +68,7 @@ export default class ArticleService extends Service {
           ...paging.meta,
           ...(query.facets && { facets: toFacets(found.facets) }),
           ...(query.ids && { missing: [...found.missing] }),
+          ...(search && search.corrected !== null && { corrected: search.corrected }),
         },
         links: paging.links,
       },
@@ -110,8 +118,10 @@ export default class ArticleService extends Service {
     const { catalog } = edition;
     const summary = toArticleSummary(edition, article, this.config.casebook.siteUrl);
     const { toc, images } = catalog.records.structure(article);
-    const wished = pickFilter(query);
+    const wished = this.service.content.filterOf(query);
     const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
+    // Each related article is a record to read, and many clients do not want them.
+    const showsRelated = !query.fields || query.fields.includes('related');
     const { previous, next } = findNeighbours(edition, article, filter);
     const isContentWanted = !query.fields || query.fields.includes('content');
     const formats = query.format ?? (isContentWanted ? (['html'] as const) : []);
@@ -122,13 +132,13 @@ export default class ArticleService extends Service {
       images,
       previous: toNeighbour(edition, previous),
       next: toNeighbour(edition, next),
+      related: showsRelated ? this.nearest(article, relatedLimit) : [],
     };
     // Neighbours come and go, so their moments are behind the answer too.
     const showsNeighbours =
       !query.fields || query.fields.includes('previous') || query.fields.includes('next');
-    const moments = [{ ids: [summary.id] }, ...(showsNeighbours ? [filter] : [])].map(
-      (part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY,
-    );
+    const parts = [{ ids: [summary.id] }, ...(showsRelated ? [{}] : showsNeighbours ? [filter] : [])];
+    const moments = parts.map((part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY);
     const latest = Math.max(...moments);
     return {
       body: { data: selectFields(data as AnswerOf<typeof getArticle>['data'], query.fields) },
@@ -143,6 +153,40 @@ export default class ArticleService extends Service {
     return {
       body: edition.catalog.records.text(article, 'markdown'),
       lastModified: findLastModified(edition, { ids: [id] }, now),
+    };
+  }
+
+  /** The articles nearest to one, best first. */
+  related(article: number, limit = relatedLimit): Answer<AnswerOf<typeof listRelated>> {
+    const { edition, now } = this.service.content;
+    const data = this.nearest(article, limit);
+    return { body: { data, meta: { total: data.length } }, lastModified: findLastModified(edition, {}, now) };
+  }
+
+  private nearest(article: number, limit: number): ArticleSummary[] {
+    const { edition } = this.service.content;
+    const data = edition.catalog.related();
+    if (!data) return [];
+    return findRelated(data, article, edition.isPublic, limit).map((near) =>
+      toArticleSummary(edition, near, this.config.casebook.siteUrl),
+    );
+  }
+
+  /** What a search adds to each of its hits, and what was searched instead; undefined without `q`. */
+  private search(q: string | undefined) {
+    if (q === undefined) return undefined;
+    const { edition } = this.service.content;
+    const { hits, searched, corrected } = edition.search(q);
+    const scores = new Map(hits.map(({ article, score }) => [article, score]));
+    const { records } = edition.catalog;
+    return {
+      corrected,
+      describe: (article: number) => {
+        const { title, description } = records.summary(article);
+        const fields = { title, description, text: records.text(article, 'text') };
+        const highlight = edition.catalog.search()?.highlight(fields, searched) ?? { title, snippet: '' };
+        return { score: scores.get(article) ?? 0, highlight: { ...highlight } };
+      },
     };
   }
 

@@ -2,18 +2,26 @@ import { Service } from 'egg';
 import { type getManifest, type listArchives } from '../../contract/content';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
-import { pickFilter } from '../../contract/parameters';
+import { pickFilter, type Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
+import type { listSuggestions } from '../../contract/suggest';
 import { countMonths } from '../../core/catalog/count-months';
 import type { Edition } from '../../core/catalog/edition';
 import { findLastModified } from '../../core/catalog/last-modified';
 import { listManifest } from '../../core/catalog/manifest';
+import { isEmptyQuery } from '../../core/search/parse-query';
+import { suggest } from '../../core/suggest/suggest';
 import { decodeIdCursor, encodeIdCursor } from '../presenter/cursor';
 
 /** A body and the latest moment behind it in ms, null when there is none. */
 export interface Answer<Body> {
   readonly body: Body;
   readonly lastModified: number | null;
+}
+
+/** Development serves new content at once, and what is made from all of it a moment later. */
+function beingPrepared(what: string): ProblemError {
+  return new ProblemError('not_ready', `${what} is being prepared. Try again in a second.`);
 }
 
 /** The content as the request at hand sees it. */
@@ -42,8 +50,39 @@ export default class ContentService extends Service {
     return this.edition.validUntil - this.now;
   }
 
-  listMonths(query: InputOf<typeof listArchives>['query']): Answer<AnswerOf<typeof listArchives>> {
+  /**
+   * The filters of a request.
+   *
+   * @throws ProblemError when it searches for nothing, or there is nothing to search in yet
+   */
+  filterOf(query: Filters): Filters {
     const filter = pickFilter(query);
+    if (filter.q === undefined) return filter;
+    if (isEmptyQuery(filter.q)) {
+      const message = 'Holds nothing to search for; give it at least one visible character.';
+      const errors = [{ parameter: 'q', message, suggestion: null }];
+      throw new ProblemError('invalid_parameter', `q: ${message}`, { errors });
+    }
+    if (!this.edition.catalog.search()) throw beingPrepared('The search index');
+    return filter;
+  }
+
+  /** What a reader may mean by what was typed so far. */
+  suggest({
+    q,
+    limit = 8,
+  }: InputOf<typeof listSuggestions>['query']): Answer<AnswerOf<typeof listSuggestions>> {
+    const { edition, now } = this;
+    const data = edition.catalog.suggestions();
+    if (!data) throw beingPrepared('The list of suggestions');
+    return {
+      body: { data: suggest(data, edition, q, limit).map((suggestion) => ({ ...suggestion })) },
+      lastModified: findLastModified(edition, {}, now),
+    };
+  }
+
+  listMonths(query: InputOf<typeof listArchives>['query']): Answer<AnswerOf<typeof listArchives>> {
+    const filter = this.filterOf(query);
     const data = countMonths(this.edition, filter);
     return {
       body: { data, meta: { total: data.length } },

@@ -1,6 +1,5 @@
 import { Service } from 'egg';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
-import { pickFilter } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import type { getAuthor, getTag, listAuthors, listTags } from '../../contract/taxonomies';
 import { findLastModified } from '../../core/catalog/last-modified';
@@ -32,7 +31,7 @@ export default class TaxonomyService extends Service {
 
   private project<Item>(taxonomy: Listable, query: Query, toItem: (term: CountedTerm) => Item) {
     const { edition, now } = this.service.content;
-    const filter = pickFilter(query);
+    const filter = this.service.content.filterOf(query);
     const terms = listTerms(edition, taxonomy, filter);
     return {
       body: { data: terms.slice(0, query.limit).map(toItem), meta: { total: terms.length } },

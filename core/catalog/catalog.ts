@@ -1,6 +1,9 @@
 import type { StoredStructure, StoredSummary } from '../article/article';
-import type { DecodedSnapshot } from '../snapshot/decode-snapshot';
+import { decodeRelatedData, type RelatedData } from '../related/related-data';
+import { openSearch, type SearchEngine } from '../search/open-search';
+import type { DecodedSnapshot, SnapshotSource } from '../snapshot/decode-snapshot';
 import { flag, recordParts, type Columns, type RecordPart, type TaxonomyName } from '../snapshot/format';
+import { decodeSuggestData, type SuggestData } from '../suggest/suggest-data';
 import type { TermSource, TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints } from '../text/fold';
 import type { Zone } from '../time/zone';
@@ -39,6 +42,10 @@ export interface Catalog {
   sorted(sort: Sort): Uint32Array;
   /** All article numbers in code-point order of the id. */
   sortedById(): Uint32Array;
+  /** What searches are answered from; read when first asked for, undefined where it was not built. */
+  search(): SearchEngine | undefined;
+  suggestions(): SuggestData | undefined;
+  related(): RelatedData | undefined;
 }
 
 /** The texts of articles. */
@@ -88,6 +95,15 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     ...catalog,
     sorted: createSorter(catalog),
     sortedById: () => (byId ??= sortById(header.ids)),
+    search: openOnce(() => snapshot.section('search'), openSearch),
+    suggestions: openOnce(
+      () => snapshot.section('suggest'),
+      (source) => decodeSuggestData(readAll(source)),
+    ),
+    related: openOnce(
+      () => snapshot.section('related'),
+      (source) => decodeRelatedData(readAll(source)),
+    ),
   };
 }
 
@@ -117,6 +133,25 @@ function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Recor
     summary: (article) => JSON.parse(text(article, 'summary')) as StoredSummary,
     structure: (article) => JSON.parse(text(article, 'structure')) as StoredStructure,
   };
+}
+
+/** Opens a section at the first call and keeps it. */
+function openOnce<T>(
+  find: () => SnapshotSource | undefined,
+  open: (source: SnapshotSource) => T,
+): () => T | undefined {
+  let opened: { readonly value: T | undefined } | undefined;
+  return () => {
+    if (opened === undefined) {
+      const source = find();
+      opened = { value: source && open(source) };
+    }
+    return opened.value;
+  };
+}
+
+function readAll(source: SnapshotSource): Uint8Array {
+  return source.readBytes(0, source.length);
 }
 
 function sortById(ids: readonly string[]): Uint32Array {

@@ -1,3 +1,5 @@
+import type { SearchResult } from '../search/open-search';
+import { parseQuery } from '../search/parse-query';
 import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import { foldTerm } from '../text/fold';
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
@@ -18,6 +20,8 @@ export interface Edition {
   readonly publicCount: number;
   readonly isPublic: (article: number) => boolean;
   readonly terms: Readonly<Record<TaxonomyName, EditionTerms>>;
+  /** The public articles that have every word of a query, best first; ties newest first. @throws Error without an index */
+  search(q: string): SearchResult;
 }
 
 /** The terms of one taxonomy as public articles spell them. */
@@ -54,6 +58,20 @@ export function openEdition(catalog: Catalog, now: number): Edition {
     isPublic: (article) => isPublic[article] === 1,
     // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
     terms: Object.fromEntries(terms) as Edition['terms'],
+    search: createSearch(catalog, (article) => isPublic[article] === 1),
+  };
+}
+
+/** The last answer is kept: one request asks the same of its list, its facets and its hits. */
+function createSearch(catalog: Catalog, isPublic: (article: number) => boolean): Edition['search'] {
+  let newestFirst: Uint32Array | undefined;
+  let last: { readonly q: string; readonly result: SearchResult } | undefined;
+  return (q) => {
+    const engine = catalog.search();
+    if (!engine) throw new Error('This snapshot has no search index; ask the catalog before.');
+    newestFirst ??= catalog.sorted('-date').filter(isPublic);
+    if (last?.q !== q) last = { q, result: engine.search(parseQuery(q), newestFirst) };
+    return last.result;
   };
 }
 

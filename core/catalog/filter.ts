@@ -25,6 +25,8 @@ export interface ArticleFilter {
   readonly outdated?: boolean | undefined;
   /** `collection/slug`, exactly. */
   readonly ids?: readonly string[] | undefined;
+  /** Full text: every word is in the article. */
+  readonly q?: string | undefined;
 }
 
 type Predicate = (article: number) => boolean;
@@ -57,6 +59,10 @@ export function compileFilter(edition: Edition, filter: ArticleFilter): Predicat
   if (ids !== undefined) {
     const wanted = new Set(ids);
     tests.push((article) => wanted.has(catalog.ids[article] ?? ''));
+  }
+  if (filter.q !== undefined) {
+    const hits = new Set(edition.search(filter.q).hits.map(({ article }) => article));
+    tests.push((article) => hits.has(article));
   }
   return (article) => tests.every((test) => test(article));
 }

@@ -8,7 +8,8 @@ import { compileFilter, type ArticleFilter } from './filter';
  */
 export function findLastModified(edition: Edition, filter: ArticleFilter, now: number): number | null {
   const { catalog } = edition;
-  const matches = compileFilter(edition, filter);
+  // What a search finds changes with articles that it does not find, so all count here.
+  const matches = compileFilter(edition, { ...filter, q: undefined });
   let latest = Number.NEGATIVE_INFINITY;
   const consider = (moment: number | undefined) => {
     if (moment !== undefined && moment <= now && moment > latest) latest = moment;

@@ -4,7 +4,7 @@ import { countFacets, type FacetCount, type FacetName } from './count-facets';
 import type { Edition } from './edition';
 import type { ArticleFilter } from './filter';
 import { matchArticles } from './match-articles';
-import { compareKeys, sortKey, type Sort } from './sort';
+import { compareKeys, sortKey, type Order, type Sort } from './sort';
 
 /**
  * A place in an ordering, after one article. It holds the values sorted by, not a number, so it stays right when
@@ -17,12 +17,13 @@ export interface Position {
   readonly collection: string;
 }
 
-/** Which part of a list is wanted. */
-export type Span = { readonly page: number } | { readonly after: Position | null };
+/** Which part of a list is wanted, and in which order; a list by relevance has pages only. */
+export type Span =
+  | { readonly order: Order; readonly page: number }
+  | { readonly order: Sort; readonly after: Position | null };
 
 export interface ListQuery {
   readonly filter: ArticleFilter;
-  readonly sort: Sort;
   readonly span: Span;
   readonly limit: number;
   readonly facets: readonly FacetName[];
@@ -34,7 +35,7 @@ export interface ArticleList {
   readonly articles: readonly number[];
   /** How many match in all. */
   readonly total: number;
-  /** After the last article of this page; null when it ends the list. */
+  /** After the last article of a part that is walked by position; null when it ends the list. */
   readonly end: Position | null;
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
   /** Those of `filter.ids` that no public article has, in code-point order. */
@@ -44,18 +45,17 @@ export interface ArticleList {
 /** Lists the public articles that match a query. */
 export function listArticles(edition: Edition, query: ListQuery): ArticleList {
   const { catalog } = edition;
-  const matched = matchArticles(edition, query.filter, query.sort);
+  const { span, limit } = query;
+  const matched = matchArticles(edition, query.filter, span.order);
   const start =
-    'page' in query.span
-      ? (query.span.page - 1) * query.limit
-      : findStart(catalog, matched, query.sort, query.span.after);
-  const articles = matched.slice(start, start + query.limit);
+    'page' in span ? (span.page - 1) * limit : findStart(catalog, matched, span.order, span.after);
+  const articles = matched.slice(start, start + limit);
   const last = articles.at(-1);
-  const isEnd = last === undefined || last === matched.at(-1);
+  const isEnd = 'page' in span || last === undefined || last === matched.at(-1);
   return {
     articles,
     total: matched.length,
-    end: isEnd ? null : toPosition(catalog, query.sort, last),
+    end: isEnd ? null : toPosition(catalog, span.order, last),
     facets: countFacets(edition, query.filter, matched, query.facets),
     missing: findMissing(edition, query.filter.ids ?? []),
   };

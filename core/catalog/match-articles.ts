@@ -1,12 +1,16 @@
 import type { Edition } from './edition';
 import { compileFilter, type ArticleFilter } from './filter';
-import type { Sort } from './sort';
+import type { Order } from './sort';
 
-/** Returns the public articles that match, by number, in the order of `sort`. */
-export function matchArticles(edition: Edition, filter: ArticleFilter, sort: Sort): number[] {
+/** Returns the public articles that match, by number, in the given order; `relevance` is that of `filter.q`. */
+export function matchArticles(edition: Edition, filter: ArticleFilter, order: Order): number[] {
   const matches = compileFilter(edition, filter);
   const matched: number[] = [];
-  for (const article of edition.catalog.sorted(sort)) {
+  const articles =
+    order === 'relevance'
+      ? edition.search(filter.q ?? '').hits.map(({ article }) => article)
+      : edition.catalog.sorted(order);
+  for (const article of articles) {
     if (edition.isPublic(article) && matches(article)) matched.push(article);
   }
   return matched;

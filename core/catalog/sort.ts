@@ -1,7 +1,10 @@
 import type { Catalog } from './catalog';
 
-/** The orders of a list: by date, folded title or time of the last update; `-` turns it round. */
+/** The sorts that every article has a place in: by date, folded title or time of the last update; `-` turns it round. */
 export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updatedAt';
+
+/** The orders of a list: the sorts, and for searches the best hits first. */
+export type Order = Sort | 'relevance';
 
 /** The columns that articles are sorted by. */
 export type SortColumns = Pick<Catalog, 'size' | 'day' | 'updatedAt' | 'columns'>;

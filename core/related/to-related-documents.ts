@@ -1,7 +1,8 @@
 import type { Article, StoredStructure, StoredSummary } from '../article/article';
 import { idOf, spellingsOf, type BuiltContent } from '../catalog/build-content';
 import type { TocEntry } from '../markdown/rendered-markdown';
-import { recordParts, taxonomyNames, type RecordPart, type TaxonomyName } from '../snapshot/format';
+import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
+import { unpackRecord } from '../snapshot/unpack-record';
 import type { RelatedDocument } from './related-document';
 
 /** Yields what is compared of each article, by article number; their texts are unpacked one at a time. */
@@ -21,15 +22,15 @@ export function* toRelatedDocuments(
 
   for (const article of content.articles) {
     // Our own build has just packed these.
-    const summary = JSON.parse(unpack(article, 'summary')) as StoredSummary;
-    const { toc } = JSON.parse(unpack(article, 'structure')) as StoredStructure;
+    const summary = JSON.parse(unpackRecord(article.record, 'summary')) as StoredSummary;
+    const { toc } = JSON.parse(unpackRecord(article.record, 'structure')) as StoredStructure;
     yield {
       id: idOf(article),
       outdated: article.outdated,
       title: summary.title,
       headings: listHeadings(toc),
       about: [summary.description ?? '', ...summary.keywords],
-      text: unpack(article, 'text'),
+      text: unpackRecord(article.record, 'text'),
       categories: termsOf(article, 'category'),
       tags: termsOf(article, 'tag'),
       authors: termsOf(article, 'author'),
@@ -37,12 +38,7 @@ export function* toRelatedDocuments(
   }
 }
 
-function unpack({ record }: Article, part: RecordPart): string {
-  const position = recordParts.indexOf(part);
-  const start = record.lengths.slice(0, position).reduce((sum, length) => sum + length, 0);
-  return new TextDecoder().decode(record.bytes.subarray(start, start + (record.lengths[position] ?? 0)));
-}
-
-function listHeadings(toc: readonly TocEntry[]): string[] {
+/** The texts of all headings, in order. */
+export function listHeadings(toc: readonly TocEntry[]): string[] {
   return toc.flatMap(({ text, children }) => [text, ...listHeadings(children)]);
 }

@@ -4,8 +4,10 @@ import {
   formatVersion,
   magic,
   prefixLength,
+  sectionNames,
   type ColumnName,
   type Columns,
+  type SectionName,
   type SnapshotHeader,
 } from './format';
 
@@ -26,6 +28,8 @@ export interface DecodedSnapshot {
   /** Where the records begin in the source. */
   readonly recordsOffset: number;
   readonly source: SnapshotSource;
+  /** A section as a source of its own; undefined where it was not built. */
+  section(name: SectionName): SnapshotSource | undefined;
 }
 
 /** A file that is no snapshot, a cut-off one, or one of a format that this server does not know. */
@@ -74,7 +78,31 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
       return [name, column];
     }),
   ) as unknown as Columns;
-  return { header, columns, recordsOffset: columnsOffset + columnsLength, source };
+  return {
+    header,
+    columns,
+    recordsOffset: columnsOffset + columnsLength,
+    source,
+    section: (name) => openSection(header, source, name),
+  };
+}
+
+/** The sections stand at the end of the file, one behind the other. */
+function openSection(
+  { sectionLengths }: SnapshotHeader,
+  source: SnapshotSource,
+  name: SectionName,
+): SnapshotSource | undefined {
+  const length = sectionLengths[name];
+  if (length === 0) return undefined;
+  const behind = sectionNames.slice(sectionNames.indexOf(name));
+  const start = source.length - behind.reduce((total, other) => total + sectionLengths[other], 0);
+  return {
+    name: `${source.name} (${name})`,
+    length,
+    readBytes: (offset, count) => source.readBytes(start + offset, count),
+    readText: (offset, count) => source.readText(start + offset, count),
+  };
 }
 
 /** Returns the header, or null when bytes of it were changed so that it is none any more. */
@@ -82,7 +110,10 @@ function parseHeader(text: string): SnapshotHeader | null {
   try {
     // Our own build wrote it, under the format version that was checked.
     const header = JSON.parse(text) as Partial<SnapshotHeader> | null;
-    const lengths = Object.keys(columnTypes).map((name) => header?.columnLengths?.[name as ColumnName]);
+    const lengths = [
+      ...Object.keys(columnTypes).map((name) => header?.columnLengths?.[name as ColumnName]),
+      ...sectionNames.map((name) => header?.sectionLengths?.[name]),
+    ];
     const isWhole = lengths.every((length) => Number.isSafeInteger(length) && Number(length) >= 0);
     return isWhole ? (header as SnapshotHeader) : null;
   } catch {

@@ -11,8 +11,11 @@ import {
   magic,
   noUrl,
   prefixLength,
+  sectionNames,
   type ColumnName,
   type Columns,
+  type SectionName,
+  type Sections,
   type SnapshotHeader,
   type TaxonomyName,
 } from './format';
@@ -25,11 +28,17 @@ export interface EncodedSnapshot {
   readonly chunks: readonly Uint8Array[];
 }
 
+/** A snapshot without sections; what they are for is not served. */
+export const noSections: Sections = { search: [], suggest: [], related: [] };
+
 /** Encodes content as a snapshot; equal content gives equal bytes, whatever the machine and the order of the files. */
-export function encodeSnapshot(content: BuiltContent, hash: Hash): EncodedSnapshot {
+export function encodeSnapshot(
+  content: BuiltContent,
+  hash: Hash,
+  sections: Sections = noSections,
+): EncodedSnapshot {
   const columns = toColumns(content.articles);
   const records = content.articles.map(({ record }) => record.bytes);
-  const recordsLength = sum(records.map(({ length }) => length));
   const columnChunks = columnNames.map((name) => toAlignedBytes(columns[name]));
 
   const header = {
@@ -47,13 +56,17 @@ export function encodeSnapshot(content: BuiltContent, hash: Hash): EncodedSnapsh
       ColumnName,
       number
     >,
+    sectionLengths: Object.fromEntries(
+      sectionNames.map((name) => [name, lengthOf(sections[name])]),
+    ) as Record<SectionName, number>,
     fileLength: 0,
   } satisfies SnapshotHeader;
 
-  const rest = sum(columnChunks.map(({ length }) => length)) + recordsLength;
+  const sectionChunks = sectionNames.flatMap((name) => sections[name]);
+  const rest = lengthOf(columnChunks) + lengthOf(records) + lengthOf(sectionChunks);
   const [prefix, headerBytes] = toHeaderBytes(header, rest);
-  const chunks = [prefix, headerBytes, ...columnChunks, ...records];
-  return { revision: header.revision, length: sum(chunks.map(({ length }) => length)), chunks };
+  const chunks = [prefix, headerBytes, ...columnChunks, ...records, ...sectionChunks];
+  return { revision: header.revision, length: lengthOf(chunks), chunks };
 }
 
 const columnNames = Object.keys(columnTypes) as ColumnName[];
@@ -168,6 +181,6 @@ function toAlignedBytes(column: Columns[ColumnName]): Uint8Array {
   return bytes;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function lengthOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((total, { length }) => total + length, 0);
 }

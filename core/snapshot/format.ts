@@ -9,6 +9,7 @@ import type { TermSource, TermTableSource } from '../taxonomy/term-table';
  *     header    JSON, UTF-8, padded with spaces so that what follows is aligned to 8 bytes
  *     columns   one typed array after another, little endian, each aligned to 8 bytes
  *     records   per article: summary, structure (both JSON), html, markdown, text; UTF-8, read on demand
+ *     sections  search index, suggestions, related articles: each in a format of its own, read on first use
  *
  * Articles are numbered in the order of slug, then collection, by code point; that number is the tie-break of every
  * sort and the index into every column.
@@ -16,7 +17,7 @@ import type { TermSource, TermTableSource } from '../taxonomy/term-table';
 export const magic = 'CASEBOOK';
 
 /** Raised by every change that an older server could not read; a server reads its own version only. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 export const prefixLength = 16;
 
@@ -71,6 +72,13 @@ export type Columns = { readonly [Name in ColumnName]: InstanceType<(typeof colu
 /** In the column `authorUrl`: the author comes without a link. */
 export const noUrl = 0xffff_ffff;
 
+/** Parts of the snapshot that are read as a whole, when they are first asked for. */
+export const sectionNames = ['search', 'suggest', 'related'] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+/** The bytes of each section; the chunks follow one another. */
+export type Sections = Readonly<Record<SectionName, readonly Uint8Array[]>>;
+
 /** The JSON header. */
 export interface SnapshotHeader {
   readonly revision: string;
@@ -86,6 +94,8 @@ export interface SnapshotHeader {
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** Elements of each column, in the order of `columnTypes`. */
   readonly columnLengths: Readonly<Record<ColumnName, number>>;
+  /** Length in bytes of each section, in the order of `sectionNames`; 0 where it was not built. */
+  readonly sectionLengths: Readonly<Record<SectionName, number>>;
   /** Length of the whole file: a shorter file was cut off. */
   readonly fileLength: number;
 }

@@ -16,6 +16,8 @@ export function examplePaths(world: World): Readonly<Record<OperationId, string 
     getArticle: article && articlePath(article.collection, article.slug),
     getArticleBySlug: lonely && `${endpoints.listArticles.path}/${encodeURIComponent(lonely.slug)}`,
     getArticleMarkdown: article && `${articlePath(article.collection, article.slug)}.md`,
+    listRelated: article && `${articlePath(article.collection, article.slug)}/related`,
+    listSuggestions: `${endpoints.listSuggestions.path}?q=e`,
     listCollections: endpoints.listCollections.path,
     getCollection: term('getCollection', 'collection'),
     listCategories: endpoints.listCategories.path,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { toBuilderOptions } from '../../cli/content-options';
 import { loadContentConfig } from '../../config/content';
 import type { BuiltContent } from '../../core/catalog/build-content';
+import { buildSections } from '../../core/snapshot/build-sections';
 import { encodeSnapshot } from '../../core/snapshot/encode-snapshot';
 import { openContentBuilder } from '../../infra/content-builder';
 import { hash } from '../../infra/hash';
@@ -25,7 +26,7 @@ export async function buildSnapshot(contentDir: string): Promise<BuiltSnapshot> 
     const { content } = await builder.build();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
     const file = path.join(folder, 'content.snapshot');
-    const snapshot = encodeSnapshot(content, hash);
+    const snapshot = encodeSnapshot(content, hash, buildSections(content));
     saveSnapshotFile(file, snapshot);
     const remove = () => {
       fs.rmSync(folder, { recursive: true });

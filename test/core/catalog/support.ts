@@ -1,18 +1,30 @@
 import type { ArticleFilter } from '../../../core/catalog/filter';
 import type { Edition } from '../../../core/catalog/edition';
-import { listArticles, type ArticleList, type ListQuery } from '../../../core/catalog/list-articles';
+import {
+  listArticles,
+  type ArticleList,
+  type ListQuery,
+  type Position,
+} from '../../../core/catalog/list-articles';
+import type { Sort } from '../../../core/catalog/sort';
 
 /** The ids of articles given by number. */
 export function idsOf(edition: Edition, articles: readonly number[]): string[] {
   return articles.map((article) => edition.catalog.ids[article] ?? '?');
 }
 
+/** What a test says of a list. */
+export interface Wish extends Partial<Omit<ListQuery, 'span'>> {
+  readonly sort?: Sort;
+  readonly span?: { readonly page: number } | { readonly after: Position | null };
+}
+
 /** Lists with defaults for what the test says nothing about. */
-export function list(edition: Edition, query: Partial<ListQuery> = {}): ArticleList & { ids: string[] } {
+export function list(edition: Edition, wish: Wish = {}): ArticleList & { ids: string[] } {
+  const { sort = '-date', span = { after: null }, ...query } = wish;
   const found = listArticles(edition, {
     filter: {},
-    sort: '-date',
-    span: { page: 1 },
+    span: { order: sort, ...span },
     limit: 100,
     facets: [],
     ...query,
