@@ -1,0 +1,166 @@
+import { buildGrams, type UnitTable } from './build-grams';
+import { ByteWriter } from './byte-writer';
+import { PostingCollector } from './collect-postings';
+import {
+  alignSection,
+  noCode,
+  searchFormatVersion,
+  searchMagic,
+  searchPrefixLength,
+  sectionNames,
+  type SectionName,
+} from './index-format';
+import type { SearchDocument } from './search-document';
+import { firstRun, splitDocuments, type DocumentPieces, type SplitDocuments } from './split-documents';
+import { separator, space } from './units';
+import { noVariants, packVariants, type Variants } from './variants';
+
+export interface SearchIndexOptions {
+  /** Characters that are searched as others. @default none */
+  readonly variants?: Variants;
+  /**
+   * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
+   * are longer grams. So no word needs many texts, and rare ones need no grams. @default 1024
+   */
+  readonly frequent?: number;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Builds the search index of articles, given in the order of their numbers; the chunks follow one another.
+ * Equal documents give equal bytes, whatever the machine. Documents are gone through once, and need not be kept.
+ */
+export function buildSearchIndex(
+  documents: Iterable<SearchDocument>,
+  options: SearchIndexOptions = {},
+): Uint8Array[] {
+  const { variants = noVariants, frequent = 1024 } = options;
+  const split = splitDocuments(documents, variants);
+  const runOrder = sortRuns(split.runs);
+  const postings = new ByteWriter();
+  const { unitTable, runPostings } = collectPieces(split, runOrder, postings);
+  const grams = buildGrams(split.documents, unitTable, frequent, postings);
+  const codes = assignCodes(split, runOrder);
+  const { starts, bytes } = encodeTexts(split.documents, codes);
+  return assemble(split.documents.length, frequent, {
+    variants: encoder.encode(packVariants(variants)),
+    runs: encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`),
+    runCodes: toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode)),
+    runPostings: toBytes(runPostings),
+    gramUnits: toBytes(grams.units),
+    gramChildren: toBytes(grams.children),
+    gramPostings: toBytes(grams.postings),
+    unitCodes: toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noCode)),
+    postings: postings.finish(),
+    textStarts: toBytes(starts),
+    texts: bytes,
+  });
+}
+
+/** Numbers of runs in code-unit order of the runs. */
+function sortRuns(runs: readonly string[]): Uint32Array {
+  return Uint32Array.from(runs.keys()).sort((a, b) => ((runs[a] ?? '') < (runs[b] ?? '') ? -1 : 1));
+}
+
+/** Writes the posting lists of runs and of code units, those within runs included. */
+function collectPieces(
+  { documents, runs }: SplitDocuments,
+  runOrder: Uint32Array,
+  writer: ByteWriter,
+): { unitTable: UnitTable; runPostings: Uint32Array } {
+  const collector = new PostingCollector();
+  documents.forEach(({ pieces, fields }, article) => {
+    let from = 0;
+    for (const { field, end } of fields) {
+      for (let i = from; i < end; i++) {
+        const piece = pieces[i] ?? separator;
+        if (piece !== separator) collector.add(piece, field);
+      }
+      from = end + 1;
+    }
+    collector.eachNoted((piece, field, count) => {
+      if (piece < firstRun) return;
+      const run = runs[piece - firstRun] ?? '';
+      for (let i = 0; i < run.length; i++) collector.add(run.charCodeAt(i), field, count);
+    });
+    collector.endArticle(article);
+  });
+  const counts = collector.countArticles(firstRun + runs.length);
+  // The space gets an empty list and a code: it is in texts, and narrows nothing.
+  const units = Array.from({ length: firstRun }, (_, unit) => unit).filter(
+    (unit) => (counts[unit] ?? 0) > 0 || unit === space || unit === separator,
+  );
+  return {
+    runPostings: collector.encode(
+      runOrder.map((run) => firstRun + run),
+      counts,
+      writer,
+    ),
+    unitTable: {
+      units,
+      counts: units.map((unit) => (unit === space ? 0 : (counts[unit] ?? 0))),
+      postings: collector.encode(units, counts, writer),
+    },
+  };
+}
+
+/** Numbers pieces by how often they occur, most first; equal ones by code unit, then in the order of runs. */
+function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array): Uint32Array {
+  const uses = new Uint32Array(firstRun + runs.length);
+  for (const { pieces } of documents) for (const piece of pieces) uses[piece] = (uses[piece] ?? 0) + 1;
+  const used = [...Array(firstRun).keys(), ...Array.from(runOrder, (run) => firstRun + run)]
+    .filter((piece) => (uses[piece] ?? 0) > 0)
+    .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
+  const codes = new Uint32Array(uses.length).fill(noCode);
+  used.forEach((piece, code) => {
+    codes[piece] = code;
+  });
+  return codes;
+}
+
+function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
+  const texts = new ByteWriter();
+  const [head, body] = [new ByteWriter(), new ByteWriter()];
+  const starts = new Uint32Array(documents.length + 1);
+  documents.forEach(({ pieces, fields }, article) => {
+    head.clear();
+    body.clear();
+    let from = 0;
+    fields.forEach(({ end }, i) => {
+      const start = body.length;
+      for (let at = from; at < end; at++) body.number(codes[pieces[at] ?? 0] ?? 0);
+      // The last field reaches to the end.
+      if (i < fields.length - 1) head.number(body.length - start);
+      from = end + 1;
+    });
+    texts.append(head.finish());
+    texts.append(body.finish());
+    starts[article + 1] = texts.length;
+  });
+  return { starts, bytes: texts.finish() };
+}
+
+function toBytes(numbers: Uint32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function assemble(
+  articles: number,
+  frequent: number,
+  sections: Readonly<Record<SectionName, Uint8Array>>,
+): Uint8Array[] {
+  const prefix = new Uint8Array(alignSection(searchPrefixLength));
+  prefix.set(encoder.encode(searchMagic));
+  const view = new DataView(prefix.buffer);
+  [searchFormatVersion, articles, frequent, ...sectionNames.map((name) => sections[name].length)].forEach(
+    (number, i) => {
+      view.setUint32(8 + 4 * i, number, true);
+    },
+  );
+  const padded = sectionNames.flatMap((name) => {
+    const { length } = sections[name];
+    return [sections[name], new Uint8Array(alignSection(length) - length)];
+  });
+  return [prefix, ...padded].filter(({ length }) => length > 0);
+}

@@ -1,0 +1,41 @@
+import { cutSnippet } from './cut-snippet';
+import { findSpans } from './find-spans';
+import { markSpans } from './mark-spans';
+import type { ParsedQuery } from './parse-query';
+import type { Variants } from './variants';
+
+/** What a highlight is made from, as written. */
+export interface HighlightFields {
+  readonly title: string;
+  readonly description: string | null;
+  /** Plain text of the body. */
+  readonly text: string;
+}
+
+/** Escaped HTML with `<mark>` around the words that were found. */
+export interface Highlight {
+  /** The whole title. */
+  readonly title: string;
+  /** About 160 characters of the text, with `…` where it was cut. */
+  readonly snippet: string;
+}
+
+/**
+ * Shows where the words of a query stand in an article. The snippet is taken from the text; where no word stands there,
+ * from the description if one stands there, else from the beginning of the text.
+ */
+export function highlightArticle(
+  { title, description, text }: HighlightFields,
+  query: ParsedQuery,
+  variants: Variants,
+): Highlight {
+  const inText = findSpans(text, query, variants);
+  const inDescription =
+    inText.length > 0 || description === null ? [] : findSpans(description, query, variants);
+  const snippet =
+    inDescription.length > 0 ? cutSnippet(description ?? '', inDescription) : cutSnippet(text, inText);
+  return {
+    title: markSpans(title, findSpans(title, query, variants)),
+    snippet: markSpans(snippet.text, snippet.spans),
+  };
+}

@@ -1,0 +1,38 @@
+import { splitGraphemes } from 'unicode-segmenter/grapheme';
+import type { Span } from './find-spans';
+
+/** Writes a text as escaped HTML with `<mark>` around spans; marks are never nested and never cut a grapheme. */
+export function markSpans(text: string, spans: readonly Pick<Span, 'start' | 'end'>[]): string {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ start: span.start, end: span.end });
+  }
+  let html = '';
+  let next = 0;
+  let isMarked = false;
+  let at = 0;
+  for (const grapheme of splitGraphemes(text)) {
+    const end = at + grapheme.length;
+    while ((merged[next]?.end ?? Infinity) <= at) next += 1;
+    const isInside = (merged[next]?.start ?? Infinity) < end;
+    if (isInside !== isMarked) html += isInside ? '<mark>' : '</mark>';
+    isMarked = isInside;
+    html += escapeHtml(grapheme);
+    at = end;
+  }
+  return isMarked ? `${html}</mark>` : html;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
