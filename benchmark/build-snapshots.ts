@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { createProgress } from '../cli/progress';
+import { UsageError } from '../cli/run';
+import type { BuiltContent } from '../core/catalog/build-content';
+import { buildSections } from '../core/snapshot/build-sections';
+import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
+import type { Sections } from '../core/snapshot/format';
+import { unpackRecord } from '../core/snapshot/unpack-record';
+import { openContentBuilder } from '../infra/content-builder';
+import { hash } from '../infra/hash';
+import { saveSnapshotFile } from '../infra/snapshot-file';
+
+/** The same content with and without what searches, suggestions and related articles are answered from. */
+export interface SnapshotFiles {
+  readonly whole: string;
+  readonly plain: string;
+}
+
+/** What building the content showed. */
+export interface BuildFigures {
+  readonly articles: number;
+  readonly build: { readonly renderMs: number; readonly sectionsMs: number };
+  readonly bytes: {
+    /** Plain texts of all articles, UTF-8. */
+    readonly text: number;
+    readonly snapshot: number;
+    readonly search: number;
+    readonly suggest: number;
+    readonly related: number;
+  };
+}
+
+export interface BuiltSnapshots {
+  readonly files: SnapshotFiles;
+  readonly figures: BuildFigures;
+  /** Plain text by article. */
+  readonly texts: readonly string[];
+}
+
+/** Builds a content directory and writes both snapshots into a folder. */
+export async function buildSnapshots(
+  contentDir: string,
+  folder: string,
+  tell: (line: string) => void,
+): Promise<BuiltSnapshots> {
+  tell('Rendering articles');
+  const options = { iframeHosts: [], placeholders: {}, siteHost: null, keepsLastGood: false };
+  const builder = openContentBuilder(contentDir, options);
+  let content: BuiltContent;
+  const started = performance.now();
+  try {
+    ({ content } = await builder.build(createProgress('       Rendered articles')));
+  } finally {
+    await builder.close();
+  }
+  const rendered = performance.now();
+  if (content.articles.length === 0) throw new UsageError(`${contentDir} has no articles to measure.`);
+  tell(`Preparing search, suggestions and related articles for ${content.articles.length} articles`);
+  const sections = buildSections(content);
+  const prepared = performance.now();
+  const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
+  const whole = encodeSnapshot(content, hash, sections);
+  saveSnapshotFile(files.whole, whole);
+  saveSnapshotFile(files.plain, encodeSnapshot(content, hash, noSections));
+  const texts = content.articles.map(({ record }) => unpackRecord(record, 'text'));
+  return {
+    files,
+    texts,
+    figures: {
+      articles: content.articles.length,
+      build: { renderMs: rendered - started, sectionsMs: prepared - rendered },
+      bytes: {
+        text: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+        snapshot: whole.length,
+        ...measureSections(sections),
+      },
+    },
+  };
+}
+
+function measureSections({ search, suggest, related }: Sections) {
+  const lengthOf = (chunks: readonly Uint8Array[]) => chunks.reduce((sum, { length }) => sum + length, 0);
+  return { search: lengthOf(search), suggest: lengthOf(suggest), related: lengthOf(related) };
+}

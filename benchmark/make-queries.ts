@@ -1,0 +1,46 @@
+import { openRandom, type Random } from './random';
+
+type Words = readonly [string, ...string[]];
+type Query = (random: Random) => string;
+
+/**
+ * Makes different queries from texts: half of them parts of Chinese sentences of 1 to 8 characters, the others Latin
+ * words, parts of such words, and two words together. The same texts give the same queries.
+ *
+ * @param count how many; fewer are made of texts that do not have as many
+ */
+export function makeQueries(texts: readonly string[], count: number): string[] {
+  const random = openRandom(7);
+  const han = findAll(texts, /\p{Script=Han}{1,400}/gu);
+  const latin = findAll(texts, /[A-Za-z][A-Za-z0-9]{2,20}/g);
+  const hanPart: Query | null = han && ((from) => cut(from, from.pick(han), 1 + from.below(8)));
+  const latinWord: Query | null = latin && ((from) => from.pick(latin));
+  const latinPart: Query | null = latin && ((from) => cut(from, from.pick(latin), 2 + from.below(5)));
+  const [first, ...others] = [hanPart, latinWord, latinPart].filter((query) => query !== null);
+  if (!first) return [];
+  const single: readonly [Query, ...Query[]] = [first, ...others];
+  const twoWords: Query = (from) => `${from.pick(single)(from)} ${from.pick(single)(from)}`;
+  const mix: readonly [Query, ...Query[]] = [
+    ...single,
+    ...(hanPart ? Array.from({ length: 4 }, () => hanPart) : []),
+    twoWords,
+    twoWords,
+  ];
+  const queries = new Set<string>();
+  for (let attempts = 0; queries.size < count && attempts < 50 * count; attempts++) {
+    queries.add(random.pick(mix)(random));
+  }
+  return [...queries];
+}
+
+function findAll(texts: readonly string[], pattern: RegExp): Words | null {
+  const [first, ...rest] = texts.flatMap((text) => text.match(pattern) ?? []);
+  return first === undefined ? null : [first, ...rest];
+}
+
+/** A part of a text, of some length or as long as the text is. */
+function cut(random: Random, text: string, length: number): string {
+  const characters = Array.from(text);
+  const start = random.below(Math.max(1, characters.length - length + 1));
+  return characters.slice(start, start + length).join('');
+}

@@ -1,0 +1,97 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import type { ServerMessage } from './answer-parent';
+
+/** How long a server may take to say something, in ms. */
+const patience = 30_000;
+
+/** One answer and how long it took, in ms. */
+export interface TimedAnswer {
+  readonly ms: number;
+  readonly body: Buffer;
+}
+
+/** A server in a process of its own. */
+export interface MeasuredServer {
+  /** From the start of the process to the port that it listens on. */
+  readonly bootMs: number;
+  /** Asks over one connection that is kept open. @throws Error when the answer is no 200 */
+  get(path: string): Promise<TimedAnswer>;
+  /** Memory in use, as the system counts it, in bytes. */
+  rss(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a compiled server. */
+export async function startServer(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<MeasuredServer> {
+  const started = performance.now();
+  const child = fork(script, args, {
+    // Without the options of this process, which would load the TypeScript compiler there.
+    execArgv: [],
+    env: { ...process.env, NODE_OPTIONS: '', EGG_TYPESCRIPT: '', ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const first = await nextMessage(child);
+  const bootMs = performance.now() - started;
+  if (!('port' in first)) throw new Error('A server did not say where it listens.');
+  const { port } = first;
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  return {
+    bootMs,
+    get: (path) => get({ agent, host: '127.0.0.1', port, path }),
+    async rss() {
+      child.send('rss');
+      const message = await nextMessage(child);
+      return 'rss' in message ? message.rss : Number.NaN;
+    },
+    async stop() {
+      agent.destroy();
+      if (child.exitCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill();
+      await exited;
+    },
+  };
+}
+
+async function nextMessage(child: ChildProcess): Promise<ServerMessage> {
+  const wait = new AbortController();
+  const timer = setTimeout(() => {
+    wait.abort();
+  }, patience);
+  try {
+    const { signal } = wait;
+    const exited = once(child, 'exit', { signal }).then(([code]) => {
+      throw new Error(`A server ended with ${String(code)}.`);
+    });
+    // The channel carries only what `answerParent` sends.
+    const message = once(child, 'message', { signal }).then(([value]) => value as ServerMessage);
+    return await Promise.race([message, exited]);
+  } finally {
+    clearTimeout(timer);
+    wait.abort();
+  }
+}
+
+function get(options: http.RequestOptions): Promise<TimedAnswer> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const request = http.get(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const ms = performance.now() - started;
+        const body = Buffer.concat(chunks);
+        if (response.statusCode === 200) resolve({ ms, body });
+        else reject(new Error(`${options.path ?? ''}: ${response.statusCode ?? 0} ${body.toString()}`));
+      });
+    });
+    request.on('error', reject);
+  });
+}
