@@ -14,7 +14,8 @@ export function findNearest(text: string, candidates: readonly string[]): string
 /** Up to `count` candidates near `text`, nearest first, ties in the order given. */
 export function rankNearest(text: string, candidates: Iterable<string>, count: number): string[] {
   const wanted = fold(text);
-  const allowed = Math.max(1, Math.round(wanted.length / 3));
+  // One letter at least stays: nothing is near to an empty text, and `q` is not near to `x`.
+  const allowed = Math.min(Math.max(1, Math.round(wanted.length / 3)), wanted.length - 1);
   const near: { candidate: string; steps: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > allowed) continue;

@@ -95,7 +95,7 @@ const table: readonly BadRequest[] = [
   invalid('?sort=dates', 'sort', 'date'),
   invalid('?sort=__proto__', 'sort'),
   invalid('?sort=date,title', 'sort'),
-  invalid('?sort=relevance', 'sort'),
+  invalid('?sort=relevance', 'sort', '-date'),
   invalid('?outdated=yes', 'outdated'),
   invalid('?outdated=TRUE', 'outdated'),
   invalid('?outdated=1', 'outdated'),
@@ -128,6 +128,32 @@ const table: readonly BadRequest[] = [
   ...['garbage', '!!!', 'e30', 'W10', '%F0%9F%A4%B8', 'null', 'A'.repeat(2000), '%20'].map((text) =>
     badCursor(text),
   ),
+
+  ...[
+    '',
+    '%20',
+    '%E2%80%8B',
+    '%E2%80%8B+%C2%AD',
+    '%22%22',
+    '%22'.repeat(100),
+    'x'.repeat(101),
+    '%ED%A0%80',
+    '%FF',
+  ].flatMap((q) => [
+    ...['/api/v1/articles', '/api/v1/tags', '/api/v1/collections', '/api/v1/archives'].map((path) =>
+      invalid(`${path}?q=${q}`, 'q'),
+    ),
+  ]),
+  invalid(`?q=${'%F0%9F%A4%B8'.repeat(101)}`, 'q'),
+  invalid('?q', 'q'),
+  invalid('?q=a&q=b', 'q'),
+  invalid('?q=a&cursor=', 'cursor'),
+  invalid('?q=a&sort=relevance&cursor=', 'cursor'),
+  invalid('?sort=relevance&cursor=', 'sort', '-date'),
+  invalid('?sort=relevance&tag=a', 'sort', '-date'),
+  unknown('?Q=a', 'Q', 'q'),
+  unknown('/api/v1/manifest?q=a', 'q'),
+  unknown('/api/v1/tags/a?q=a', 'q'),
 
   unknown('/api/v1/tags?page=1', 'page'),
   unknown('/api/v1/tags?sort=date', 'sort'),

@@ -3,6 +3,7 @@ import { recordParts, type RecordPart } from '../../core/snapshot/format';
 import { foldTerm } from '../../core/text/fold';
 import type { Zone } from '../../core/time/zone';
 import type { Claims } from './read-claims';
+import { foldSearched } from './search-words';
 
 /** The taxonomies whose terms articles carry. */
 export const taxonomies = ['category', 'tag', 'author'] as const;
@@ -39,6 +40,8 @@ export interface Entry {
   readonly summary: StoredSummary;
   readonly structure: StoredStructure;
   readonly part: (name: RecordPart) => string;
+  /** All that `q` looks through, folded, one text a line; a word has no line break. */
+  readonly searched: () => string;
 }
 
 /** Works out an entry from a built article. */
@@ -52,6 +55,12 @@ export function toEntry(article: Article, claims: Claims, zone: Zone): Entry {
     identity: claims.identify(taxonomy, spelling),
     url,
   });
+  const terms = {
+    category: article.categories.map(({ value }) => spelled('category', value, null)),
+    tag: article.tags.map(({ value }) => spelled('tag', value, null)),
+    author: article.authors.map(({ name, url }) => spelled('author', name, url)),
+  };
+  let searched: string | undefined;
   return {
     id: `${collection}/${slug.value}`,
     collection,
@@ -64,16 +73,23 @@ export function toEntry(article: Article, claims: Claims, zone: Zone): Entry {
     unpublishedAt: unpublishAt && zone.toInstant(unpublishAt),
     updatedAt: updated && zone.toInstant(updated),
     foldedTitle: foldTerm(summary.title),
-    terms: {
-      category: article.categories.map(({ value }) => spelled('category', value, null)),
-      tag: article.tags.map(({ value }) => spelled('tag', value, null)),
-      author: article.authors.map(({ name, url }) => spelled('author', name, url)),
-    },
+    terms,
     oldNames: article.aliases.map(({ value }) => (value.includes('/') ? value : `${collection}/${value}`)),
     digest,
     summary,
     structure: JSON.parse(part('structure')) as StoredStructure,
     part,
+    searched: () => {
+      const { title, description, keywords } = summary;
+      const named = taxonomies.flatMap((taxonomy) =>
+        terms[taxonomy].flatMap(({ spelling, identity }) => {
+          const claim = claims.find(taxonomy, identity);
+          return [spelling, ...(claim ? [claim.name, ...claim.aliases] : [])];
+        }),
+      );
+      searched ??= foldSearched([title, description ?? '', ...keywords, ...named, part('text')]);
+      return searched;
+    },
   };
 }
 

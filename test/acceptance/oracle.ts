@@ -4,6 +4,7 @@ import type { Zone } from '../../core/time/zone';
 import { taxonomies, toEntry, type Entry, type Taxonomy } from './entry';
 import { openTermOracle, type TermOracle } from './oracle-terms';
 import { readClaims, type Claims } from './read-claims';
+import { toSearchWords } from './search-words';
 
 /** The parameters of a list by name; those that take one value hold one. */
 export type Query = Readonly<Record<string, readonly string[]>>;
@@ -139,6 +140,10 @@ function toCondition(name: string, values: readonly string[], terms: TermOracle)
       return ({ outdated }) => String(outdated) === value;
     case 'ids':
       return ({ id }) => values.includes(id);
+    case 'q': {
+      const words = toSearchWords(value);
+      return ({ searched }) => words.every((word) => searched().includes(word));
+    }
     default:
       return () => true;
   }

@@ -7,10 +7,10 @@ export const parameterOrder = [
   ...['collection', 'category', 'tag', 'author'],
   ...['category.all', 'tag.all', 'author.all'],
   ...['collection.not', 'category.not', 'tag.not', 'author.not'],
-  ...['from', 'to', 'outdated', 'ids', 'sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets'],
+  ...['from', 'to', 'outdated', 'ids', 'q', 'sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets'],
 ];
 
-const single = new Set(['from', 'to', 'outdated', 'sort', 'page', 'cursor', 'limit']);
+const single = new Set(['from', 'to', 'outdated', 'q', 'sort', 'page', 'cursor', 'limit']);
 
 /** Writes a query the plain way. */
 export function writeQuery(query: Query): string {

@@ -6,7 +6,13 @@ import { hostileSuite } from './hostile.suite';
 import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
 import { namesSuite } from './names.suite';
+import { rankingSuite } from './ranking.suite';
+import { relatedSuite } from './related.suite';
 import { requestsSuite } from './requests.suite';
+import { searchListsSuite } from './search-lists.suite';
+import { searchRequestsSuite } from './search-requests.suite';
+import { searchSuite } from './search.suite';
+import { suggestSuite } from './suggest.suite';
 import { taxonomiesSuite } from './taxonomies.suite';
 import type { World } from './world';
 
@@ -47,6 +53,12 @@ export function acceptanceSuite(name: string, open: () => Promise<World>): void 
       requestsSuite,
       badRequestsSuite,
       hostileSuite,
+      searchSuite,
+      searchListsSuite,
+      searchRequestsSuite,
+      suggestSuite,
+      relatedSuite,
+      rankingSuite,
     ]) {
       suite(getWorld);
     }

@@ -39,8 +39,10 @@ describe('endpoints', () => {
     }
   });
 
-  it('take optional query parameters only', () => {
-    for (const [name, { query }] of all) assert.deepEqual(query.required ?? [], [], name);
+  it('take optional query parameters only, but for the text that suggestions are made for', () => {
+    for (const [name, { query }] of all) {
+      assert.deepEqual(query.required ?? [], name === 'listSuggestions' ? ['q'] : [], name);
+    }
   });
 
   it('refuse unknown parameters in words: each declares that it may', () => {
@@ -105,15 +107,30 @@ describe('field lists', () => {
 
 describe('pickFilter', () => {
   it('keeps the filters and nothing else', () => {
-    const query = { tag: ['a'], 'author.not': ['b'], ids: ['c/d'], sort: 'date', limit: 3, cursor: '' };
-    assert.deepEqual(pickFilter(query), { tag: ['a'], 'author.not': ['b'], ids: ['c/d'] });
+    const query = {
+      tag: ['a'],
+      'author.not': ['b'],
+      ids: ['c/d'],
+      q: 'x',
+      sort: 'date',
+      limit: 3,
+      cursor: '',
+    };
+    assert.deepEqual(pickFilter(query), { tag: ['a'], 'author.not': ['b'], ids: ['c/d'], q: 'x' });
   });
 
   it('knows every filter of the contract', () => {
     const names = ['', '.all', '.not'].flatMap((kind) =>
       ['collection', 'category', 'tag', 'author'].map((n) => n + kind),
     );
-    const expected = [...names.filter((name) => name !== 'collection.all'), 'from', 'to', 'outdated', 'ids'];
+    const expected = [
+      ...names.filter((name) => name !== 'collection.all'),
+      'from',
+      'to',
+      'outdated',
+      'ids',
+      'q',
+    ];
     assert.deepEqual(Object.keys(filterParameters), expected);
   });
 });

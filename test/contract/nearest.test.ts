@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { findNearest, rankNearest } from '../../contract/nearest';
 
 describe('findNearest', () => {
-  const names = ['collection', 'category', 'tag', 'tag.all', 'author', 'limit', 'page'];
+  const names = ['collection', 'category', 'tag', 'tag.all', 'author', 'limit', 'page', 'q'];
   const table: { text: string; expected: string | null }[] = [
     { text: 'tags', expected: 'tag' },
     { text: 'Tag', expected: 'tag' },
@@ -15,6 +15,8 @@ describe('findNearest', () => {
     { text: 'colection', expected: 'collection' },
     { text: 'tag.al', expected: 'tag.all' },
     { text: 'x', expected: null },
+    { text: 'Q', expected: 'q' },
+    { text: 'qs', expected: 'q' },
     { text: 'offset', expected: null },
     { text: '', expected: null },
   ];

@@ -4,6 +4,7 @@ import { listArticles } from '../../contract/articles';
 import { getManifest } from '../../contract/content';
 import { defineEndpoint } from '../../contract/endpoint';
 import { readInput } from '../../contract/read-input';
+import { listSuggestions } from '../../contract/suggest';
 import { listTags } from '../../contract/taxonomies';
 
 const read = (query: string) => readInput(listArticles, {}, query);
@@ -72,7 +73,15 @@ describe('readInput', () => {
     { query: 'from=2020-6', expected: ['from invalid_parameter null'] },
     { query: 'from=2020-06-23T00:00', expected: ['from invalid_parameter null'] },
     { query: 'sort=dates', expected: ['sort invalid_parameter date'] },
-    { query: 'sort=relevance', expected: ['sort invalid_parameter null'] },
+    { query: 'sort=relevance', expected: ['sort invalid_parameter -date'] },
+    { query: 'sort=relevance&cursor=', expected: ['sort invalid_parameter -date'] },
+    { query: 'q=a&cursor=', expected: ['cursor invalid_parameter null'] },
+    { query: 'q=a&sort=relevance&cursor=', expected: ['cursor invalid_parameter null'] },
+    { query: 'q=', expected: ['q invalid_parameter null'] },
+    { query: 'q=+', expected: ['q invalid_parameter null'] },
+    { query: 'q=a&q=b', expected: ['q invalid_parameter null'] },
+    { query: `q=${'x'.repeat(101)}`, expected: ['q invalid_parameter null'] },
+    { query: 'q=%ED%A0%80', expected: ['q invalid_parameter null'] },
     { query: 'fields=titel', expected: ['fields invalid_parameter title'] },
     { query: 'fields=content', expected: ['fields invalid_parameter null'] },
     { query: 'format=HTML', expected: ['format invalid_parameter html'] },
@@ -100,6 +109,32 @@ describe('readInput', () => {
     const ids = (count: number) => `ids=${Array.from({ length: count }, (_, i) => `blog/${i}`).join(',')}`;
     assert.ok(read(ids(100)).ok);
     assert.deepEqual(issuesOf(ids(101)), ['ids invalid_parameter null']);
+  });
+
+  it('takes 100 characters to search for, however many code units they are', () => {
+    assert.ok(read(`q=${encodeURIComponent('🤸'.repeat(100))}`).ok);
+    assert.deepEqual(issuesOf(`q=${encodeURIComponent('🤸'.repeat(101))}`), ['q invalid_parameter null']);
+  });
+
+  it('takes commas in the text to search for as they are', () => {
+    assert.deepEqual(read('q=a,b%5C,c'), { ok: true, input: { params: {}, query: { q: 'a,b\\,c' } } });
+  });
+
+  it('goes by relevance with a text to search for', () => {
+    assert.ok(read('q=a&sort=relevance').ok);
+    assert.ok(read('q=a&sort=-date&cursor=').ok);
+  });
+
+  it('refuses to go without a required parameter, and names it once', () => {
+    const suggestIssues = (query: string) => {
+      const result = readInput(listSuggestions, {}, query);
+      return result.ok ? [] : result.issues.map(({ parameter, message }) => `${parameter}: ${message}`);
+    };
+    assert.deepEqual(suggestIssues(''), ['q: Is required.']);
+    assert.deepEqual(suggestIssues('limit=3'), ['q: Is required.']);
+    assert.equal(suggestIssues('q=').length, 1);
+    assert.equal(suggestIssues('q=%FF').length, 1);
+    assert.deepEqual(suggestIssues('q=a'), []);
   });
 
   it('counts ids that are repeated once', () => {

@@ -27,17 +27,23 @@ function walk(editionAt: (page: number) => Edition, sort: Sort, limit: number): 
 }
 
 describe('listArticles', () => {
-  it('gives one page, the total and where it ended', () => {
+  it('gives one page and the total', () => {
     const found = list(anEdition(five), { limit: 2, span: { page: 2 } });
     assert.deepEqual(found.ids, ['blog/c', 'blog/d']);
     assert.equal(found.total, 5);
-    assert.deepEqual(found.end, { key: 20200606, slug: 'd', collection: 'blog' });
+    assert.equal(found.end, null);
   });
 
-  it('ends at the last page, full or not, and beyond it has nothing', () => {
+  it('tells where a part that is walked by position ended, and nothing at the end of the list', () => {
     const edition = anEdition(five);
-    assert.equal(list(edition, { limit: 2, span: { page: 3 } }).end, null);
-    assert.equal(list(edition, { limit: 5 }).end, null);
+    const found = list(edition, { limit: 4, span: { after: null } });
+    assert.deepEqual(found.end, { key: 20200606, slug: 'd', collection: 'blog' });
+    assert.equal(list(edition, { limit: 4, span: { after: found.end } }).end, null);
+    assert.equal(list(edition, { limit: 5, span: { after: null } }).end, null);
+  });
+
+  it('has nothing beyond the last page', () => {
+    const edition = anEdition(five);
     const beyond = list(edition, { limit: 2, span: { page: Number.MAX_SAFE_INTEGER } });
     assert.deepEqual([beyond.ids, beyond.total, beyond.end], [[], 5, null]);
   });

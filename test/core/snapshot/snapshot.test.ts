@@ -130,12 +130,12 @@ describe('decodeSnapshot', () => {
     {
       name: 'an older version',
       bytes: change((bytes) => bytes.writeUInt32LE(0, 8)),
-      says: /has format version 0, and this server reads version 1 only/,
+      says: /has format version 0, and this server reads version 2 only/,
     },
     {
       name: 'a newer version',
       bytes: change((bytes) => bytes.writeUInt32LE(formatVersion + 1, 8)),
-      says: /has format version 2/,
+      says: /has format version 3/,
     },
     { name: 'one cut off in the prefix’s wake', bytes: () => good().subarray(0, 16), says: /is cut off/ },
     { name: 'one cut off in the header', bytes: () => good().subarray(0, 200), says: /is cut off/ },
@@ -197,7 +197,18 @@ describe('decodeSnapshot', () => {
 });
 
 describe('fixture of format version 1', () => {
-  const bytes = fs.readFileSync(fixtureFile(1));
+  it('is refused with both versions and what to do', () => {
+    const bytes = fs.readFileSync(fixtureFile(1));
+    assert.throws(() => decodeSnapshot(aSource(bytes)), {
+      name: 'SnapshotError',
+      message:
+        'memory has format version 1, and this server reads version 2 only. Make a new one with: npm run build',
+    });
+  });
+});
+
+describe('fixture of format version 2', () => {
+  const bytes = fs.readFileSync(fixtureFile(2));
   const catalog = openCatalog(decodeSnapshot(aSource(bytes)), zone);
   const edition = openEdition(catalog, Date.parse('2021-01-01T00:00Z'));
 
@@ -240,7 +251,7 @@ describe('fixture of format version 1', () => {
     assert.equal(catalog.records.text(3, 'markdown'), '# 你好\n\n世界 😀\n');
     assert.equal(catalog.records.text(0, 'html'), '<p>Text.</p>\n');
     assert.deepEqual(catalog.records.structure(3), { toc: [], images: [] });
-    assert.equal(catalog.revision, '4425c5d3229c79fc');
+    assert.equal(catalog.revision, 'afb26378b92ec9c7');
     assert.equal(digestOf(catalog, 0), '872bcb953b0a12e8');
   });
 });

@@ -1,0 +1,21 @@
+import { noVariants, replaceVariants, type Variants } from '../../core/search/variants';
+import { foldTerm } from '../../core/text/fold';
+
+/** The traditional characters that search reads as simplified ones. */
+const variants: Variants = noVariants;
+
+/** Folds a text as search does. */
+export function foldText(text: string): string {
+  return replaceVariants(foldTerm(text), variants);
+}
+
+/** Folds the texts of an article, one a line. */
+export function foldSearched(texts: readonly string[]): string {
+  return texts.map(foldText).join('\n');
+}
+
+/** The folded words and phrases of a query. */
+export function toSearchWords(q: string): string[] {
+  const words = q.split('"').flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\s+/)));
+  return words.map(foldText).filter((word) => word !== '');
+}
