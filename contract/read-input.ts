@@ -50,7 +50,7 @@ export function readInput<E extends Endpoint>(
       issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
     }
   }
-  for (const name of (endpoint.query.required ?? []) as string[]) {
+  for (const name of endpoint.query.required ?? []) {
     if (!values.has(name) && !malformed.includes(name)) issues.push(invalid(name, 'Is required.'));
   }
   if (issues.length > 0) return { ok: false, issues };

@@ -114,8 +114,7 @@ export function searchListsSuite(getWorld: () => World): void {
         const seen: string[] = [];
         let cursor: string | null = '';
         for (let calls = 0; cursor !== null && calls < 100; calls++) {
-          const url: string = `${path}?${writeQuery({ ...query, cursor: [cursor], limit: ['3'] })}`;
-          const { data, meta }: ListAnswer = await ask(world, listArticles, url);
+          const { data, meta } = await readPart(world, query, cursor);
           seen.push(...data.map(({ id }) => id));
           cursor = meta.nextCursor ?? null;
         }
@@ -175,4 +174,9 @@ export function searchListsSuite(getWorld: () => World): void {
       }
     });
   });
+}
+
+function readPart(world: World, query: Query, cursor: string): Promise<ListAnswer> {
+  const part = { ...query, cursor: [cursor], limit: ['3'] };
+  return ask(world, listArticles, `${path}?${writeQuery(part)}`);
 }
