@@ -42,9 +42,20 @@ export function foldWithOffsets(text: string, variants: Variants): FoldedText {
     : { folded: '', starts: new Int32Array(0), ends: new Int32Array(0) };
 }
 
-/** Characters that fold without regard to their neighbours, unless marks follow: ASCII, Han, CJK punctuation. */
-function isSimple(unit: number): boolean {
+/** Characters that stay as they are, or become small letters, whatever is next to them, unless that clings to them. */
+function isPlain(unit: number): boolean {
   return unit < 0x80 || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3001 && unit <= 0x3029);
+}
+
+/** Characters that fold without regard to their neighbours, likewise: plain ones, kana, full-width forms, quotes. */
+function isSimple(unit: number): boolean {
+  return (
+    isPlain(unit) ||
+    (unit >= 0xff01 && unit <= 0xff5e) ||
+    (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0x3041 && unit <= 0x3096) ||
+    (unit >= 0x30a1 && unit <= 0x30fa)
+  );
 }
 
 function clings(text: string, index: number): boolean {
@@ -56,7 +67,7 @@ function clings(text: string, index: number): boolean {
 function createUnitFold(): (unit: number) => string {
   const known = new Map<number, string>();
   return (unit) => {
-    if (isSimple(unit)) return String.fromCharCode(unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit);
+    if (isPlain(unit)) return String.fromCharCode(unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit);
     const folded = known.get(unit) ?? foldCluster(String.fromCharCode(unit));
     known.set(unit, folded);
     return folded;
@@ -98,8 +109,9 @@ class OffsetWriter {
   add(cluster: string, start: number, end: number): void {
     for (let i = 0; i < cluster.length; i++) {
       const unit = cluster.charCodeAt(i);
-      const isSpace =
-        unit <= 0x20 ? /\s/u.test(cluster.charAt(i)) : unit > 0x7f && /\s/u.test(cluster.charAt(i));
+      // No white space above U+3000; asking costs more than comparing.
+      const mayBeSpace = unit <= 0x20 || (unit > 0x7f && unit <= 0x3000);
+      const isSpace = mayBeSpace && /\s/u.test(cluster.charAt(i));
       if (isSpace && this.isSpaced) continue;
       this.isSpaced = isSpace;
       this.folded += isSpace ? ' ' : cluster.charAt(i);
