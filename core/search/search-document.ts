@@ -7,6 +7,7 @@ export interface SearchDocument {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly authors: readonly string[];
+  /** Headings of the body, for ranking; what is not in `text` as well is left out. */
   readonly headings: readonly string[];
   /** Plain text of the body, headings included. */
   readonly text: string;

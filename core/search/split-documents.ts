@@ -1,5 +1,5 @@
 import { foldForSearch } from './fold-text';
-import { listFields, type SearchDocument } from './search-document';
+import { field, listFields, type SearchDocument } from './search-document';
 import { separator, splitPieces } from './units';
 import type { Variants } from './variants';
 
@@ -41,13 +41,17 @@ export function splitDocuments(documents: Iterable<SearchDocument>, variants: Va
   const split: DocumentPieces[] = [];
   for (const document of documents) {
     pieces = [];
-    const fields = listFields(document).map(([field, texts]) => {
-      const folded = texts.map((text) => foldForSearch(text, variants)).filter((text) => text !== '');
+    const body = foldForSearch(document.text, variants);
+    const fields = listFields(document).map(([number, texts]) => {
+      const folded = texts
+        .map((text) => (number === field.text ? body : foldForSearch(text, variants)))
+        // Headings say how well a word of the text matches; they are no text of their own.
+        .filter((text) => text !== '' && (number !== field.headings || body.includes(text)));
       folded.forEach((text, i) => {
         if (i > 0) pieces.push(separator);
         splitPieces(text, visitor);
       });
-      return { field, end: pieces.push(separator) - 1 };
+      return { field: number, end: pieces.push(separator) - 1 };
     });
     split.push({ pieces: Uint32Array.from(pieces), fields });
   }

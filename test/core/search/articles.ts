@@ -30,7 +30,7 @@ export const articles: readonly Partial<SearchDocument>[] = [
     title: '图片压缩与人脸识别 👩‍💻👍🏽',
     tags: ['AI', '图像处理'],
     headings: ['😂 常见问题', 'Q&A <script>alert(1)</script>'],
-    text: '用 Python 的 PIL 库压缩图片，if (a && b) { x => x ** 2 }\nпривет мир, Ελληνικά ΟΔΟΣ, İstanbul, straße, ĳ\n한국어 텍스트 처리, カタカナ ガギグ',
+    text: '😂 常见问题\nQ&A <script>alert(1)</script>\n用 Python 的 PIL 库压缩图片，if (a && b) { x => x ** 2 }\nпривет мир, Ελληνικά ΟΔΟΣ, İstanbul, straße, ĳ\n한국어 텍스트 처리, カタカナ ガギグ',
   },
   {
     title: '從零開始學習雲函數',
@@ -52,12 +52,12 @@ const symbols = '， 。 、 ： . / - _ ++ => ( ) " & ！ 🚀'.split(' ');
 /** Makes articles of a few words each, so that words are in many articles and sequences of words in some. */
 export function generateArticles(count: number, seed: number): Partial<SearchDocument>[] {
   const random = openRandom(seed);
-  return Array.from({ length: count }, () => ({
+  return Array.from({ length: count }, () => aText(random, 4)).map((heading) => ({
     title: aText(random, 4),
     description: random.chance(0.3) ? aText(random, 8) : null,
     tags: [random.pick(hanWords), random.pick(latinWords)],
-    headings: [aText(random, 4)],
-    text: aText(random, 40),
+    headings: [heading],
+    text: `${heading}\n${aText(random, 40)}`,
   }));
 }
 

@@ -104,4 +104,10 @@ describe('recall of the search', () => {
       assert.deepEqual(find(query), found);
     });
   }
+
+  it('finds no heading that is not in the text', () => {
+    const world = aSearch([{ headings: ['one two', 'three'], text: 'three\none 🚀 two' }]);
+    assert.deepEqual(world.find('"one two"'), []);
+    assert.deepEqual(world.find('three one'), [0]);
+  });
 });
