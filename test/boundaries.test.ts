@@ -18,7 +18,7 @@ const pure = [
     'mdast',
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
-  ...['hast-util-*', 'mdast-util-*', 'micromark*', 'pinyin-pro'],
+  ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
 ];
 
 /** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
@@ -46,6 +46,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
 /** Packages that the production server must never load: they parse, render, watch or build. */
 const buildOnly = [
   ...[
+    'opencc-js*',
     'pinyin-pro',
     'yaml',
     'gray-matter',

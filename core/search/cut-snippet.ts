@@ -21,7 +21,8 @@ export interface Snippet {
 /** Cuts the part of a text in which most different words stand near one another; without spans, its beginning. */
 export function cutSnippet(text: string, spans: readonly Span[]): Snippet {
   const { start, end } = findWindow(text, spans);
-  const inside = spans.filter((span) => span.start < end && span.end > start);
+  // A word that the cut goes through is not marked: half of it is another word.
+  const inside = spans.filter((span) => span.start >= start && span.end <= end);
   const body = collapse(text.slice(start, end));
   const before = start > 0 ? ellipsis : '';
   const shift = (at: number) =>

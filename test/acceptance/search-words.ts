@@ -1,8 +1,9 @@
-import { noVariants, replaceVariants, type Variants } from '../../core/search/variants';
+import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters';
+import { readVariants, replaceVariants } from '../../core/search/variants';
 import { foldTerm } from '../../core/text/fold';
 
 /** The traditional characters that search reads as simplified ones. */
-const variants: Variants = noVariants;
+const variants = readVariants(simplifiedOfTraditional);
 
 /** Folds a text as search does. */
 export function foldText(text: string): string {
