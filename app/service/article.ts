@@ -68,7 +68,7 @@ export default class ArticleService extends Service {
           ...paging.meta,
           ...(query.facets && { facets: toFacets(found.facets) }),
           ...(query.ids && { missing: [...found.missing] }),
-          ...(search && search.corrected !== null && { corrected: search.corrected }),
+          ...(search?.corrected != null && { corrected: search.corrected }),
         },
         links: paging.links,
       },
