@@ -1,12 +1,15 @@
 import http from 'node:http';
 import path from 'node:path';
 import { Application } from 'egg';
+import { scanContentDir } from '../infra/content-dir';
 import { loadConfig } from './content-options';
 import { run, UsageError } from './run';
 
 /** Serves the content directory from one process, and follows changes to it. */
 async function serveDevelopment(): Promise<number> {
-  const { port, host } = loadConfig();
+  const { port, host, contentDir } = loadConfig();
+  // Said here in one sentence; Egg would print where in its start it happened.
+  scanContentDir(contentDir);
   const baseDir = path.resolve(__dirname, '..');
   // Without it Egg passes over configuration that is not compiled, in silence.
   process.env.EGG_TYPESCRIPT = 'true';

@@ -14,8 +14,11 @@ import { createProgress } from './progress';
 /** Whoever saves a file does not notice this many ms. */
 const patience = 80;
 
-/** Editors save in several steps; this many ms of quiet make one change of them. */
-const quiet = 40;
+/**
+ * Editors save in several steps; this many ms of quiet make one change of them. The watcher is silent for 50 ms after
+ * each event of a file, so less would miss a second save.
+ */
+const quiet = 80;
 
 /**
  * The other half of `npm run dev`: follows the content directory, builds what changed, writes the snapshot named by the

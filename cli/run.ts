@@ -20,7 +20,8 @@ export function run(command: () => Promise<number> | number): void {
           error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
         const isExpected = isArgument || (error instanceof Error && expected.has(error.name));
         console.error(isExpected ? error.message : error);
-        process.exitCode = 2;
+        // At once: what was begun before the error may hold the process for ever.
+        process.exit(2);
       },
     );
 }

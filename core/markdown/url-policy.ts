@@ -4,10 +4,12 @@ const dataImage = /^data:image\/(?:png|jpeg|gif|webp)[;,]/i;
 
 /**
  * Strips what a browser ignores in an address: white space and control characters around it, tabs and line breaks
- * inside (WHATWG URL, "basic URL parser", steps 1 to 3).
+ * inside (WHATWG URL, "basic URL parser", steps 1 to 3). The scheme comes in lower case, as browsers read it.
  */
 export function normalizeUrl(url: string): string {
-  return url.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '');
+  return url
+    .replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '')
+    .replace(schemePattern, (scheme) => scheme.toLowerCase());
 }
 
 /** The scheme of a normalised address in lower case, or null for a relative one. */

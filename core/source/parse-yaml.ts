@@ -76,7 +76,8 @@ function parse(text: string, lineCounter: LineCounter): Document {
     // `!!binary`, `!!set` and the like are then read as what they look like, with a warning.
     resolveKnownTags: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Not `silent`, which lets a second document go unsaid.
+    logLevel: 'error',
     lineCounter,
   });
 }
