@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { aSnapshot, type ArticleParts, type WorldOptions } from '../support/builders';
+import { withEnvironment } from '../support/with-environment';
 
 const baseDir = path.resolve(__dirname, '../..');
 
@@ -18,21 +19,6 @@ export function writeSnapshot(bytes: Uint8Array): { file: string; remove: () => 
     fs.rmSync(folder, { recursive: true });
   };
   return { file, remove };
-}
-
-/** Sets variables while `work` runs: Egg reads its configuration in the middle of it. */
-async function withEnvironment<T>(env: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
-  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, env);
-  try {
-    return await work();
-  } finally {
-    for (const [name, value] of before) {
-      // Node turns undefined into a text.
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  }
 }
 
 /** An application over a snapshot of its own. */

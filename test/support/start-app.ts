@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Application } from 'egg';
+import { withEnvironment } from './with-environment';
 
 const baseDir = path.resolve(__dirname, '../..');
 
@@ -27,8 +28,6 @@ export async function startApp(env: Readonly<Record<string, string>>): Promise<R
       typeof Application
     >[0];
     const started = new Application(options);
-    // In this mode Egg closes an agent along with the application, and expects that somebody has made one.
-    Object.assign(started, { agent: { close: () => Promise.resolve() } });
     await started.ready();
     return started;
   });
@@ -50,18 +49,4 @@ export async function startApp(env: Readonly<Record<string, string>>): Promise<R
       await app.close();
     },
   };
-}
-
-async function withEnvironment<T>(env: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
-  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, env);
-  try {
-    return await work();
-  } finally {
-    for (const [name, value] of before) {
-      // Node turns undefined into a text.
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  }
 }
