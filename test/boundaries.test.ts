@@ -40,7 +40,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
-  { folder: 'scf.ts', allows: ['*'] },
+  { folder: 'entry/', allows: ['entry/', 'app/', 'egg', 'node:*'] },
 ];
 
 /** Packages that the production server must never load: they parse, render, watch or build. */
