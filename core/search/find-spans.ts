@@ -1,7 +1,6 @@
 import { isRunUnit } from './units';
-import { foldForSearch, foldWithOffsets } from './fold-text';
+import type { OffsetFolder } from './offset-folder';
 import type { ParsedQuery } from './parse-query';
-import type { Variants } from './variants';
 
 /** Where a word stands in a text, in code units of the text as written. */
 export interface Span {
@@ -17,12 +16,9 @@ export interface Span {
 const mostOccurrences = 1000;
 
 /** Finds the words of a query in a text; spans come in the order of their beginnings, and may overlap. */
-export function findSpans(text: string, query: ParsedQuery, variants: Variants): Span[] {
-  const words = query.words.map(({ folded }) => foldForSearch(folded, variants));
-  const whole = foldForSearch(text, variants);
-  // Knowing offsets costs more than folding, and most texts lack most words.
-  if (!words.some((word) => whole.includes(word))) return [];
-  const { folded, starts, ends } = foldWithOffsets(text, variants);
+export function findSpans(text: string, query: ParsedQuery, folder: OffsetFolder): Span[] {
+  const words = query.words.map(({ folded }) => folder.fold(folded).folded);
+  const { folded, starts, ends } = folder.fold(text);
   const spans: Span[] = [];
   words.forEach((word, number) => {
     let at = folded.indexOf(word);

@@ -1,8 +1,8 @@
 import { cutSnippet } from './cut-snippet';
 import { findSpans } from './find-spans';
 import { markSpans } from './mark-spans';
+import type { OffsetFolder } from './offset-folder';
 import type { ParsedQuery } from './parse-query';
-import type { Variants } from './variants';
 
 /** What a highlight is made from, as written. */
 export interface HighlightFields {
@@ -27,15 +27,15 @@ export interface Highlight {
 export function highlightArticle(
   { title, description, text }: HighlightFields,
   query: ParsedQuery,
-  variants: Variants,
+  folder: OffsetFolder,
 ): Highlight {
-  const inText = findSpans(text, query, variants);
+  const inText = findSpans(text, query, folder);
   const inDescription =
-    inText.length > 0 || description === null ? [] : findSpans(description, query, variants);
+    inText.length > 0 || description === null ? [] : findSpans(description, query, folder);
   const snippet =
     inDescription.length > 0 ? cutSnippet(description ?? '', inDescription) : cutSnippet(text, inText);
   return {
-    title: markSpans(title, findSpans(title, query, variants)),
+    title: markSpans(title, findSpans(title, query, folder)),
     snippet: markSpans(snippet.text, snippet.spans),
   };
 }

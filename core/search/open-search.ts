@@ -2,6 +2,7 @@ import { correctQuery } from './correct-query';
 import { foldForSearch } from './fold-text';
 import { highlightArticle, type Highlight, type HighlightFields } from './highlight';
 import { matchWords } from './match-words';
+import { OffsetFolder } from './offset-folder';
 import { formatQuery, type ParsedQuery } from './parse-query';
 import { scoreHits, type SearchHit } from './score';
 import { readSearchIndex, type SearchSource } from './search-index';
@@ -35,6 +36,7 @@ export interface SearchEngine {
  */
 export function openSearch(source: SearchSource): SearchEngine {
   const index = readSearchIndex(source);
+  const folder = new OffsetFolder(index.variants);
   const fold = (text: string) => foldForSearch(text, index.variants);
   const match = (folded: readonly string[], articles: ArrayLike<number>) =>
     matchWords(index, [...new Set(folded)], articles);
@@ -55,6 +57,6 @@ export function openSearch(source: SearchSource): SearchEngine {
       if (other === null) return { hits, searched: query, corrected: null };
       return { hits: find(other, articles), searched: other, corrected: formatQuery(other) };
     },
-    highlight: (fields, query) => highlightArticle(fields, query, index.variants),
+    highlight: (fields, query) => highlightArticle(fields, query, folder),
   };
 }

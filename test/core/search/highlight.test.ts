@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { highlightArticle } from '../../../core/search/highlight';
+import { OffsetFolder } from '../../../core/search/offset-folder';
 import { parseQuery } from '../../../core/search/parse-query';
 import { readVariants } from '../../../core/search/variants';
 
-const variants = readVariants('雲 云|數 数');
+const folder = new OffsetFolder(readVariants('雲 云|數 数'));
 
 function highlight(query: string, fields: { title?: string; description?: string; text?: string }) {
   const { title = '', description = null, text = '' } = fields;
-  return highlightArticle({ title, description, text }, parseQuery(query), variants);
+  return highlightArticle({ title, description, text }, parseQuery(query), folder);
 }
 
 /** Undoes what a highlight does to a text. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldForSearch, foldWithOffsets } from '../../../core/search/fold-text';
+import { foldForSearch } from '../../../core/search/fold-text';
+import { OffsetFolder } from '../../../core/search/offset-folder';
 import { noVariants, readVariants } from '../../../core/search/variants';
 import { articles } from './articles';
 
 const variants = readVariants('雲 云|數 数|發 发|髮 发\n乾 干 乾|𠌥 𠆿');
+
+const folder = new OffsetFolder(variants);
 
 describe('folding with offsets', () => {
   const table: readonly { name: string; text: string; part: string; original: string }[] = [
@@ -25,7 +28,7 @@ describe('folding with offsets', () => {
   ];
   for (const { name, text, part, original } of table) {
     it(`leads back to the original: ${name}`, () => {
-      const { folded, starts, ends } = foldWithOffsets(text, variants);
+      const { folded, starts, ends } = folder.fold(text);
       const at = folded.indexOf(part);
       assert.notEqual(at, -1, folded);
       assert.equal(text.slice(starts[at], ends[at + part.length - 1]), original);
@@ -44,7 +47,7 @@ describe('folding with offsets', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const { folded, starts, ends } = foldWithOffsets(text, variants);
+        const { folded, starts, ends } = folder.fold(text);
         assert.equal(folded, foldForSearch(text, variants));
         assert.equal(starts.length, folded.length);
         assert.equal(ends.length, folded.length);
@@ -54,8 +57,9 @@ describe('folding with offsets', () => {
   });
 
   it('folds real texts without loss', () => {
+    const plain = new OffsetFolder(noVariants);
     for (const { text = '' } of articles) {
-      assert.equal(foldWithOffsets(text, noVariants).folded, foldForSearch(text, noVariants));
+      assert.equal(plain.fold(text).folded, foldForSearch(text, noVariants));
     }
   });
 });
