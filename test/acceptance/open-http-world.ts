@@ -35,6 +35,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
   app.setNow(now);
   return {
     contentDir,
+    snapshotFile: snapshot.file,
     oracle,
     revision: snapshot.revision,
     findings: { errors: count('error'), warnings: count('warning') },

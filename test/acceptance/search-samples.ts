@@ -24,6 +24,20 @@ function listHeadings(toc: Entry['structure']['toc']): string[] {
   return toc.flatMap(({ text, children }) => [text, ...listHeadings(children)]);
 }
 
+/** Random runs of two to four Han characters of the bodies; fewer where there are not as many. */
+export function sampleHan(entries: readonly Entry[], seed: number, count: number): string[] {
+  const random = openRandom(seed);
+  const runs = entries.flatMap((entry) => entry.part('text').match(/\p{Script=Han}{2,}/gu) ?? []);
+  if (runs.length === 0) return [];
+  const found = new Set<string>();
+  for (let attempt = 0; found.size < count && attempt < 5 * count; attempt++) {
+    const characters = Array.from(random.pick(runs));
+    const start = random.between(0, characters.length - 2);
+    found.add(characters.slice(start, start + random.between(2, 4)).join(''));
+  }
+  return [...found];
+}
+
 /** Random pieces of the texts, each kind as often: Han, parts of words, whole words, whatever comes, several words. */
 export function samplePieces(entries: readonly Entry[], seed: number, count: number): string[] {
   const random = openRandom(seed);

@@ -7,6 +7,7 @@ import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
 import { namesSuite } from './names.suite';
 import { rankingSuite } from './ranking.suite';
+import { recallSuite } from './recall.suite';
 import { relatedSuite } from './related.suite';
 import { requestsSuite } from './requests.suite';
 import { searchListsSuite } from './search-lists.suite';
@@ -54,6 +55,7 @@ export function acceptanceSuite(name: string, open: () => Promise<World>): void 
       badRequestsSuite,
       hostileSuite,
       searchSuite,
+      recallSuite,
       searchListsSuite,
       searchRequestsSuite,
       suggestSuite,

@@ -9,6 +9,8 @@ import type { Era, Oracle } from './oracle';
 /** One content directory, served, with the oracle that knows the right answers. */
 export interface World {
   readonly contentDir: string;
+  /** The artifact that is served. */
+  readonly snapshotFile: string;
   readonly oracle: Oracle;
   readonly revision: string;
   readonly findings: { readonly errors: number; readonly warnings: number };

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { openCatalog } from '../../core/catalog/catalog';
+import { openEdition } from '../../core/catalog/edition';
+import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
+import { openSnapshotFile } from '../../infra/snapshot-file';
+import { openRandom } from '../support/random';
+import { listHanSubstrings, sampleHan } from './search-samples';
+import { toSearchWords } from './search-words';
+import { defaultNow, type World } from './world';
+
+/** How many pieces of bodies are searched. */
+const bodySamples = 10_000;
+/** Of more articles than this some of the queries do; a plain look through them takes its time. */
+const manyArticles = 1000;
+const fewQueries = 100;
+
+/**
+ * No substring is missed: asked of the snapshot itself, because tens of thousands of queries are too many for a socket.
+ */
+export function recallSuite(getWorld: () => World): void {
+  describe('recall', () => {
+    const eachQuery = (title: string, list: (world: World) => readonly string[]) => {
+      it(`finds all articles that hold it, and no other: ${title}`, () => {
+        const world = getWorld();
+        world.setNow(defaultNow);
+        const { articles, oracle } = world.era;
+        const file = openSnapshotFile(world.snapshotFile);
+        try {
+          const catalog = openCatalog(decodeSnapshot(file), oracle.zone);
+          const edition = openEdition(catalog, defaultNow);
+          const texts = articles.map(({ id, searched }) => ({ id, text: searched() }));
+          const queries = list(world);
+          const asked = articles.length > manyArticles ? openRandom(70).sample(queries, fewQueries) : queries;
+          for (const q of asked) {
+            const words = toSearchWords(q);
+            const expected = texts.filter(({ text }) => words.every((word) => text.includes(word)));
+            const { hits, corrected } = edition.search(q);
+            const found = corrected === null ? hits.map(({ article }) => catalog.ids[article]) : [];
+            assert.deepEqual(found.sort(), expected.map(({ id }) => id).sort(), q);
+          }
+        } finally {
+          file.close();
+        }
+      });
+    };
+    eachQuery('every two to four Han characters of titles and headings', ({ era }) =>
+      listHanSubstrings(era.articles),
+    );
+    eachQuery('two to four Han characters of bodies', ({ era }) => sampleHan(era.articles, 71, bodySamples));
+  });
+}
