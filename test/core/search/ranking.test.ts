@@ -56,6 +56,15 @@ const table: readonly { name: string; query: string; documents: Documents; expec
     expected: [40, 16, 15, 5, 4, 3, 2, 1].map((count) => `times ${count}`),
   },
   {
+    name: 'a tag that is a keyword as well before one that is not',
+    query: '云函数',
+    documents: {
+      tag: { tags: ['云函数'] },
+      both: { tags: ['云函数'], keywords: ['云函数'] },
+    },
+    expected: ['both', 'tag'],
+  },
+  {
     name: 'rare words weigh more',
     query: 'common rare',
     documents: {
