@@ -5,6 +5,9 @@ import type { SearchIndex } from './search-index';
 /** The shortest word that is retried, in letters. */
 const shortestWord = 4;
 
+/** The fewest letters that may stand for a longer word: fewer begin some word or other, whatever was meant. */
+const shortestBeginning = 5;
+
 /** How many words are tried in the place of one. */
 const mostCandidates = 8;
 
@@ -100,8 +103,7 @@ function listReplacements(index: SearchIndex, folded: string): string[] {
     for (const edited of listEdits(word, listLetters(index))) {
       const run = index.runs.find(edited);
       if (run !== -1) found.set(before + edited + after, countAll([run]));
-      // Three letters begin some word or other, whatever was meant.
-      else if (after === '' && edited.length >= shortestWord) {
+      else if (after === '' && edited.length >= shortestBeginning) {
         const longer = index.runs.startingWith(edited);
         if (longer.length > 0) beginnings.set(before + edited + after, countAll(longer));
       }
