@@ -265,6 +265,31 @@ describe('manifests', () => {
   });
 });
 
+describe('deploy/systemd/casebook.service', () => {
+  const unit = new Map(
+    [...readText('deploy/systemd/casebook.service').matchAll(/^(\w+)=(.*)$/gm)].map(
+      ([, key = '', value = '']) => [key, value],
+    ),
+  );
+
+  it('starts what the image starts, and gives it time to end', () => {
+    assert.equal(unit.get('ExecStart'), `/usr/bin/${image.command.join(' /opt/casebook/')}`);
+    assert.ok(Number(unit.get('TimeoutStopSec')) > drain);
+  });
+
+  it('gives no rights and nothing to write to, and lets V8 compile', () => {
+    const expected = {
+      DynamicUser: 'yes',
+      ProtectSystem: 'strict',
+      PrivateTmp: 'yes',
+      NoNewPrivileges: 'yes',
+    };
+    for (const [key, value] of Object.entries({ ...expected, CapabilityBoundingSet: '' }))
+      assert.equal(unit.get(key), value, key);
+    assert.ok(!unit.has('MemoryDenyWriteExecute'));
+  });
+});
+
 describe('Dockerfile', () => {
   it('packs in one stage, and takes the packed folder alone into the other, on the same base', () => {
     assert.deepEqual(
