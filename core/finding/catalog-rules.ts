@@ -39,7 +39,7 @@ export const catalogRules = defineRules({
   },
   'term-spelling': {
     severity: 'warning',
-    message: '"{spelling}" is shown as "{name}", the spelling that most articles use.',
+    message: '"{spelling}" is shown as "{name}", {why}.',
     explain:
       'Spellings that differ only in case, width or spaces are one term, shown under one name.\n' +
       'Write that name here too, or settle the matter in `taxonomy.yml`: a key there is the name, and its\n' +
