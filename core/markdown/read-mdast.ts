@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
+import { repairUnderscores } from './repair-underscores';
 import { trimAutolink } from './trim-autolink';
 
 /** What is learned from the Markdown tree before it becomes html. */
@@ -43,7 +44,10 @@ export function readMdast(tree: Root, source: string): MdastReading {
   }
 
   function walk(parent: Parents): void {
-    if (phrasing.has(parent.type)) repairEmphasis(parent, source);
+    if (phrasing.has(parent.type)) {
+      repairEmphasis(parent, source);
+      repairUnderscores(parent, source);
+    }
     let removed = false;
     for (let i = 0; i < parent.children.length; i++) {
       const node = parent.children[i] as Nodes;
