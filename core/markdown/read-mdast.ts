@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
+import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
 import { repairUnderscores } from './repair-underscores';
 import { trimAutolink } from './trim-autolink';
@@ -63,7 +64,7 @@ export function readMdast(tree: Root, source: string): MdastReading {
       if (node.type === 'html') {
         const visible = node.value.replace(comments, (comment) => ' '.repeat(comment.length));
         for (const match of visible.matchAll(anchorTag)) {
-          addLink(match[1] ?? match[2] ?? match[3] ?? '', node, match.index);
+          addLink(decodeReferences(match[1] ?? match[2] ?? match[3] ?? ''), node, match.index);
         }
         const plain = toPlainNode(visible);
         if (plain === null) hasHtml = true;
@@ -81,6 +82,15 @@ export function readMdast(tree: Root, source: string): MdastReading {
 
   walk(tree);
   return { links, findings, hasHtml };
+}
+
+/** The value of an attribute as a browser reads it: `a&amp;b` is `a&b`. */
+function decodeReferences(written: string): string {
+  if (!written.includes('&')) return written;
+  const html = `<a href="${written.replaceAll('"', '&quot;')}">`;
+  const [anchor] = toHast({ type: 'root', children: [{ type: 'html', value: html }] }, true).children;
+  const href = anchor?.type === 'element' ? anchor.properties.href : undefined;
+  return typeof href === 'string' ? href : written;
 }
 
 /** The node that a piece of raw html, freed of comments, amounts to; null when it takes a parser to know. */
