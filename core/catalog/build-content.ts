@@ -1,7 +1,8 @@
 import type { Article } from '../article/article';
 import { compareFindings, createFinding, wholeFile, type Finding } from '../finding/finding';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
-import { taxonomyFile, type Taxonomy } from '../taxonomy/parse-taxonomy';
+import type { Taxonomy } from '../taxonomy/parse-taxonomy';
+import { taxonomyFile } from '../taxonomy/taxonomy-file';
 import { buildTermTable, unnamedTerm, type TermSource, type TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints } from '../text/fold';
 import { checkLinks } from './check-links';
