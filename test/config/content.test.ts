@@ -94,7 +94,10 @@ describe('loadContentConfig', () => {
     { name: 'CACHE_MAX_AGE', texts: ['-1', '1m', '31536001'] },
     { name: 'CACHE_STALE', texts: ['soon', '1.5'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
-    { name: 'IFRAME_HOSTS', texts: ['https://v.qq.com', 'v.qq.com/embed', 'v.qq.com,a b'] },
+    {
+      name: 'IFRAME_HOSTS',
+      texts: ['https://v.qq.com', 'v.qq.com/embed', 'v.qq.com,a b', 'v.qq.com:8443', '[::1]'],
+    },
   ];
   for (const { name, texts } of bad) {
     for (const text of texts) {
