@@ -13,6 +13,13 @@ import { followContent, type Follower } from './infra/follow-content';
 import { postJson } from './infra/post-json';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
+/** How Egg's loggers write: all levels to standard output, which is where platforms look. */
+const consoleOptions = {
+  formatter: toEggLogLine,
+  contextFormatter: toEggLogLine,
+  stderrLevel: Number.POSITIVE_INFINITY,
+};
+
 /** Wires the application: opens the content, and in development follows it. */
 export default class Boot implements IBoot {
   private file: SnapshotFile | undefined;
@@ -63,8 +70,7 @@ export default class Boot implements IBoot {
     const { console } = this.app as Application & { console: EggLogger };
     for (const logger of [...this.app.loggers.values(), console]) {
       const transport = logger.get('console') as { options: object } | undefined;
-      if (transport)
-        Object.assign(transport.options, { formatter: toEggLogLine, contextFormatter: toEggLogLine });
+      if (transport) Object.assign(transport.options, consoleOptions);
     }
   }
 

@@ -3,7 +3,10 @@ import http from 'node:http';
 import '../../entry/server';
 
 /** Runs the server with a path that throws where nobody catches it. */
-const prototype: { emit: (this: http.Server, ...args: unknown[]) => boolean } = http.Server.prototype;
+// Its types know each event apart; here they are passed on as they come.
+const prototype = http.Server.prototype as unknown as {
+  emit: (this: http.Server, ...args: unknown[]) => boolean;
+};
 const { emit } = prototype;
 prototype.emit = function (...args) {
   const [event, request] = args;

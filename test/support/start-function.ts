@@ -1,3 +1,4 @@
+import type { Application } from 'egg';
 import { createApplication } from '../../entry/create-application';
 import { openEventHandler, type EventHandler } from '../../entry/event-handler';
 import { aSnapshot, type ArticleParts } from './builders';
@@ -7,6 +8,7 @@ import { writeSnapshot } from '../app/support';
 
 /** An event function over a snapshot of its own. */
 export interface RunningFunction {
+  readonly app: Application;
   readonly handler: EventHandler;
   /** What it logged so far. */
   readonly log: () => Record<string, unknown>[];
@@ -25,6 +27,7 @@ export async function startFunction(
     const app = createApplication();
     await app.ready();
     return {
+      app,
       handler: openEventHandler(() => app),
       log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
       async close() {
