@@ -202,7 +202,10 @@ describe('boundaries', () => {
       "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
+      'cli/test-package.ts: process.env',
       'config/config.default.ts: process.env',
+      // Egg reads it before its own configuration.
+      "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
     ]);
   });
 
