@@ -5,7 +5,7 @@ import { observe } from './observe';
 import { nothing, type Observed } from './observed';
 import { readPackage, type PackageFile } from './package-file';
 import { planRelease, type Plan } from './plan-release';
-import { prepare, toSecretValues, type Preparation } from './prepare';
+import { prepare, toSecretValues, withPlainErrors, type Preparation } from './prepare';
 import { describeFailure } from './retry';
 import { runSteps, type StepContext } from './run-steps';
 import type { ScfApi } from './scf-api';
@@ -44,19 +44,27 @@ export async function deploy(options: DeployOptions, world: World): Promise<void
   const prepared = prepare(stageName, stage, world, { credentials: !dryRun, variables: true }, problems);
   // Thrown with all other problems before; said for the compiler.
   if (file instanceof DeployError) throw file;
+  await withPlainErrors(prepared, () => begin(options, world, prepared, file));
+}
+
+async function begin(
+  options: DeployOptions,
+  world: World,
+  prepared: Preparation,
+  file: PackageFile,
+): Promise<void> {
+  const { stageName, stage, packageFile, commit, dryRun } = options;
   const { report, secrets, api } = prepared;
   const place = choosePlace(stage, file);
-  const identity: Identity = {
-    commit: options.commit,
-    packageHash: file.hash,
-    configuration: digestConfiguration(stage, secrets.variables),
-  };
+  const configuration = digestConfiguration(stage, secrets.variables);
+  const identity: Identity = { commit, packageHash: file.hash, configuration };
   report(`Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.revision}`);
   report(`Stage ${stageName}: function ${stage.functionName} in ${stage.region}`);
   if (dryRun) {
     for (const problem of secrets.missing) report(`Missing for the real run: ${problem}`);
-    if (api === null)
+    if (api === null) {
       report('Without credentials nobody can look what is there: this is the plan of a first deploy.');
+    }
     const observed = api === null ? nothing : await observe(api, stage);
     showPlan(planRelease({ stage, identity, place }, observed), report);
     return;

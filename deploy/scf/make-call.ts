@@ -4,6 +4,7 @@ import { doOnce, type RetryContext } from './retry';
 import type { ScfApi, WriteCall } from './scf-api';
 import type { Stage } from './stage';
 import { fillIn, newVersion } from './step';
+import { waitUntilActive } from './wait-until';
 
 /** What calls are made with. */
 export interface CallContext extends RetryContext {
@@ -12,6 +13,8 @@ export interface CallContext extends RetryContext {
   readonly api: ScfApi;
   /** What placeholders stand for; the number of the new version is added when it is known. */
   readonly values: Map<string, string>;
+  /** Ends the work between two steps and in every wait. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -28,6 +31,17 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
       await once(
         () => api.call(action, request),
         () => findFunction(api, stage, '$LATEST'),
+      );
+      return;
+    case 'UpdateFunctionCode':
+    case 'UpdateFunctionConfiguration':
+      await once(
+        () => api.call(action, request),
+        // Nothing tells whether it was done, but once nothing is at work any more it can be done again.
+        async () => {
+          await waitUntilActive('$LATEST', context);
+          return undefined;
+        },
       );
       return;
     case 'CreateAlias': {
@@ -71,8 +85,6 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
         if (!String((error as { code?: unknown }).code).startsWith('ResourceNotFound')) throw error;
       });
       return;
-    case 'UpdateFunctionCode':
-    case 'UpdateFunctionConfiguration':
     case 'UpdateAlias':
     case 'UpdateTrigger':
     case 'PutProvisionedConcurrencyConfig':

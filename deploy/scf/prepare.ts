@@ -1,7 +1,7 @@
 import { readSecrets, type Secrets } from './credentials';
 import { DeployError } from './deploy-error';
-import { createReporter } from './report';
-import { withRetries } from './retry';
+import { createHider } from './hide-secrets';
+import { describeFailure, withRetries } from './retry';
 import type { ScfApi } from './scf-api';
 import { checkStage, type Stage } from './stage';
 import { secretValue } from './step';
@@ -10,6 +10,8 @@ import type { World } from './world';
 /** What a command has before it begins. */
 export interface Preparation {
   readonly secrets: Secrets;
+  /** Takes secrets out of a text. */
+  readonly hide: (text: string) => string;
   readonly report: (line: string) => void;
   /** Null without credentials. */
   readonly api: ScfApi | null;
@@ -45,15 +47,28 @@ export function prepare(
     credentials?.token,
     ...Object.values(variables),
   ];
-  const report = createReporter(
-    write,
-    all.flatMap((secret) => secret ?? []),
-  );
+  const hide = createHider(all.flatMap((secret) => secret ?? []));
+  const report = (line: string) => {
+    write(hide(line));
+  };
   const api = credentials && withRetries(world.connectScf(credentials, stage), { clock, random, report });
-  return { secrets, report, api };
+  return { secrets, hide, report, api };
 }
 
 /** The values of a plan's placeholders for secrets. */
 export function toSecretValues(variables: Secrets['variables']): [string, string][] {
   return Object.entries(variables).map(([name, value]) => [secretValue(name), value]);
+}
+
+/** Does work whose errors are for people: in one piece, with what the API said, and without secrets. */
+export async function withPlainErrors(
+  { hide }: Pick<Preparation, 'hide'>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const message = error instanceof DeployError ? error.message : describeFailure(error);
+    throw new DeployError(hide(message), { cause: error });
+  }
 }

@@ -2,7 +2,7 @@ import { DeployError } from './deploy-error';
 import { observe } from './observe';
 import type { Observed } from './observed';
 import { planRollback } from './plan-rollback';
-import { prepare } from './prepare';
+import { prepare, withPlainErrors, type Preparation } from './prepare';
 import { makeCall } from './make-call';
 import { describeFailure } from './retry';
 import { SmokeFailure, smokeTest } from './smoke-test';
@@ -25,8 +25,16 @@ export interface RollbackOptions {
  * @throws DeployError when there is no such version, or the call failed
  */
 export async function rollBack(options: RollbackOptions, world: World): Promise<void> {
-  const { stageName, stage, to, dryRun } = options;
-  const { api, report } = prepare(stageName, stage, world, { credentials: true, variables: false });
+  const needs = { credentials: true, variables: false };
+  const prepared = prepare(options.stageName, options.stage, world, needs);
+  await withPlainErrors(prepared, () => begin(options, world, prepared));
+}
+
+async function begin(
+  { stageName, stage, to, dryRun }: RollbackOptions,
+  { clock, random, signal }: World,
+  { api, report }: Preparation,
+): Promise<void> {
   // Checked by `prepare`; said for the compiler.
   if (api === null) throw new DeployError('Credentials are missing.');
   const observed = await observe(api, stage);
@@ -37,12 +45,11 @@ export async function rollBack(options: RollbackOptions, world: World): Promise<
     for (const step of plan.steps) report(`  ${describeStep(step)}`);
     return;
   }
-  const { clock, random } = world;
   for (const step of plan.steps) {
     if (step.does !== 'call') continue;
     report(step.title);
     try {
-      await makeCall(step.call, { stage, api, clock, random, report, values: new Map() });
+      await makeCall(step.call, { stage, api, clock, random, report, signal, values: new Map() });
     } catch (error) {
       if (step.movesReaders)
         throw new DeployError(`${describeFailure(error)}\nReaders were not moved.`, { cause: error });

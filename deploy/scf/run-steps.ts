@@ -9,8 +9,6 @@ export interface StepContext extends CallContext {
   readonly package: Buffer;
   /** The revision of the package's content. */
   readonly revision: string;
-  /** Ends the work between two steps and in every wait. */
-  readonly signal: AbortSignal;
 }
 
 /** Carries out steps in order, with a line for each. `onMove` is called before readers are moved. */

@@ -13,16 +13,24 @@ export const readActions = [
 ] as const;
 /** What can be done twice with the effect of once. */
 export const repeatableActions = [
-  'UpdateFunctionCode',
-  'UpdateFunctionConfiguration',
   'UpdateAlias',
   'UpdateTrigger',
   'PutProvisionedConcurrencyConfig',
   'DeleteProvisionedConcurrencyConfig',
   'DeleteFunctionVersion',
 ] as const;
-/** What must not be done again before somebody has looked whether it was done. */
-export const onceActions = ['CreateFunction', 'CreateAlias', 'CreateTrigger', 'PublishVersion'] as const;
+/**
+ * What must not be done again before somebody has looked whether it was done: it would be there twice, or be refused
+ * because the first is still at work.
+ */
+export const onceActions = [
+  'CreateFunction',
+  'UpdateFunctionCode',
+  'UpdateFunctionConfiguration',
+  'CreateAlias',
+  'CreateTrigger',
+  'PublishVersion',
+] as const;
 
 type ReadAction = (typeof readActions)[number];
 type WriteAction = (typeof repeatableActions)[number] | (typeof onceActions)[number];

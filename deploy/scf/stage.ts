@@ -79,6 +79,11 @@ export function checkStage(stage: Stage): string[] {
       keepVersions === 0 || isWithin(keepVersions, 2, 1000),
       'keepVersions is 0 (all) or 2 to 1000: the live version and the one before it.',
     ],
+    [
+      // Secret values are not here; they are counted with the rest by the platform.
+      Buffer.byteLength(Object.entries(stage.environment).flat().join('')) < 4096,
+      'environment has more than 4 KB, which is all that a function may have.',
+    ],
     ...[...Object.keys(stage.environment), ...stage.secrets].map(checkVariable),
   ];
   return rules.filter(([holds]) => !holds).map(([, sentence]) => sentence);

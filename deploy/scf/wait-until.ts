@@ -1,6 +1,7 @@
 import { DeployError } from './deploy-error';
 import { findFunction, listUrls } from './observe';
 import { toName } from './function-requests';
+import type { CallContext } from './make-call';
 import type { StepContext } from './run-steps';
 import { SmokeFailure, smokeTest } from './smoke-test';
 
@@ -16,7 +17,7 @@ const limits = {
 /** How often a version is tested that gets a share of the requests only: each time may meet the other version. */
 const roundsWithShare = 10;
 
-type WaitContext = Pick<StepContext, 'api' | 'stage' | 'clock' | 'report' | 'signal'>;
+type WaitContext = Pick<CallContext, 'api' | 'stage' | 'clock' | 'report' | 'signal'>;
 
 /**
  * Waits until the function is Active in a version; another deploy, or the rest of one, may be at work on it.
