@@ -9,14 +9,15 @@ import { countFindings, findingFormats, formatFindings, type FindingFormat } fro
 import { createProgress } from './progress';
 import { run, UsageError } from './run';
 
-const help = `Usage: npm run check [-- [DIR] [--format pretty|json|github]]
+const help = `Usage: npm run check [-- [DIR] [--format pretty|json|github|gitlab]]
        npm run check -- --explain RULE
 
 Checks the content directory DIR (by default CONTENT_DIR) and prints what its editors should know, with file, line
 and column. Exits with 1 when an article had to be left out or there is none, with 2 when it could not run, else
 with 0.
 
-  --format FORMAT  pretty for people (default), json for programs, github for annotations of a workflow run
+  --format FORMAT  pretty for people (default), json for programs, github for annotations of a workflow run,
+                   gitlab for a report on code quality
   --explain RULE   what a rule means and how to mend it; without a rule, lists them all`;
 
 async function checkContent(): Promise<number> {
@@ -51,7 +52,8 @@ async function check(named: string | undefined, format: FindingFormat): Promise<
     const { content } = await builder.build(createProgress('Checked articles'));
     const { articles, findings } = content;
     const { errors, warnings } = countFindings(findings);
-    if (findings.length > 0 || format === 'json') console.log(formatFindings(findings, root, format));
+    if (findings.length > 0 || format === 'json' || format === 'gitlab')
+      console.log(formatFindings(findings, root, format));
     if (format === 'pretty') {
       console.log(
         `${count(articles.length, 'article')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`,

@@ -38,6 +38,13 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
       ...['node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
     ],
   },
+  {
+    folder: 'deploy/',
+    allows: [
+      ...['deploy/', 'core/snapshot/decode-snapshot', 'node:*', 'yauzl'],
+      ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
+    ],
+  },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'egg', 'node:*'] },
@@ -68,6 +75,10 @@ const buildOnly = [
     'piscina',
     'typescript',
     'esbuild*',
+    'tencentcloud-sdk-*',
+    'cos-nodejs-sdk-v5',
+    'yauzl',
+    'yazl',
   ],
 ];
 
@@ -198,7 +209,9 @@ describe('boundaries', () => {
     });
     assert.deepEqual(uses, [
       'cli/content-options.ts: process.env',
+      'cli/deploy.ts: process.env',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      'cli/rollback.ts: process.env',
       "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
