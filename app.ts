@@ -1,11 +1,16 @@
 import path from 'node:path';
-import type { Application, IBoot } from 'egg';
+import type { Application, EggLogger, IBoot } from 'egg';
+import { openAlerts } from './app/operations/alerts';
+import { openMetrics } from './app/operations/metrics';
+import { toAlertBody } from './app/operations/to-alert-body';
+import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
 import { openCatalog } from './core/catalog/catalog';
 import { openPublication } from './core/catalog/publication';
 import { decodeSnapshot } from './core/snapshot/decode-snapshot';
 import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
+import { postJson } from './infra/post-json';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
 /** Wires the application: opens the content, and in development follows it. */
@@ -19,6 +24,11 @@ export default class Boot implements IBoot {
     // With one process Egg closes its agent at the end, and here there never is one.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
+    this.app.metrics = openMetrics();
+    this.app.isDraining = false;
+    this.app.waitsForAlerts = false;
+    this.setUpLog();
+    this.setUpAlerts();
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 
@@ -44,6 +54,31 @@ export default class Boot implements IBoot {
     this.follower?.stop();
     this.file?.close();
     return Promise.resolve();
+  }
+
+  /** Egg's loggers take a format for the console from nowhere but their transport. */
+  private setUpLog(): void {
+    if (this.app.config.casebook.log === 'text') return;
+    // Egg's types leave out the logger that it has before it has read its configuration.
+    const { console } = this.app as Application & { console: EggLogger };
+    for (const logger of [...this.app.loggers.values(), console]) {
+      const transport = logger.get('console') as { options: object } | undefined;
+      if (transport)
+        Object.assign(transport.options, { formatter: toEggLogLine, contextFormatter: toEggLogLine });
+    }
+  }
+
+  private setUpAlerts(): void {
+    const { alertWebhook, alertFormat, alertSlowMs } = this.app.config.casebook;
+    if (alertWebhook === null) return;
+    this.app.alerts = openAlerts({
+      slowMs: alertSlowMs,
+      post: (alert) => postJson(alertWebhook, toAlertBody(alert, alertFormat)),
+      onFailure: (reason) => {
+        this.app.logger.warn(`An alert could not be posted. ${reason} Check ALERT_WEBHOOK.`);
+      },
+      now: Date.now,
+    });
   }
 
   /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */

@@ -31,4 +31,5 @@ export default function routes(app: Application): void {
 
   get(endpoints.getHealth, health.getHealth);
   get(endpoints.getReadiness, health.getReadiness);
+  get(endpoints.getMetrics, health.getMetrics);
 }

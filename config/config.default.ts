@@ -12,10 +12,12 @@ export default function configure(appInfo: EggAppInfo) {
     // Nothing is signed and no cookie is set; Egg wants a key all the same.
     keys: 'casebook sets no cookies',
     // In this order from the outside in.
-    middleware: ['requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
+    middleware: ['observe', 'requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
     bodyParser: { enable: false },
     meta: { enable: false },
     notfound: { enable: false },
+    // What a user can mend is told in one sentence by whoever starts the application.
+    onerror: { appErrorFilter: ({ name }: Error) => name !== 'SnapshotError' },
     overrideMethod: { enable: false },
     siteFile: { enable: false },
     // A function's disk is read-only but for the temporary folder; logs go to standard output alone.
@@ -25,6 +27,8 @@ export default function configure(appInfo: EggAppInfo) {
       outputJSON: false,
       disableConsoleAfterReady: false,
       consoleLevel: 'WARN',
+      // Egg's own wrapper for each request is deprecated, and says so on standard error.
+      enableFastContextLogger: true,
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Development: articles come from the content directory, and changes are followed. */
+/** Development: articles come from the content directory, changes are followed, and people read the log. */
 export default {
-  casebook: { source: 'directory' },
+  casebook: { source: 'directory', log: 'text' },
 };

@@ -24,7 +24,18 @@ export interface ContentConfig {
   readonly iframeHosts: readonly string[];
   /** Html for `<div id="KEY"></div>` placeholders; read by the build. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
+  readonly log: 'json' | 'text';
+  /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
+  readonly alertWebhook: string | null;
+  readonly alertFormat: AlertFormat;
+  /** Requests that take longer are told, in ms; 0 tells none. */
+  readonly alertSlowMs: number;
 }
+
+const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
+/** For whom alerts are written: a chat of WeCom, DingTalk or Feishu, or a program. */
+export type AlertFormat = (typeof alertFormats)[number];
 
 /** Every variable that cannot be used, at once. */
 export class ConfigError extends Error {
@@ -47,14 +58,15 @@ type Parsed<T> = { readonly value: T } | { readonly problem: string };
  */
 export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): ContentConfig {
   const problems: string[] = [];
-  const read = <T>(name: string, fallback: T, parse: (text: string) => Parsed<T>): T => {
+  const read = <T>(name: string, fallback: T, parse: (text: string) => Parsed<T>, isSecret = false): T => {
     const text = env[name]?.trim() ?? '';
     if (text === '') return fallback;
     const parsed = parse(text);
     if ('value' in parsed) return parsed.value;
-    problems.push(`${name}=${text}: ${parsed.problem}`);
+    problems.push(`${name}${isSecret ? '' : `=${text}`}: ${parsed.problem}`);
     return fallback;
   };
+  const alertWebhook = read<string | null>('ALERT_WEBHOOK', null, webhook, true);
   const config: ContentConfig = {
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
@@ -68,6 +80,10 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(host)),
     placeholders: {},
+    log: 'json',
+    alertWebhook,
+    alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
+    alertSlowMs: read('ALERT_SLOW_MS', 3000, wholeNumber(0, 900_000)),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -98,6 +114,29 @@ function origin(text: string): Parsed<string> {
   const url = new URL(text);
   const isOrigin = /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   return isOrigin ? { value: url.origin } : { problem };
+}
+
+/** The text itself is told to nobody: it is a secret. */
+function webhook(text: string): Parsed<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isLoopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return { value: url.href };
+  return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
+}
+
+/** Each service has a host of its own. */
+function guessAlertFormat(url: string | null): AlertFormat {
+  const host = url === null ? '' : new URL(url).hostname;
+  if (host === 'qyapi.weixin.qq.com') return 'wecom';
+  if (host === 'oapi.dingtalk.com') return 'dingtalk';
+  return host === 'open.feishu.cn' || host === 'open.larksuite.com' ? 'feishu' : 'json';
+}
+
+function oneOf<T extends string>(values: readonly T[]) {
+  return (text: string): Parsed<T> => {
+    const value = values.find((one) => one === text.toLowerCase());
+    return value === undefined ? { problem: `write one of ${values.join(', ')}.` } : { value };
+  };
 }
 
 function origins(text: string): Parsed<'*' | readonly string[]> {

@@ -25,6 +25,7 @@ export const endpoints = {
   listSuggestions: suggest.listSuggestions,
   getHealth: operations.getHealth,
   getReadiness: operations.getReadiness,
+  getMetrics: operations.getMetrics,
 } as const satisfies Record<string, Endpoint>;
 
 export type OperationId = keyof typeof endpoints;

@@ -14,11 +14,11 @@ export const getHealth = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter'],
 });
 
-/** Whether content is loaded. */
+/** Whether requests should be sent here. */
 export const getReadiness = defineEndpoint({
   operationId: 'getReadiness',
   path: '/readyz',
-  summary: '200 once content is loaded, 503 before; the same shape both ways.',
+  summary: '200 once content is loaded, 503 before and while the server ends; the same shape both ways.',
   tag: 'operations',
   params: Type.Object({}),
   query: Type.Object({}),
@@ -28,6 +28,20 @@ export const getReadiness = defineEndpoint({
     articles: Type.Integer({ description: 'Public articles at this moment.' }),
     findings: Type.Object({ errors: Type.Integer(), warnings: Type.Integer() }),
   }),
+  caching: 'none',
+  errors: ['invalid_parameter', 'unknown_parameter'],
+});
+
+/** What monitoring collects. */
+export const getMetrics = defineEndpoint({
+  operationId: 'getMetrics',
+  path: '/metrics',
+  summary: 'Counts of requests, their durations, memory and content, in the text format of Prometheus.',
+  tag: 'operations',
+  params: Type.Object({}),
+  query: Type.Object({}),
+  response: Type.String(),
+  contentType: 'text/plain; version=0.0.4; charset=utf-8',
   caching: 'none',
   errors: ['invalid_parameter', 'unknown_parameter'],
 });

@@ -8,6 +8,8 @@ import { Application } from 'egg';
  * Whoever takes `callback()` need not wait for `ready()`, see there.
  */
 export function createApplication(): Application {
+  // Egg tells of every step of its start otherwise, in a form of its own; the name is spelled as Egg reads it.
+  process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN';
   // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
   const options = {
     mode: 'single',

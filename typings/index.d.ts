@@ -1,13 +1,17 @@
+import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
 import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
+import type { Alerts } from '../app/operations/alerts';
+import type { Metrics } from '../app/operations/metrics';
 import type applicationExtension from '../app/extend/application';
 import type contextExtension from '../app/extend/context';
 import type ArticleService from '../app/service/article';
 import type ContentService from '../app/service/content';
+import type OperationsService from '../app/service/operations';
 import type TaxonomyService from '../app/service/taxonomy';
 
 declare module 'egg' {
@@ -19,10 +23,22 @@ declare module 'egg' {
     /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
     publication: Publication | undefined;
     now: (typeof applicationExtension)['now'];
+    writeLog: (typeof applicationExtension)['writeLog'];
+    metrics: Metrics;
+    /** Undefined where nobody wants to be told. */
+    alerts: Alerts | undefined;
+    /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */
+    waitsForAlerts: boolean;
+    /** Whether the server takes no new requests, because it is about to end. */
+    isDraining: boolean;
+    /** Answers what the parser of HTTP refused; Egg's types leave it out. */
+    onClientError(error: Error, socket: Duplex): void;
   }
 
   interface Context {
     requestId: string;
+    /** The bug that the request met, for those who are told of it. */
+    fault: Error | undefined;
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];
@@ -38,6 +54,7 @@ declare module 'egg' {
   interface IService {
     article: ArticleService;
     content: ContentService;
+    operations: OperationsService;
     taxonomy: TaxonomyService;
   }
 }

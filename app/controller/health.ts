@@ -1,5 +1,5 @@
 import { Controller } from 'egg';
-import { getHealth, getReadiness } from '../../contract/operations';
+import { getHealth, getMetrics, getReadiness } from '../../contract/operations';
 
 /** What load balancers and operators ask. */
 export default class HealthController extends Controller {
@@ -17,5 +17,11 @@ export default class HealthController extends Controller {
     if (readiness.status === 'ready') return;
     ctx.status = 503;
     ctx.set('Retry-After', '5');
+  }
+
+  getMetrics(): void {
+    const { ctx } = this;
+    ctx.input(getMetrics);
+    ctx.answer(getMetrics, ctx.service.operations.exposition());
   }
 }

@@ -1,8 +1,6 @@
 import type { Application } from 'egg';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ProblemError } from '../../contract/problem-error';
-import { nameRequest } from '../middleware/request-id';
-import { toProblem } from '../presenter/to-problem';
+import { answerNotReady } from '../presenter/answer-not-ready';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -11,6 +9,11 @@ export default {
   /** The time in ms that articles are judged by. */
   now(): number {
     return Date.now();
+  },
+
+  /** Writes one line of the log; where the platform collects it, that is standard output. */
+  writeLog(line: string): void {
+    process.stdout.write(`${line}\n`);
   },
 
   /**
@@ -44,19 +47,4 @@ function koaCallback(app: Application): Listener {
   // Egg puts extensions on the application itself, so Koa's method is one step up.
   const prototype = Object.getPrototypeOf(app) as { callback: () => Listener };
   return prototype.callback.call(app);
-}
-
-function answerNotReady(request: IncomingMessage, response: ServerResponse): void {
-  const error = new ProblemError('not_ready', 'The server could not start. Its log says why.');
-  const { 'x-request-id': id, 'x-scf-request-id': functionId } = request.headers;
-  const requestId = nameRequest(id?.toString(), functionId?.toString());
-  const problem = toProblem(error, (request.url ?? '/').replace(/\?.*/s, ''), requestId);
-  response.writeHead(problem.status, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'Retry-After': '5',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Request-Id': problem.requestId,
-  });
-  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(problem));
 }

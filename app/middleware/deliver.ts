@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'egg';
-import { parseQuery } from '../../contract/parse-query';
-import { ProblemError } from '../../contract/problem-error';
+import { toSizeError } from '../presenter/to-size-error';
 
 /** What a function may answer at most, in bytes. */
 const maxBodyBytes = 6_000_000;
@@ -14,7 +13,10 @@ export default function deliver() {
     if (body == null || Buffer.isBuffer(body)) return;
     const type = ctx.response.get('Content-Type');
     const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    if (bytes.length > maxBodyBytes) refuseSize(ctx, bytes.length, isList(body));
+    if (bytes.length > maxBodyBytes) {
+      const size = { bytes: bytes.length, maxBytes: maxBodyBytes };
+      throw toSizeError({ ...size, isList: isList(body), query: ctx.querystring });
+    }
     ctx.body = bytes;
     ctx.set('Content-Type', type);
 
@@ -44,14 +46,4 @@ function isHeld(ctx: Context, etag: string): boolean {
 
 function isList(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data);
-}
-
-/** Names what makes the answer smaller: a list by its `limit`, one article by other formats. */
-function refuseSize(ctx: Context, bytes: number, hasLimit: boolean): never {
-  const hasFormat = parseQuery(ctx.querystring).values.has('format');
-  const parameter = hasLimit && !hasFormat ? 'limit' : 'format';
-  const message = `The answer would have ${bytes} bytes, and ${maxBodyBytes} are allowed; ask for less at once.`;
-  throw new ProblemError('invalid_parameter', `${parameter}: ${message}`, {
-    errors: [{ parameter, message, suggestion: null }],
-  });
 }

@@ -43,6 +43,7 @@ function refuseUnanswered(ctx: Context): void {
 function toInternal(ctx: Context, error: unknown): ProblemError {
   const cause =
     error instanceof Error && Object.isExtensible(error) ? error : new Error(String(error), { cause: error });
+  ctx.fault = cause;
   ctx.logger.error(Object.assign(cause, { requestId: ctx.requestId }));
   return new ProblemError('internal', 'The server made an error. It was logged under the request id.');
 }

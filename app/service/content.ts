@@ -113,6 +113,7 @@ export default class ContentService extends Service {
       return { status: 'not_ready', revision: null, articles: 0, findings: { errors: 0, warnings: 0 } };
     }
     const { revision, findings } = this.publication.catalog;
-    return { status: 'ready', revision, articles: this.edition.publicCount, findings };
+    const status = this.app.isDraining ? 'not_ready' : 'ready';
+    return { status, revision, articles: this.edition.publicCount, findings };
   }
 }

@@ -48,7 +48,7 @@ export function httpSuite(getWorld: () => World): void {
 
         if (caching === 'public') conditionalTests(it200);
 
-        it200('has one ETag and one text in every encoding', async ({ call }, path) => {
+        it200('has one ETag and one text in every encoding', async ({ call, way }, path) => {
           const plain = await call(path);
           assert.equal(plain.headers['content-encoding'], undefined);
           for (const [encoding, decode] of [
@@ -56,7 +56,7 @@ export function httpSuite(getWorld: () => World): void {
             ['br', brotliDecompressSync],
           ] as const) {
             const packed = await call(path, { headers: { 'accept-encoding': encoding } });
-            const isLong = plain.body.length > 1024;
+            const isLong = plain.body.length > 1024 && way.compresses;
             assert.equal(packed.headers['content-encoding'], isLong ? encoding : undefined);
             assert.equal((isLong ? decode(packed.body) : packed.body).toString(), plain.body.toString());
             assert.equal(packed.headers.etag, plain.headers.etag);

@@ -1,7 +1,6 @@
 import { openZone } from '../../core/time/zone';
 import { buildSnapshot } from '../support/build-snapshot';
-import { openSocketCalls } from '../support/call';
-import { startApp } from '../support/start-app';
+import { socketWay, type Way } from '../support/way';
 import { openOracle } from './oracle';
 import { defaultNow, type World } from './world';
 
@@ -9,16 +8,18 @@ import { defaultNow, type World } from './world';
 export interface HttpWorldOptions {
   /** Further variables of the server. */
   readonly env?: Readonly<Record<string, string>>;
+  /** @default a server in this process */
+  readonly way?: Way;
   /** Called when everything is closed. */
   readonly onClosed?: () => void;
 }
 
-/** Serves a content directory over a socket. */
+/** Serves a content directory through one way in. */
 export async function openHttpWorld(contentDir: string, options: HttpWorldOptions = {}): Promise<World> {
-  const { env = {}, onClosed } = options;
+  const { env = {}, way = socketWay, onClosed } = options;
   const snapshot = await buildSnapshot(contentDir);
   const timeZone = env.SITE_TIME_ZONE ?? 'Asia/Shanghai';
-  const app = await startApp({
+  const { call, setNow, close } = await way.open({
     CONTENT_SNAPSHOT: snapshot.file,
     CORS_ORIGINS: '',
     CACHE_MAX_AGE: '',
@@ -27,13 +28,13 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     SITE_TIME_ZONE: timeZone,
     ...env,
   });
-  const { call, close } = openSocketCalls(app.port);
   const oracle = openOracle(snapshot.content, contentDir, openZone(timeZone));
   const { findings } = snapshot.content;
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
   let now = defaultNow;
-  app.setNow(now);
+  setNow(now);
   return {
+    way,
     contentDir,
     snapshotFile: snapshot.file,
     oracle,
@@ -43,14 +44,13 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     call,
     setNow(ms) {
       now = ms;
-      app.setNow(ms);
+      setNow(ms);
     },
     get era() {
       return oracle.at(now);
     },
     async close() {
-      close();
-      await app.close();
+      await close();
       snapshot.remove();
       onClosed?.();
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { articlePath, check, checkProblem, parse, type World } from './world';
+import { articlePath, check, checkProblem, isKept, parse, type World } from './world';
 import { Problem } from '../../contract/problem';
 import { checkCommonHeaders } from './http.suite';
 
@@ -89,7 +89,8 @@ export function requestsSuite(getWorld: () => World): void {
 
     for (const segment of ['%', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%zz', 'a%2', '%C0%AF']) {
       it(`refuse the malformed escape ${segment} wherever it stands`, async () => {
-        const { call } = getWorld();
+        const world = getWorld();
+        const { call } = world;
         const articles = [
           `${list}/${segment}`,
           `${list}/blog/${segment}`,
@@ -100,6 +101,7 @@ export function requestsSuite(getWorld: () => World): void {
           checkProblem(path, await call(path), 'invalid_parameter');
         }
         for (const query of [`tag=${segment}`, `tag=a,${segment}`, `limit=${segment}`]) {
+          if (!isKept(world, `?${query}`)) continue;
           const [name = ''] = query.split('=');
           const { errors } = checkProblem(
             `${list}?${query}`,

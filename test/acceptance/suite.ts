@@ -15,18 +15,45 @@ import { searchRequestsSuite } from './search-requests.suite';
 import { searchSuite } from './search.suite';
 import { suggestSuite } from './suggest.suite';
 import { taxonomiesSuite } from './taxonomies.suite';
+import { metricsSuite } from './metrics.suite';
 import type { World } from './world';
 
 /** Enough for the slowest test over ten thousand articles, in ms. */
 const timeout = 180_000;
+
+/** Part of what a client can rely on. */
+export type Suite = (getWorld: () => World) => void;
+
+/** All of it. */
+const allSuites: readonly Suite[] = [
+  listsSuite,
+  cursorsSuite,
+  articlesSuite,
+  namesSuite,
+  taxonomiesSuite,
+  clockSuite,
+  httpSuite,
+  requestsSuite,
+  badRequestsSuite,
+  hostileSuite,
+  searchSuite,
+  recallSuite,
+  searchListsSuite,
+  searchRequestsSuite,
+  suggestSuite,
+  relatedSuite,
+  rankingSuite,
+  metricsSuite,
+];
 
 /**
  * Everything that a client can rely on, over any content and any way into the application.
  *
  * @param name what the content and the way in are
  * @param open serves the content; it is closed after the last test
+ * @param suites the parts to run
  */
-export function acceptanceSuite(name: string, open: () => Promise<World>): void {
+export function acceptanceSuite(name: string, open: () => Promise<World>, suites = allSuites): void {
   describe(name, function () {
     this.timeout(timeout);
     let world: World | undefined;
@@ -43,26 +70,6 @@ export function acceptanceSuite(name: string, open: () => Promise<World>): void 
       if (!world) throw new Error('The content is not served yet.');
       return world;
     };
-    for (const suite of [
-      listsSuite,
-      cursorsSuite,
-      articlesSuite,
-      namesSuite,
-      taxonomiesSuite,
-      clockSuite,
-      httpSuite,
-      requestsSuite,
-      badRequestsSuite,
-      hostileSuite,
-      searchSuite,
-      recallSuite,
-      searchListsSuite,
-      searchRequestsSuite,
-      suggestSuite,
-      relatedSuite,
-      rankingSuite,
-    ]) {
-      suite(getWorld);
-    }
+    for (const suite of suites) suite(getWorld);
   });
 }

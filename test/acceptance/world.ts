@@ -4,10 +4,12 @@ import { Value } from '@sinclair/typebox/value';
 import type { Endpoint } from '../../contract/endpoint';
 import { Problem, problemCatalogue, type ProblemCode } from '../../contract/problem';
 import type { Answer, Call, CallOptions } from '../support/call';
+import type { Way } from '../support/way';
 import type { Era, Oracle } from './oracle';
 
 /** One content directory, served, with the oracle that knows the right answers. */
 export interface World {
+  readonly way: Way;
   readonly contentDir: string;
   /** The artifact that is served. */
   readonly snapshotFile: string;
@@ -67,6 +69,22 @@ export function check<S extends TSchema>(schema: S, body: unknown): Static<S> {
     'The body holds more than is documented.',
   );
   return body;
+}
+
+/** Whether a target comes to the application as it is: some ways in change names without a value, or broken escapes. */
+export function isKept({ way }: World, target: string): boolean {
+  const [, query] = target.split('?');
+  if (way.keepsQueries || query === undefined) return true;
+  return query.split('&').every((pair) => pair.includes('=') && isDecodable(pair));
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The JSON of an answer. */

@@ -1,0 +1,75 @@
+import { durationBounds, type RouteCounts } from './metrics';
+
+/** What is shown besides the counts of requests; sizes in bytes. */
+export interface Gauges {
+  readonly uptimeSeconds: number;
+  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
+  /** Null while no content is loaded. */
+  readonly revision: string | null;
+  readonly articles: number;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly isReady: boolean;
+}
+
+/** Writes metrics as the text format of Prometheus, version 0.0.4. */
+export function toExposition(routes: ReadonlyMap<string, RouteCounts>, gauges: Gauges): string {
+  const { memory, findings } = gauges;
+  const sorted = [...routes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const families = [
+    family('casebook_http_requests_total', 'counter', 'Requests answered, by route and class of status.', [
+      ...sorted.flatMap(([route, { statuses }]) =>
+        [...statuses].sort().map(([status, count]) => [labels({ route, status }), count] as const),
+      ),
+    ]),
+    family(
+      'casebook_http_request_duration_seconds',
+      'histogram',
+      'Time in the application until the answer is made.',
+      sorted.flatMap(([route, counts]) => toHistogram(route, counts)),
+    ),
+    gauge('casebook_ready', 'Whether the server takes requests: 1 or 0.', Number(gauges.isReady)),
+    gauge('casebook_articles', 'Public articles at this moment.', gauges.articles),
+    family('casebook_findings', 'gauge', 'What the build reported on the content served.', [
+      [labels({ severity: 'error' }), findings.errors],
+      [labels({ severity: 'warning' }), findings.warnings],
+    ]),
+    family('casebook_content_info', 'gauge', 'Always 1; the label names the content served.', [
+      [labels({ revision: gauges.revision ?? '' }), 1],
+    ]),
+    gauge('process_uptime_seconds', 'Since the start of the process.', gauges.uptimeSeconds),
+    gauge('process_resident_memory_bytes', 'Memory that the process holds.', memory.rss),
+    gauge('nodejs_heap_used_bytes', 'Memory that JavaScript objects use.', memory.heapUsed),
+    gauge('nodejs_external_memory_bytes', 'Memory that buffers use.', memory.external),
+  ];
+  return `${families.join('\n')}\n`;
+}
+
+type Sample = readonly [labels: string, value: number];
+
+function family(name: string, type: string, help: string, samples: readonly Sample[]): string {
+  const lines = samples.map(([rest, value]) => `${name}${rest} ${value}`);
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join('\n');
+}
+
+function gauge(name: string, help: string, value: number): string {
+  return family(name, 'gauge', help, [['', value]]);
+}
+
+function labels(values: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(values).map(([name, value]) => `${name}="${escape(value)}"`);
+  return `{${pairs.join(',')}}`;
+}
+
+function escape(value: string): string {
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}
+
+/** Each bucket counts the ones below it too. */
+function toHistogram(route: string, { durations, seconds }: RouteCounts): Sample[] {
+  let below = 0;
+  const buckets = durations.map((count, i): Sample => {
+    below += count;
+    return [`_bucket${labels({ route, le: String(durationBounds[i] ?? '+Inf') })}`, below];
+  });
+  return [...buckets, [`_sum${labels({ route })}`, seconds], [`_count${labels({ route })}`, below]];
+}

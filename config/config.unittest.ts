@@ -1,0 +1,4 @@
+/** Tests: nothing is logged but warnings and errors. */
+export default {
+  casebook: { log: 'text' },
+};

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { componentWay, eventWay } from '../support/function-ways';
+import { packedServers, processWay } from '../support/process-ways';
+import type { Way } from '../support/way';
+import { openHttpWorld } from './open-http-world';
+import { acceptanceSuite } from './suite';
+
+const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
+
+/** The folder that `npm run test:package` names. */
+const folder = process.env.CASEBOOK_TEST_PACKAGE ?? '';
+
+if (folder !== '') {
+  const servers = Object.entries(packedServers(folder)).map(([name, command]) =>
+    processWay(`as ${name}`, command),
+  );
+  const ways = [
+    ...servers,
+    eventWay('function-url', folder),
+    eventWay('api-gateway', folder),
+    componentWay(folder),
+  ];
+
+  describe('the package', () => {
+    for (const way of ways) it(`serves the content that is in it, ${way.name}`, () => serveOwn(way));
+
+    it('cannot be written to', function () {
+      if (process.env.CASEBOOK_TEST_READ_ONLY !== 'true') this.skip();
+      assert.throws(() => {
+        fs.writeFileSync(path.join(folder, 'written'), '');
+      }, /EROFS/);
+    });
+  });
+
+  for (const way of ways) {
+    acceptanceSuite(`two collections from the package, ${way.name}`, () => openHttpWorld(fixture, { way }));
+  }
+}
+
+async function serveOwn(way: Way): Promise<void> {
+  const { call, close } = await way.open({ CONTENT_SNAPSHOT: '' });
+  try {
+    const { status, body } = await call('/readyz');
+    assert.equal(status, 200, body.toString());
+    assert.equal((await call('/api/v1/articles?limit=1')).status, 200);
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { componentWay, eventWay } from '../support/function-ways';
+import { processWay, sourceServer } from '../support/process-ways';
+import { badRequestsSuite } from './bad-requests.suite';
+import { clockSuite } from './clock.suite';
+import { httpSuite } from './http.suite';
+import { listsSuite } from './lists.suite';
+import { metricsSuite } from './metrics.suite';
+import { namesSuite } from './names.suite';
+import { openHttpWorld } from './open-http-world';
+import { requestsSuite } from './requests.suite';
+import { acceptanceSuite } from './suite';
+
+const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
+
+/** What a way in could spoil: paths, queries, headers, bodies. Answers themselves are tested over a socket. */
+const suites = [httpSuite, requestsSuite, badRequestsSuite, namesSuite, listsSuite, clockSuite, metricsSuite];
+
+for (const way of [
+  eventWay('function-url'),
+  eventWay('api-gateway'),
+  componentWay(),
+  processWay('in a process of its own', sourceServer),
+]) {
+  acceptanceSuite(`two collections, ${way.name}`, () => openHttpWorld(fixture, { way }), suites);
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import type { Application } from 'egg';
+import { createApplication } from '../../entry/create-application';
+import { openEventHandler } from '../../entry/event-handler';
+import { openComponent } from '../../entry/open-component';
+import type { Answer } from './call';
+import { catchLog } from './catch-log';
+import { setClock } from './set-clock';
+import { toEvent, type EventShape } from './to-event';
+import type { OpenWay, Way } from './way';
+import { withEnvironment } from './with-environment';
+
+/** What SCF hands over besides the event. */
+interface Context {
+  callbackWaitsForEmptyEventLoop: boolean;
+  readonly request_id: string;
+}
+
+/** A handler as SCF knows it. */
+export type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+interface LoadedFunction {
+  readonly handler: Handler;
+  readonly close: () => Promise<void>;
+}
+
+const names: Readonly<Record<EventShape, string>> = {
+  'function-url': 'as an event function behind a function URL',
+  'api-gateway': 'as an event function behind API Gateway',
+};
+
+/** The event function, from source or, with `packed`, from that folder. */
+export function eventWay(shape: EventShape, packed?: string): Way {
+  return {
+    name: names[shape],
+    compresses: shape === 'api-gateway',
+    keepsQueries: true,
+    open: (env) =>
+      openFunction(
+        env,
+        (handler) => callByEvent(handler, shape),
+        () => (packed === undefined ? loadEventFunction() : loadPackedEvent(packed)),
+      ),
+  };
+}
+
+/** The component: the shim of `@serverless/tencent-egg` as it is, over the source or a packed folder's `sls.js`. */
+export function componentWay(packed?: string): Way {
+  return {
+    name: 'through the shim of @serverless/tencent-egg',
+    compresses: true,
+    // The shim escapes the query again, so the platform has to hand it over decoded.
+    keepsQueries: false,
+    open: (env) =>
+      openFunction(
+        env,
+        (handler) => callByEvent(handler, 'api-gateway', 'decoded'),
+        () => loadComponent(packed),
+      ),
+  };
+}
+
+const callByEvent = (
+  handler: Handler,
+  ...shape: [EventShape, ('as-it-is' | 'decoded')?]
+): OpenWay['call'] => {
+  return async (target, options = {}) => {
+    // What goes in and comes out is JSON on the platform.
+    const event: unknown = JSON.parse(JSON.stringify(toEvent(target, options, ...shape)));
+    const answer: unknown = await handler(event, {
+      callbackWaitsForEmptyEventLoop: true,
+      request_id: randomUUID(),
+    });
+    return readAnswer(JSON.parse(JSON.stringify(answer)));
+  };
+};
+
+/** Reads what a function answered, as the platform does. */
+export function readAnswer(answer: unknown): Answer {
+  // Checked field by field below.
+  const { statusCode, headers, body, isBase64Encoded } = answer as Record<string, unknown>;
+  assert.equal(typeof statusCode, 'number');
+  assert.equal(typeof body, 'string');
+  assert.equal(typeof isBase64Encoded, 'boolean');
+  const found = Object.entries(headers as Record<string, unknown>).map(([name, value]) => {
+    return [name.toLowerCase(), String(value)] as const;
+  });
+  return {
+    status: Number(statusCode),
+    headers: Object.fromEntries(found),
+    body: Buffer.from(String(body), isBase64Encoded === true ? 'base64' : 'utf8'),
+  };
+}
+
+async function openFunction(
+  env: Readonly<Record<string, string>>,
+  toCall: (handler: Handler) => OpenWay['call'],
+  load: () => LoadedFunction,
+): Promise<OpenWay> {
+  const log = catchLog();
+  let restore = (): void => undefined;
+  const { handler, close } = await withEnvironment({ ...env, EGG_TYPESCRIPT: 'true' }, async () => {
+    const loaded = load();
+    // Configuration is read while it starts.
+    await toCall(loaded.handler)('/healthz');
+    return loaded;
+  });
+  return {
+    call: toCall(handler),
+    setNow(ms) {
+      restore();
+      restore = setClock(ms);
+    },
+    async close() {
+      restore();
+      log.release();
+      await close();
+    },
+  };
+}
+
+function loadEventFunction(): LoadedFunction {
+  let app: Application | undefined;
+  const handler = openEventHandler(() => (app = createApplication()));
+  return {
+    handler,
+    close: async () => {
+      await app?.close();
+    },
+  };
+}
+
+function loadPackedEvent(folder: string): LoadedFunction {
+  forget(folder);
+  const { main_handler: handler } = load(path.join(folder, 'event.js')) as { main_handler: Handler };
+  return { handler, close: () => Promise.resolve() };
+}
+
+const shim = '@serverless/tencent-egg/src/shims/handler.js';
+
+/** Loads the shim anew, with the application in the place of the `sls.js` that it wants beside itself. */
+export function loadComponent(packed?: string): LoadedFunction & { readonly app: unknown } {
+  const file = require.resolve(shim);
+  const beside = path.join(path.dirname(file), 'sls.js');
+  forget(path.dirname(file));
+  if (packed !== undefined) forget(packed);
+  let made: Application | undefined;
+  const app =
+    packed === undefined
+      ? openComponent(() => (made = createApplication()))
+      : load(path.join(packed, 'sls.js'));
+  // Of a module only what is exported is looked at.
+  require.cache[beside] = { id: beside, filename: beside, loaded: true, exports: app } as NodeJS.Module;
+  const { handler } = load(file) as { handler: Handler };
+  const own = globalThis as { server?: Server };
+  const log = console.log;
+  // The shim tells on standard output that it uses our file.
+  const quiet: Handler = (event, context) => {
+    console.log = () => undefined;
+    const answer = handler(event, context);
+    console.log = log;
+    return answer;
+  };
+  const close = async () => {
+    own.server?.closeAllConnections();
+    own.server?.close();
+    delete own.server;
+    forget(path.dirname(file));
+    await made?.close();
+  };
+  return { app, handler: quiet, close };
+}
+
+function load(file: string): unknown {
+  // Whatever a packed folder holds is not known before.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require(file) as unknown;
+}
+
+function forget(folder: string): void {
+  for (const name of Object.keys(require.cache)) {
+    if (name.startsWith(`${folder}${path.sep}`)) Reflect.deleteProperty(require.cache, name);
+  }
+}

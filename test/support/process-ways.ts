@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openSocketCalls } from './call';
+import type { Way } from './way';
+
+const root = path.resolve(__dirname, '../..');
+const clock = path.join(root, 'test/fixtures/read-clock.cjs');
+
+/** How a server is started. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The working directory. */
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** What it wrote to standard output and error so far. */
+  readonly output: () => string;
+  /** Its exit code, or the signal that killed it, once it has ended. */
+  readonly ended: Promise<number | string>;
+}
+
+/** The server from source. */
+export const sourceServer: Command = {
+  command: process.execPath,
+  args: ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register', 'entry/server.ts'],
+  cwd: root,
+  env: { EGG_TYPESCRIPT: 'true' },
+};
+
+/** What a packed folder is started by: as a Web function of SCF, or in a container. */
+export function packedServers(folder: string): Readonly<Record<'a Web function' | 'a container', Command>> {
+  const script = path.join(folder, 'scf_bootstrap');
+  const [interpreter = ''] = /\/var\/lang\/node\d+\/bin\/node/.exec(fs.readFileSync(script, 'utf8')) ?? [];
+  // Where there is no such Node, ours takes its place, and the rest of the script is the same.
+  const elsewhere = fs.readFileSync(script, 'utf8').replaceAll(interpreter || '\0', process.execPath);
+  return {
+    'a Web function': fs.existsSync(interpreter)
+      ? { command: script, args: [], cwd: folder }
+      : { command: '/bin/sh', args: ['-c', elsewhere], cwd: folder },
+    'a container': { command: process.execPath, args: ['server.js'], cwd: folder },
+  };
+}
+
+/** Starts a server on a free port, where it lets itself be told one, and waits until it listens. */
+export function startServer(
+  { command, args, cwd, env: own }: Command,
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const inherited = { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0' };
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...inherited, ...own, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve(code ?? signal ?? 'unknown');
+    });
+  });
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += String(chunk);
+      const [, port] = /"event":"listening".*"port":(\d+)/.exec(output) ?? [];
+      if (port !== undefined) resolve({ child, port: Number(port), output: () => output, ended });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    void ended.then((code) => {
+      reject(new Error(`The server ended with ${code} before it listened:\n${output}`));
+    });
+  });
+}
+
+/** A server in a process of its own, whose clock is set through a file. */
+export function processWay(name: string, command: Command): Way {
+  return {
+    name,
+    compresses: true,
+    keepsQueries: true,
+    async open(env) {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-clock-'));
+      const time = path.join(folder, 'time');
+      fs.writeFileSync(time, String(Date.now()));
+      const own = { NODE_OPTIONS: `--require ${clock}`, CASEBOOK_TEST_CLOCK: time };
+      const server = await startServer(command, { ...env, ...own });
+      const { call, close } = openSocketCalls(server.port);
+      return {
+        call,
+        setNow(ms) {
+          fs.writeFileSync(time, String(ms));
+        },
+        async close() {
+          close();
+          server.child.kill('SIGTERM');
+          await server.ended;
+          fs.rmSync(folder, { recursive: true });
+        },
+      };
+    },
+  };
+}
