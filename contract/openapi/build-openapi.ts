@@ -39,8 +39,7 @@ export interface OpenApiDocument {
 const description = `Articles kept as Markdown, served as JSON. Everything is read with GET, HEAD or OPTIONS; nothing needs a key.
 
 Lists split at commas and may be repeated: \`tag=a,b\` is \`tag=a&tag=b\`, and \`\\,\` is a literal comma. Parameters that
-are not known, empty or out of range are refused by name; names that begin with \`_\` or \`utm_\` are ignored. Where
-\`fields\` is given, an answer holds these fields and \`id\` only, whatever its schema requires.
+are not known, empty or out of range are refused by name; names that begin with \`_\` or \`utm_\` are ignored.
 
 Answers have an ETag: send it back as \`If-None-Match\`. Errors are problem details (RFC 9457) with a permanent \`code\`.`;
 

@@ -10,6 +10,9 @@ const formats: Readonly<Record<string, JsonSchema>> = {
   'search-text': { maxLength: limits.maxQueryLength },
 };
 
+/** What `fields` chooses from: an answer has either all of it, or `id` and the fields asked for. */
+const choosable: ReadonlySet<string> = new Set(['Article', 'ArticleListItem']);
+
 /**
  * Turns the schemas of the contract into plain JSON Schema. Schemas with a name become components, which others
  * point to, so that generators make one type of each.
@@ -30,7 +33,14 @@ export class SchemaWriter {
       this.named.set($id, {});
       this.named.set($id, this.writeBare(rest));
     }
-    return { $ref: toPointer($id) };
+    if (!choosable.has($id)) return { $ref: toPointer($id) };
+    const chosen = `Chosen${$id}`;
+    this.named.set(chosen, {
+      ...this.named.get($id),
+      description: 'With `fields`: `id` and the fields asked for.',
+      required: ['id'],
+    });
+    return { anyOf: [{ $ref: toPointer($id) }, { $ref: toPointer(chosen) }] };
   }
 
   private writeBare(schema: Readonly<Record<string, unknown>>): JsonSchema {

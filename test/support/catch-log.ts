@@ -8,11 +8,11 @@ export interface CaughtLog {
 export function catchLog(): CaughtLog {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: []) => {
+  process.stdout.write = (chunk: string | Uint8Array, ...rest: []) => {
     if (typeof chunk !== 'string' || !chunk.startsWith('{"time":')) return write(chunk, ...rest);
     lines.push(chunk);
     return true;
-  });
+  };
   return {
     lines,
     release() {
