@@ -4,7 +4,7 @@ import { endpoints } from '../contract/endpoints';
 
 /** One line per operation of the contract, which says its path. */
 export default function routes(app: Application): void {
-  const { article, content, health, taxonomy } = app.controller;
+  const { article, content, document, health, taxonomy } = app.controller;
   const get = ({ operationId, path }: Endpoint, handler: () => void) =>
     // `{name}` of the contract is `:name` to the router.
     app.router.get(operationId, path.replace(/\{(\w+)\}/g, ':$1'), handler);
@@ -29,6 +29,7 @@ export default function routes(app: Application): void {
   get(endpoints.listSuggestions, content.listSuggestions);
   get(endpoints.getManifest, content.getManifest);
 
+  get(endpoints.getOpenApi, document.getOpenApi);
   get(endpoints.getHealth, health.getHealth);
   get(endpoints.getReadiness, health.getReadiness);
   get(endpoints.getMetrics, health.getMetrics);

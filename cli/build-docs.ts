@@ -13,14 +13,19 @@ import { findingRules } from '../core/finding/rules';
 import { taxonomyRules } from '../core/finding/taxonomy-rules';
 import { yamlRules } from '../core/finding/yaml-rules';
 import { frontMatterSchema, type FieldType, type FrontMatterKey } from '../core/source/front-matter-schema';
+import { buildOpenApiDocument, explainBreakingChanges } from './build-openapi-document';
 import { run, UsageError } from './run';
 
-const help = `Usage: npm run docs [-- --check]
+const help = `Usage: npm run docs [-- --check | --accept-breaking]
 
-Writes the tables of the documents that follow from the code (keys of front matter, rules, error codes, operations)
-between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of them stays as it is.
+Writes what follows from the code: openapi.json, and the tables of the documents (keys of front matter, rules, error
+codes, operations) between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of these
+stays as it is. A change of openapi.json that takes something from clients is refused, and named.
 
-  --check  write nothing; exit with 1 when a document is not up to date`;
+  --check            write nothing; exit with 1 when a document is not up to date
+  --accept-breaking  write openapi.json even so`;
+
+const openApiFile = 'openapi.json';
 
 /** The generated parts of one document, by the names in its markers. */
 type Blocks = Readonly<Record<string, () => string>>;
@@ -33,9 +38,13 @@ const documents: Readonly<Record<string, Blocks>> = {
   'docs/errors.md': { codes: toCodeTable },
 };
 
-function buildDocs(): number {
+async function buildDocs(): Promise<number> {
   const { values } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      check: { type: 'boolean', default: false },
+      'accept-breaking': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     console.log(help);
@@ -48,6 +57,17 @@ function buildDocs(): number {
     const fresh = fillBlocks(file, text, blocks);
     return fresh === text ? [] : [{ file, name, fresh }];
   });
+  const openApi = path.join(root, openApiFile);
+  const before = fs.existsSync(openApi) ? fs.readFileSync(openApi, 'utf8') : null;
+  const document = await buildOpenApiDocument(root);
+  if (document !== before) {
+    const broken = before === null ? null : explainBreakingChanges(before, document);
+    if (broken !== null && !values['accept-breaking']) {
+      console.error(broken);
+      return 1;
+    }
+    stale.push({ file: openApiFile, name: openApi, fresh: document });
+  }
   if (values.check) {
     for (const { file } of stale) console.error(`${file} is not up to date. Run: npm run docs`);
     return stale.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import * as articles from './articles';
 import * as content from './content';
+import * as documents from './documents';
 import type { Endpoint } from './endpoint';
 import * as operations from './operations';
 import * as suggest from './suggest';
@@ -23,6 +24,7 @@ export const endpoints = {
   listArchives: content.listArchives,
   getManifest: content.getManifest,
   listSuggestions: suggest.listSuggestions,
+  getOpenApi: documents.getOpenApi,
   getHealth: operations.getHealth,
   getReadiness: operations.getReadiness,
   getMetrics: operations.getMetrics,

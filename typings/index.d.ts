@@ -3,6 +3,7 @@ import type { ContentConfig } from '../config/content';
 import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
+import type DocumentController from '../app/controller/document';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
 import type { Alerts } from '../app/operations/alerts';
@@ -47,6 +48,7 @@ declare module 'egg' {
   interface IController {
     article: ArticleController;
     content: ContentController;
+    document: DocumentController;
     health: HealthController;
     taxonomy: TaxonomyController;
   }

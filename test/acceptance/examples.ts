@@ -28,6 +28,7 @@ export function examplePaths(world: World): Readonly<Record<OperationId, string 
     getAuthor: term('getAuthor', 'author'),
     listArchives: endpoints.listArchives.path,
     getManifest: endpoints.getManifest.path,
+    getOpenApi: endpoints.getOpenApi.path,
     getHealth: endpoints.getHealth.path,
     getReadiness: endpoints.getReadiness.path,
     // It tells of the requests before it, so no two answers are the same; metrics.suite.ts looks at it.

@@ -1,5 +1,6 @@
 import { openZone } from '../../core/time/zone';
 import { buildSnapshot } from '../support/build-snapshot';
+import { checkEvery } from '../support/check-openapi';
 import { socketWay, type Way } from '../support/way';
 import { openOracle } from './oracle';
 import { defaultNow, type World } from './world';
@@ -41,7 +42,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     revision: snapshot.revision,
     findings: { errors: count('error'), warnings: count('warning') },
     siteUrl: env.SITE_URL ?? null,
-    call,
+    call: checkEvery(call),
     setNow(ms) {
       now = ms;
       setNow(ms);

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import type { Example } from '../contract/openapi/build-openapi';
+import { exampleRequests } from '../contract/openapi/example-requests';
+import { buildSections } from '../core/snapshot/build-sections';
+import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
+import { callInMemory } from '../entry/call-in-memory';
+import { createApplication } from '../entry/create-application';
+import { openContentBuilder } from '../infra/content-builder';
+import { hash } from '../infra/hash';
+import { saveSnapshotFile } from '../infra/snapshot-file';
+import { loadContentConfig } from '../config/content';
+import { toBuilderOptions } from './content-options';
+
+/** When the examples were asked for: later than all articles of `content/` but those that show what is to come. */
+export const exampleTime = Date.UTC(2026, 10, 16, 12);
+
+/** Examples by operation. */
+export type RecordedExamples = Record<string, Example[]>;
+
+/** Serves the articles of this repository in this process, asks for every example, and keeps the answers. */
+export async function recordExamples(root: string): Promise<RecordedExamples> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-examples-'));
+  const snapshot = path.join(folder, 'content.snapshot');
+  try {
+    await buildSnapshot(path.join(root, 'content'), snapshot);
+    return await askAll(snapshot);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildSnapshot(contentDir: string, file: string): Promise<void> {
+  const builder = openContentBuilder(contentDir, toBuilderOptions(loadContentConfig({}, contentDir), false));
+  try {
+    const { content } = await builder.build();
+    saveSnapshotFile(file, encodeSnapshot(content, hash, buildSections(content)));
+  } finally {
+    await builder.close();
+  }
+}
+
+async function askAll(snapshot: string): Promise<RecordedExamples> {
+  // What is configured here must not show in the document.
+  for (const name of ['SITE_URL', 'SITE_TIME_ZONE', 'CORS_ORIGINS', 'CACHE_MAX_AGE', 'CACHE_STALE'])
+    process.env[name] = '';
+  process.env.CONTENT_SNAPSHOT = snapshot;
+  process.env.EGG_TYPESCRIPT = 'true';
+  const app = createApplication();
+  await app.ready();
+  app.now = () => exampleTime;
+  app.writeLog = () => undefined;
+  const server = http.createServer(app.callback());
+  const recorded: RecordedExamples = {};
+  for (const [operationId, requests] of Object.entries(exampleRequests)) {
+    recorded[operationId] = [];
+    for (const { name, summary, path: target } of requests) {
+      // A problem shows the name of its request.
+      const headers = { 'x-request-id': 'f34f50ca' };
+      const {
+        status,
+        body,
+        headers: answered,
+      } = await callInMemory(server, {
+        method: 'GET',
+        target,
+        headers,
+        body: Buffer.alloc(0),
+        client: undefined,
+      });
+      const text = body.toString();
+      const isJson = (answered['content-type'] ?? '').includes('json');
+      recorded[operationId].push({
+        name,
+        summary,
+        path: target,
+        status,
+        body: isJson ? (JSON.parse(text) as unknown) : text,
+      });
+    }
+  }
+  await app.close();
+  return recorded;
+}

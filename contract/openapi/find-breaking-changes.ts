@@ -1,0 +1,95 @@
+import { compareAnswer, compareInput } from './compare-schemas';
+import { resolveRef, type ComparedDocument, type Ref } from './resolve-ref';
+import type { JsonSchema } from './to-json-schema';
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly schema: JsonSchema;
+}
+
+interface Response {
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly (Parameter | Ref)[];
+  readonly responses: Readonly<Record<string, Response | Ref>>;
+}
+
+/**
+ * Finds what a change of the contract takes away from clients: operations, parameters, values, fields, codes, headers,
+ * and types that become wider in answers or narrower in requests. What is new breaks nothing: optional parameters,
+ * fields, codes, and further values of an `enum` in answers, which clients are told to expect.
+ *
+ * @returns one sentence for each, beginning with the place; in the order of the old document
+ */
+export function findBreakingChanges(before: ComparedDocument, after: ComparedDocument): string[] {
+  return Object.entries(before.paths).flatMap(([path, { get }]) => {
+    const now = after.paths[path]?.get;
+    const place = `GET ${path}`;
+    if (get === undefined) return [];
+    if (now === undefined) return [`${place}: the operation is gone.`];
+    const [old, fresh] = [get as Operation, now as Operation];
+    const renamed =
+      old.operationId === fresh.operationId
+        ? []
+        : [`${place}: its operationId was ${old.operationId} and is ${fresh.operationId}.`];
+    return [
+      ...renamed,
+      ...compareParameters(place, listParameters(before, old), listParameters(after, fresh)),
+      ...Object.entries(old.responses).flatMap(([status, response]) => {
+        const answer = fresh.responses[status];
+        if (answer === undefined) return [`${place}: the answer ${status} is gone.`];
+        const [was, is] = [resolveRef<Response>(before, response), resolveRef<Response>(after, answer)];
+        return compareResponses(`${place} ${status}`, { before, after }, was, is);
+      }),
+    ];
+  });
+}
+
+function compareParameters(
+  place: string,
+  before: readonly Parameter[],
+  after: readonly Parameter[],
+): string[] {
+  const changes = before.flatMap((old) => {
+    const at = `${place} parameter ${old.name}`;
+    const now = after.find(({ name, in: where }) => name === old.name && where === old.in);
+    if (!now) return [`${at}: it is gone.`];
+    const isRead = now.style === old.style && now.explode === old.explode;
+    return [
+      ...(now.required === true && old.required !== true ? [`${at}: it is required now.`] : []),
+      ...(isRead ? [] : [`${at}: lists are written in another way.`]),
+      ...compareInput(at, old.schema, now.schema),
+    ];
+  });
+  const required = after.filter(
+    ({ name, required: isRequired }) => isRequired === true && !before.some((old) => old.name === name),
+  );
+  return [...changes, ...required.map(({ name }) => `${place} parameter ${name}: it is new and required.`)];
+}
+
+function compareResponses(
+  place: string,
+  documents: { readonly before: ComparedDocument; readonly after: ComparedDocument },
+  old: Response,
+  now: Response,
+): string[] {
+  const lost = Object.keys(old.headers ?? {}).filter((name) => !(name in (now.headers ?? {})));
+  const bodies = Object.entries(old.content ?? {}).flatMap(([type, { schema }]) => {
+    const body = now.content?.[type];
+    if (!body) return [`${place}: it is no longer given as ${type}.`];
+    return compareAnswer({ ...documents, answer: place, field: '', seen: [] }, schema, body.schema);
+  });
+  return [...lost.map((name) => `${place}: the header ${name} is gone.`), ...bodies];
+}
+
+function listParameters(document: ComparedDocument, { parameters = [] }: Operation): Parameter[] {
+  return parameters.map((parameter) => resolveRef<Parameter>(document, parameter));
+}

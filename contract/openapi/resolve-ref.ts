@@ -1,0 +1,19 @@
+import type { JsonSchema } from './to-json-schema';
+
+/** The parts of an OpenAPI document that clients rely on. */
+export interface ComparedDocument {
+  readonly paths: Readonly<Record<string, { readonly get?: unknown }>>;
+  readonly components: JsonSchema;
+}
+
+/** Stands for a component. */
+export interface Ref {
+  readonly $ref: string;
+}
+
+/** Follows a reference into the components of a document; anything else stays as it is. */
+export function resolveRef<T>({ components }: Pick<ComparedDocument, 'components'>, value: T | Ref): T {
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value;
+  const [, , kind = '', name = ''] = value.$ref.split('/');
+  return (components[kind] as Readonly<Record<string, T>>)[name] as T;
+}
