@@ -11,6 +11,7 @@ import { decodeSnapshot } from './core/snapshot/decode-snapshot';
 import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
 import { postJson } from './infra/post-json';
+import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
 /** How Egg's loggers write: all levels to standard output, which is where platforms look. */
@@ -90,7 +91,8 @@ export default class Boot implements IBoot {
   /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */
   private open(name: string): void {
     const file = openSnapshotFile(name);
-    const catalog = openCatalog(decodeSnapshot(file), openZone(this.app.config.casebook.timeZone));
+    const { timeZone } = this.app.config.casebook;
+    const catalog = openCatalog(decodeSnapshot(file), openZone(timeZone, openProcessClock(timeZone)));
     const old = this.file;
     this.app.publication = openPublication(catalog);
     this.file = file;

@@ -61,8 +61,8 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   const size = header.ids.length;
   const toInstants = (times: Float64Array, localFlag: number) =>
     times.map((ms, article) => {
-      if (Number.isNaN(ms)) return ms;
-      return zone.toInstant({ ms, isLocal: ((columns.flags[article] ?? 0) & localFlag) !== 0 });
+      const isLocal = ((columns.flags[article] ?? 0) & localFlag) !== 0;
+      return isLocal && !Number.isNaN(ms) ? zone.toInstant({ ms, isLocal }) : ms;
     });
   const publishAt = toInstants(columns.publishAt, flag.publishAtIsLocal);
   const date = toInstants(columns.date, flag.dateIsLocal);
@@ -112,11 +112,18 @@ function toTerms(spellings: Uint32Array, table: TermTableSource): Uint32Array {
 }
 
 function toDays(columns: Columns, zone: Zone): Int32Array {
-  return Int32Array.from(columns.date, (ms, article) => {
-    if (Number.isNaN(ms)) return 0;
+  // Many articles share a day, and reading its number back from the text takes longest.
+  const known = new Map<string, number>();
+  const days = new Int32Array(columns.date.length);
+  columns.date.forEach((ms, article) => {
+    if (Number.isNaN(ms)) return;
     const isLocal = ((columns.flags[article] ?? 0) & flag.dateIsLocal) !== 0;
-    return Number(zone.toCalendarDate({ ms, isLocal }).replaceAll('-', ''));
+    const date = zone.toCalendarDate({ ms, isLocal });
+    let day = known.get(date);
+    if (day === undefined) known.set(date, (day = Number(date.replaceAll('-', ''))));
+    days[article] = day;
   });
+  return days;
 }
 
 function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {

@@ -47,7 +47,7 @@ export function isPublicAt(catalog: Catalog, article: number, now: number): bool
 
 /** Makes the edition that holds at `now`, in ms. */
 export function openEdition(catalog: Catalog, now: number): Edition {
-  const isPublic = Uint8Array.from({ length: catalog.size }, (_, article) =>
+  const isPublic = new Uint8Array(catalog.size).map((_, article) =>
     Number(isPublicAt(catalog, article, now)),
   );
   const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
@@ -79,13 +79,15 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
 function findWindow(catalog: Catalog, now: number): { validFrom: number; validUntil: number } {
   let validFrom = Number.NEGATIVE_INFINITY;
   let validUntil = Number.POSITIVE_INFINITY;
+  const consider = (moment: number | undefined) => {
+    if (moment === undefined) return;
+    if (moment <= now && moment > validFrom) validFrom = moment;
+    if (moment > now && moment < validUntil) validUntil = moment;
+  };
   for (let article = 0; article < catalog.size; article++) {
     if (((catalog.columns.flags[article] ?? 0) & flag.draft) !== 0) continue;
-    for (const moment of [catalog.publishedAt[article], catalog.publicUntil[article]]) {
-      if (moment === undefined) continue;
-      if (moment <= now && moment > validFrom) validFrom = moment;
-      if (moment > now && moment < validUntil) validUntil = moment;
-    }
+    consider(catalog.publishedAt[article]);
+    consider(catalog.publicUntil[article]);
   }
   return { validFrom, validUntil };
 }
