@@ -129,7 +129,9 @@ describe('alerts', () => {
         told.push(alert);
         return Promise.resolve();
       },
-      onFailure: (reason) => assert.ok(false, reason),
+      onFailure: (reason) => {
+        assert.ok(false, reason);
+      },
       now: () => now,
     });
     return { alerts, told, pass: (ms: number) => (now += ms) };
