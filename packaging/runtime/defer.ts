@@ -31,7 +31,8 @@ export function defer(load: () => unknown, { members = [], isPlainFunction = fal
     // Never called: the proxy sees to that.
   };
   const proxy: object = new Proxy(target, {
-    apply: (_target, self, args: unknown[]): unknown => Reflect.apply<unknown, unknown[], unknown>(get(), self, args),
+    apply: (_target, self, args: unknown[]): unknown =>
+      Reflect.apply<unknown, unknown[], unknown>(get(), self, args),
     construct: (_target, args: unknown[], newTarget) =>
       Reflect.construct(get(), args, newTarget === proxy ? get() : newTarget) as object,
     get(own, key) {

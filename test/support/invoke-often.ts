@@ -26,9 +26,14 @@ async function invokeOften(handler: Handler, reading: 'as-it-is' | 'decoded'): P
   const usages = [];
   for (let i = 1; i <= invocations; i++) {
     const [target, headers, status] = requests[i % requests.length] ?? ['/', {}, 404];
-    const event = toEvent(target, { headers }, 'api-gateway', reading);
+    const event = toEvent(
+      target,
+      { headers: { ...headers, 'x-request-id': `r-${i}` } },
+      'api-gateway',
+      reading,
+    );
     const answer = readAnswer(
-      await handler(event, { callbackWaitsForEmptyEventLoop: true, request_id: `r-${i}` }),
+      await handler(event, { callbackWaitsForEmptyEventLoop: true, request_id: 'other' }),
     );
     assert.equal(answer.status, status, answer.body.toString());
     assert.equal(answer.headers['x-request-id'], `r-${i}`);
