@@ -11,7 +11,7 @@ export type FailureKind =
   /** It was refused, and will be again. */
   | 'refused';
 
-/** Tells the kinds of failures apart by the codes of the API (583/17240); errors of the network have no code. */
+/** Tells the kinds of failures apart by the codes of the API; errors of the network have no code. */
 export function classifyFailure(error: unknown): FailureKind {
   const { code, httpCode } = (error ?? {}) as { code?: unknown; httpCode?: unknown };
   if (typeof code === 'string') {

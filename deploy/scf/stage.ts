@@ -89,7 +89,7 @@ export function checkStage(stage: Stage): string[] {
   return rules.filter(([holds]) => !holds).map(([, sentence]) => sentence);
 }
 
-/** Names of variables as SCF takes them (583/30228). */
+/** Names of variables as SCF takes them (583/11637). */
 function checkVariable(name: string): readonly [boolean, string] {
   const isName = /^[A-Za-z][A-Za-z0-9_]{1,63}$/.test(name) && !/^(?:SCF|QCLOUD|TENCENTCLOUD)_/.test(name);
   return [

@@ -135,7 +135,7 @@ describe('commands', () => {
       {
         name: 'a format that does not exist',
         args: ['--format', 'xml'],
-        says: /^--format takes pretty, json, github, not "xml"\.\n$/,
+        says: /^--format takes pretty, json, github, gitlab, not "xml"\.\n$/,
       },
       {
         name: 'an option that does not exist',

@@ -7,6 +7,7 @@ import { createHider } from '../../deploy/scf/hide-secrets';
 import { digestConfiguration } from '../../deploy/scf/identity';
 import { readPackage } from '../../deploy/scf/package-file';
 import { classifyFailure } from '../../deploy/scf/retry';
+import { onceActions, readActions, repeatableActions } from '../../deploy/scf/scf-api';
 import { checkStage, type Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
 import { standardParts, zip, type PackageParts } from './make-package';
@@ -61,6 +62,14 @@ describe('stages', () => {
     // These say how to get there.
     const changes = { weights: [], provisioned: 3, keepVersions: 0 };
     assert.equal(digestConfiguration({ ...stages.prod, ...changes }, {}), digests[0]);
+  });
+});
+
+describe('permissions', () => {
+  it('are documented for every call that is made, and for no other', () => {
+    const text = fs.readFileSync(path.resolve(__dirname, '../../docs/deploy.md'), 'utf8');
+    const documented = [...text.matchAll(/"scf:(\w+)"/g)].map(([, action = '']) => action);
+    assert.deepEqual(documented.sort(), [...readActions, ...repeatableActions, ...onceActions].sort());
   });
 });
 
