@@ -34,7 +34,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'app/',
     allows: [
-      ...['app/', 'core/', 'contract/', 'type:config/', 'egg', 'type:@sinclair/typebox'],
+      ...['app/', 'core/', 'contract/', 'openapi.json', 'type:config/', 'egg', 'type:@sinclair/typebox'],
       ...['node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
     ],
   },
@@ -211,6 +211,9 @@ describe('boundaries', () => {
       'cli/content-options.ts: process.env',
       'cli/deploy.ts: process.env',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      "cli/record-examples.ts: process.env[name] = ''",
+      'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
+      "cli/record-examples.ts: process.env.EGG_TYPESCRIPT = 'true'",
       'cli/rollback.ts: process.env',
       "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
       // Handed on as a whole to a process that it starts.
@@ -219,6 +222,8 @@ describe('boundaries', () => {
       'config/config.default.ts: process.env',
       // Egg reads it before its own configuration.
       "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
+      'infra/process-zone.ts: process.env.TZ ??= name',
+      'infra/process-zone.ts: process.env.TZ !== name',
     ]);
   });
 
