@@ -203,6 +203,9 @@ describe('boundaries', () => {
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
       'config/config.default.ts: process.env',
+      // The zone of the process, which is no configuration of ours: see there.
+      'infra/process-zone.ts: process.env.TZ ??= name',
+      'infra/process-zone.ts: process.env.TZ !== name',
     ]);
   });
 
