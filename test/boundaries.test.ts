@@ -222,6 +222,7 @@ describe('boundaries', () => {
       'config/config.default.ts: process.env',
       // Egg reads it before its own configuration.
       "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
+      // The zone of the process, which is no configuration of ours: see there.
       'infra/process-zone.ts: process.env.TZ ??= name',
       'infra/process-zone.ts: process.env.TZ !== name',
     ]);

@@ -31,10 +31,12 @@ export function defer(load: () => unknown, { members = [], isPlainFunction = fal
     // Never called: the proxy sees to that.
   };
   const proxy: object = new Proxy(target, {
-    apply: (_target, self, args: unknown[]): unknown =>
-      Reflect.apply<unknown, unknown[], unknown>(get(), self, args),
-    construct: (_target, args: unknown[], newTarget) =>
-      Reflect.construct(get(), args, newTarget === proxy ? get() : newTarget) as object,
+    apply: (_target, self, args: unknown[]): unknown => Reflect.apply(get(), self, args),
+    construct(_target, args: unknown[], newTarget) {
+      // What derives from the stand-in is passed on as it is; the stand-in itself gives way to what it stands for.
+      const constructor: unknown = newTarget === proxy ? get() : newTarget;
+      return Reflect.construct(get(), args, constructor as Constructor);
+    },
     get(own, key) {
       const wasSet = key !== 'prototype' && Object.hasOwn(own, key);
       if (wasSet || inherited.has(key)) return Reflect.get(own, key) as unknown;
