@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { unpackZip } from '../packaging/unpack-zip';
 import { run, UsageError } from './run';
 
-const help = `Usage: npm run test:package -- DIR [--grep TEXT]
+const help = `Usage: npm run test:package -- PACKAGE [--grep TEXT]
 
-Runs the acceptance suite over the unpacked package in DIR (npm run package makes it, as dist/scf) through all four ways
+Runs the acceptance suite over a package (dist/casebook-scf.zip, or a folder that has it unpacked) through all four ways
 in: as a Web function by its scf_bootstrap, as an event function behind a function URL and behind API Gateway, through
 the shim of @serverless/tencent-egg, and by "node server.js".
 
@@ -44,7 +46,9 @@ async function testPackage(): Promise<number> {
   }
   const [named] = positionals;
   if (named === undefined) throw new UsageError(help);
-  const folder = path.resolve(named);
+  const folder = fs.statSync(named, { throwIfNoEntry: false })?.isFile()
+    ? await unpack(named)
+    : path.resolve(named);
   for (const name of ['scf_bootstrap', 'server.js', 'event.js', 'sls.js']) {
     if (!fs.existsSync(path.join(folder, name)))
       throw new UsageError(`${folder} has no ${name}. Make the package with: npm run package`);
@@ -90,6 +94,18 @@ async function testPackage(): Promise<number> {
       resolve(code === 0 ? 0 : 1);
     });
   });
+}
+
+/** Unpacks into a folder that goes away with this process. */
+async function unpack(file: string): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-package-'));
+  process.once('exit', () => {
+    fs.rmSync(folder, { recursive: true });
+  });
+  // The function runs as another user than the one who made it.
+  fs.chmodSync(folder, 0o755);
+  await unpackZip(file, folder);
+  return folder;
 }
 
 /** Why the tests cannot be confined here; undefined when they can. */

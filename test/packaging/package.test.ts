@@ -168,7 +168,7 @@ describe('npm run package', () => {
         app.server.close();
         app.server.closeAllConnections();
         await app.close();
-        console.log(JSON.stringify(seen));
+        console.log('seen:' + JSON.stringify(seen));
         process.exit(0);
       }`,
     );
@@ -180,14 +180,15 @@ describe('npm run package', () => {
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await once(child, 'exit');
-    assert.deepEqual(JSON.parse(output), {
+    const seen = /^seen:(.*)$/m.exec(output)?.[1] ?? assert.fail(output);
+    assert.deepEqual(JSON.parse(seen), {
       name: 'casebook',
       application: 'Application',
       controller: 'Object',
-      services: ['article', 'content', 'taxonomy'],
+      services: ['article', 'content', 'operations', 'taxonomy'],
       plugins: ['onerror'],
       env: 'prod',
-      middleware: ['requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
+      middleware: ['observe', 'requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
       status: 200,
       articles: 2,
       client: 'HttpClient',
