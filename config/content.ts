@@ -78,7 +78,7 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     cacheMaxAge: read('CACHE_MAX_AGE', 60, wholeNumber(0, oneYear)),
     cacheStale: read('CACHE_STALE', 600, wholeNumber(0, oneYear)),
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
-    iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(host)),
+    iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},
     log: 'json',
     alertWebhook,
@@ -106,6 +106,12 @@ function wholeNumber(minimum: number, maximum: number) {
 function host(text: string): Parsed<string> {
   if (/^[\w.:[\]-]+$/.test(text)) return { value: text.toLowerCase() };
   return { problem: 'write a host name or an address, without a scheme and a path.' };
+}
+
+/** Ports are refused: an iframe is kept by its host alone, over https. */
+function iframeHost(text: string): Parsed<string> {
+  if (/^[a-z\d.-]+$/i.test(text)) return { value: text.toLowerCase() };
+  return { problem: 'write a host name, such as v.qq.com, without a scheme, a port and a path.' };
 }
 
 function origin(text: string): Parsed<string> {
