@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { installClient, type Client } from '../support/pack-client';
 import { serveContent, type ServedContent } from '../support/serve-content';
-import { openBrowser } from './open-browser';
+import { launchChromium } from './launch-chromium';
 
 const content = path.resolve(__dirname, '../../content');
 
@@ -16,10 +16,8 @@ describe('client, in a browser', () => {
   let world: ServedContent;
   let site: http.Server;
 
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === undefined) return this.skip();
-    browser = opened;
+  before(async () => {
+    browser = await launchChromium();
     world = await serveContent(content);
     // A site of another origin, so that all of it goes through CORS.
     const module = fs.readFileSync(path.join(installClient(), 'node_modules/casebook-client/dist/index.js'));
@@ -33,15 +31,18 @@ describe('client, in a browser', () => {
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
   });
   after(async () => {
-    // Nothing was opened where there is no browser.
+    // Not all was opened where the beginning failed.
     await (browser as Browser | undefined)?.close();
     (site as http.Server | undefined)?.close();
     await (world as ServedContent | undefined)?.close();
   });
 
+  /** What is handed to the scripts of the page. */
+  const where = () => ({ baseUrl: world.origin, module: '/client.js' });
+
   it('lists, gets, walks and suggests from another origin', async () => {
-    const seen = await page.evaluate(async (baseUrl) => {
-      const { createCasebook } = (await import('/client.js' as string)) as Client;
+    const seen = await page.evaluate(async ({ baseUrl, module }) => {
+      const { createCasebook } = (await import(module)) as Client;
       const casebook = createCasebook({ baseUrl });
       const { data, meta } = await casebook.articles.list({
         tag: ['客户案例'],
@@ -61,7 +62,7 @@ describe('client, in a browser', () => {
         walked: new Set(ids).size,
         suggested: suggestions[0]?.text,
       };
-    }, world.origin);
+    }, where());
     assert.ok(seen.listed > 0 && seen.listed === seen.total);
     assert.deepEqual(
       { ...seen, listed: 0, total: 0 },
@@ -77,20 +78,20 @@ describe('client, in a browser', () => {
     page.on('response', (response) => {
       if (response.request().method() === 'GET') statuses.push(response.status());
     });
-    const same = await page.evaluate(async (baseUrl) => {
-      const { createCasebook } = (await import('/client.js' as string)) as Client;
+    const same = await page.evaluate(async ({ baseUrl, module }) => {
+      const { createCasebook } = (await import(module)) as Client;
       const casebook = createCasebook({ baseUrl, cache: 10 });
       const first = await casebook.articles.list({ limit: 2 });
       const second = await casebook.articles.list({ limit: 2 });
       return JSON.stringify(first) === JSON.stringify(second);
-    }, world.origin);
+    }, where());
     assert.equal(same, true);
     assert.deepEqual(statuses, [200, 304]);
   });
 
   it('tells a problem, a refused connection and an abort apart', async () => {
-    const codes = await page.evaluate(async (baseUrl) => {
-      const { createCasebook, CasebookError } = (await import('/client.js' as string)) as Client;
+    const codes = await page.evaluate(async ({ baseUrl, module }) => {
+      const { createCasebook, CasebookError } = (await import(module)) as Client;
       const tell = (call: Promise<unknown>) =>
         call.then(
           () => 'answered',
@@ -105,7 +106,7 @@ describe('client, in a browser', () => {
         await tell(createCasebook({ baseUrl: 'http://127.0.0.1:1', retries: 0 }).archives()),
         await aborted,
       ];
-    }, world.origin);
+    }, where());
     assert.deepEqual(codes, ['article_not_found', 'network_error', 'AbortError']);
   });
 

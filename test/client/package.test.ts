@@ -75,7 +75,14 @@ describe('client, as a package', () => {
   for (const lib of [['es2023', 'dom'], ['es2018']]) {
     it(`types what may be asked and what is answered, with the libraries ${lib.join(' and ')}`, () => {
       const base = installClient();
-      const options = { strict: true, noEmit: true, skipLibCheck: false, types: [], module: 'nodenext', lib };
+      const options = {
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        noEmit: true,
+        types: [],
+        module: 'nodenext',
+        lib,
+      };
       const files = lib.includes('dom') ? ['parameters.ts', 'answers.ts'] : ['anywhere.ts'];
       for (const name of files)
         fs.copyFileSync(path.join(root, 'test/fixtures/client', name), path.join(base, name));

@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as client from '../../client/src/index.js';
 
 const root = path.resolve(__dirname, '../..');
 
 /** What a program sees of the client. */
-export type Client = typeof import('../../client/src/index.js', { with: { 'resolution-mode': 'import' } });
+export type Client = typeof client;
 
 let installed: string | undefined;
 
