@@ -28,7 +28,11 @@ export async function runGuide(
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      resolve();
+    }),
+  );
   const firstLine = await new Promise<string>((resolve, reject) => {
     readline.createInterface(child.stdout).once('line', resolve);
     void ended.then(() => {
