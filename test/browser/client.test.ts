@@ -20,7 +20,7 @@ describe('client, in a browser', () => {
     browser = await launchChromium();
     world = await serveContent(content);
     // A site of another origin, so that all of it goes through CORS.
-    const module = fs.readFileSync(path.join(installClient(), 'node_modules/casebook-client/dist/index.js'));
+    const module = fs.readFileSync(path.join(installClient(), 'node_modules/@casebook/client/dist/index.js'));
     site = http.createServer(({ url }, response) => {
       const isModule = url === '/client.js';
       response.setHeader('Content-Type', isModule ? 'text/javascript' : 'text/html');

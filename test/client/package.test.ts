@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { transformSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,7 @@ describe('client, as a package', () => {
   let folder: string;
   let text: string;
   before(() => {
-    folder = path.join(installClient(), 'node_modules/casebook-client');
+    folder = path.join(installClient(), 'node_modules/@casebook/client');
     text = fs.readFileSync(path.join(folder, 'dist/index.js'), 'utf8');
   });
 
@@ -52,14 +53,9 @@ describe('client, as a package', () => {
   });
 
   it('is written for what mini-programs and old tools take', () => {
-    const options = { allowJs: true, checkJs: false, noEmit: true, target: ts.ScriptTarget.ES2018 };
-    const host = ts.createCompilerHost(options);
-    const [file] = ts
-      .createProgram([path.join(folder, 'dist/index.js')], options, host)
-      .getSourceFiles()
-      .filter(({ fileName }) => fileName.endsWith('index.js'));
-    assert.ok(file);
-    assert.doesNotMatch(text, /\?\?|\?\.|\bawait import\b|\bstatic\s*\{|#[a-z]/);
+    // A compiler for them finds nothing to write in another way.
+    const [newest, oldest] = ['esnext', 'es2018'].map((target) => transformSync(text, { target }).code);
+    assert.equal(oldest, newest);
   });
 
   it('has the version and the license of the project', () => {
@@ -72,25 +68,19 @@ describe('client, as a package', () => {
     assert.equal(license, fs.readFileSync(path.join(root, 'LICENSE'), 'utf8'));
   });
 
-  for (const lib of [['es2023', 'dom'], ['es2018']]) {
-    it(`types what may be asked and what is answered, with the libraries ${lib.join(' and ')}`, () => {
-      const base = installClient();
-      const options = {
-        strict: true,
-        noUncheckedIndexedAccess: true,
-        noEmit: true,
-        types: [],
-        module: 'nodenext',
-        lib,
-      };
-      const files = lib.includes('dom') ? ['parameters.ts', 'answers.ts'] : ['anywhere.ts'];
-      for (const name of files)
-        fs.copyFileSync(path.join(root, 'test/fixtures/client', name), path.join(base, name));
-      const project = path.join(base, 'tsconfig.json');
-      fs.writeFileSync(project, JSON.stringify({ compilerOptions: { ...options, target: 'es2022' }, files }));
-      const tsc = require.resolve('typescript/bin/tsc');
-      const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
-      assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
-    });
-  }
+  it('types what may be asked and what is answered', () => {
+    const base = installClient();
+    const files = ['parameters.ts', 'answers.ts'];
+    for (const name of files)
+      fs.copyFileSync(path.join(root, 'test/fixtures/client', name), path.join(base, name));
+    const compilerOptions = {
+      ...{ strict: true, noUncheckedIndexedAccess: true, noEmit: true, types: [] },
+      ...{ module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'] },
+    };
+    const project = path.join(base, 'tsconfig.json');
+    fs.writeFileSync(project, JSON.stringify({ compilerOptions, files }));
+    const tsc = require.resolve('typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
+  });
 });

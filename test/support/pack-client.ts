@@ -28,7 +28,7 @@ export function installClient(): string {
     stdio: 'pipe',
   });
   const [archive = ''] = fs.readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  const target = path.join(folder, 'node_modules/casebook-client');
+  const target = path.join(folder, 'node_modules/@casebook/client');
   fs.mkdirSync(target, { recursive: true });
   execFileSync('tar', ['-xzf', path.join(folder, archive), '-C', target, '--strip-components=1']);
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
@@ -38,7 +38,7 @@ export function installClient(): string {
 
 /** The client as it is packed. */
 export function loadClient(): Promise<Client> {
-  const file = path.join(installClient(), 'node_modules/casebook-client/dist/index.js');
+  const file = path.join(installClient(), 'node_modules/@casebook/client/dist/index.js');
   // What is in the package was made from these sources.
   return import(pathToFileURL(file).href) as Promise<Client>;
 }

@@ -8,6 +8,8 @@ export interface RunningGuide {
   readonly firstLine: string;
   /** What it wrote to its error output so far. */
   errors(): string;
+  /** All that it wrote, once it ends by itself or is stopped. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -26,13 +28,16 @@ export async function runGuide(
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '', ...env },
   });
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ended = new Promise<void>((resolve) =>
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (chunk: string) => (output += chunk));
+  child.stderr.on('data', (chunk: string) => (errors += chunk));
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
+  const ended = new Promise<string>((resolve) => {
     child.once('close', () => {
-      resolve();
-    }),
-  );
+      resolve(output);
+    });
+  });
   const firstLine = await new Promise<string>((resolve, reject) => {
     readline.createInterface(child.stdout).once('line', resolve);
     void ended.then(() => {
@@ -42,6 +47,7 @@ export async function runGuide(
   return {
     firstLine,
     errors: () => errors,
+    ended,
     async stop() {
       child.kill();
       await ended;
