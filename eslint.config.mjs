@@ -2,7 +2,15 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'eslint.config.mjs', 'sls.js', 'test/fixtures/**'],
+    ignores: [
+      'node_modules/**',
+      'coverage/**',
+      'eslint.config.mjs',
+      'sls.js',
+      'test/fixtures/**',
+      '**/dist/**',
+      'client/src/schema.d.ts',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

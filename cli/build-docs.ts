@@ -13,12 +13,13 @@ import { findingRules } from '../core/finding/rules';
 import { taxonomyRules } from '../core/finding/taxonomy-rules';
 import { yamlRules } from '../core/finding/yaml-rules';
 import { frontMatterSchema, type FieldType, type FrontMatterKey } from '../core/source/front-matter-schema';
+import { buildClientSchema } from './build-client-schema';
 import { buildOpenApiDocument, explainBreakingChanges } from './build-openapi-document';
 import { run, UsageError } from './run';
 
 const help = `Usage: npm run docs [-- --check | --accept-breaking]
 
-Writes what follows from the code: openapi.json, and the tables of the documents (keys of front matter, rules, error
+Writes what follows from the code: openapi.json, the types of the client, and the tables of the documents (keys of front matter, rules, error
 codes, operations) between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of these
 stays as it is. A change of openapi.json that takes something from clients is refused, and named.
 
@@ -26,6 +27,7 @@ stays as it is. A change of openapi.json that takes something from clients is re
   --accept-breaking  write openapi.json even so`;
 
 const openApiFile = 'openapi.json';
+const clientSchemaFile = 'client/src/schema.d.ts';
 
 /** The generated parts of one document, by the names in its markers. */
 type Blocks = Readonly<Record<string, () => string>>;
@@ -68,6 +70,10 @@ async function buildDocs(): Promise<number> {
     }
     stale.push({ file: openApiFile, name: openApi, fresh: document });
   }
+  const clientSchema = path.join(root, clientSchemaFile);
+  const types = await buildClientSchema(document);
+  if (!fs.existsSync(clientSchema) || fs.readFileSync(clientSchema, 'utf8') !== types)
+    stale.push({ file: clientSchemaFile, name: clientSchema, fresh: types });
   if (values.check) {
     for (const { file } of stale) console.error(`${file} is not up to date. Run: npm run docs`);
     return stale.length > 0 ? 1 : 0;

@@ -75,6 +75,7 @@ const buildOnly = [
     'piscina',
     'typescript',
     'esbuild*',
+    'openapi-typescript',
     'tencentcloud-sdk-*',
     'cos-nodejs-sdk-v5',
     'yauzl',

@@ -88,7 +88,7 @@ function read(file: string): string {
 function listDocuments(): string[] {
   const below = fs.readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' });
   const documents = below.filter((name) => name.endsWith('.md')).map((name) => path.join('docs', name));
-  return [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', ...documents.sort()];
+  return [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', 'client/README.md', ...documents.sort()];
 }
 
 /** What the readers of a document see as prose: without code blocks and code spans. */
@@ -145,5 +145,6 @@ function listTree(): string[] {
 
 function listFolders(folder: string): string[] {
   const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}/`);
+  const kept = entries.filter((entry) => entry.isDirectory() && !made.includes(entry.name));
+  return kept.map(({ name }) => `${folder}/${name}/`);
 }
