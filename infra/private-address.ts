@@ -23,8 +23,9 @@ const privateNetworks: readonly (readonly [network: string, prefix: number, fami
   ['ff00::', 8, 'ipv6'],
 ];
 
-const blocked = new net.BlockList();
-for (const [network, prefix, family] of privateNetworks) blocked.addSubnet(network, prefix, family);
+// A list for each family: Node takes every IPv4 address for one of `::ffff:0:0/96` too.
+const blocked = { ipv4: new net.BlockList(), ipv6: new net.BlockList() };
+for (const [network, prefix, family] of privateNetworks) blocked[family].addSubnet(network, prefix, family);
 
 /** A host that is not on the public internet, so that nothing is asked of it unless somebody says so. */
 export class PrivateAddressError extends Error {
@@ -33,7 +34,8 @@ export class PrivateAddressError extends Error {
 
 /** True for an IP address of this machine, a local network or a special purpose. */
 export function isPrivateAddress(address: string): boolean {
-  return blocked.check(address, net.isIPv6(address) ? 'ipv6' : 'ipv4');
+  const family = net.isIPv6(address) ? 'ipv6' : 'ipv4';
+  return blocked[family].check(address, family);
 }
 
 /**
