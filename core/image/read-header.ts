@@ -18,7 +18,10 @@ const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF[^]{4}WEBP/],
   ['avif', /^[^]{4}ftypavi[fs]/],
-  ['svg', /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[^]*?--|DOCTYPE\s+svg\b[^>[]*)>\s*)*<svg[\s>]/i],
+  [
+    'svg',
+    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[^]*?--|DOCTYPE\s+svg\b[^>[]*)>\s*)*<svg[\s>]/i,
+  ],
 ];
 
 /** Reads format and size of an image; null when it is none of the known formats, or its size cannot be true. */
