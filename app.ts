@@ -10,6 +10,7 @@ import { openPublication } from './core/catalog/publication';
 import { decodeSnapshot } from './core/snapshot/decode-snapshot';
 import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
+import { readImageFile } from './infra/image-file';
 import { postJson } from './infra/post-json';
 import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
@@ -35,13 +36,14 @@ export default class Boot implements IBoot {
     this.app.metrics = openMetrics();
     this.app.isDraining = false;
     this.app.waitsForAlerts = false;
+    this.app.readImage = () => null;
     this.setUpLog();
     this.setUpAlerts();
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 
   async didLoad(): Promise<void> {
-    const { source, snapshot } = this.app.config.casebook;
+    const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
       this.open(snapshot);
       return;
@@ -49,8 +51,13 @@ export default class Boot implements IBoot {
     const script = path.join(__dirname, `cli/follow-content${path.extname(__filename)}`);
     this.follower = await followContent(
       script,
-      (name) => {
+      (name, images) => {
         this.open(name);
+        this.app.readImage = (image) => {
+          const file = images.get(image);
+          const bytes = file === undefined ? null : readImageFile(contentDir, file);
+          return bytes === null || 'rule' in bytes ? null : bytes;
+        };
       },
       (reason) => {
         this.app.logger.error(reason);

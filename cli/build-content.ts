@@ -25,7 +25,10 @@ async function buildContentArtifact(): Promise<number> {
   const config = loadConfig();
   const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));
   try {
-    const { content } = await builder.build(createProgress('Rendered articles'));
+    const { content } = await builder.build(
+      createProgress('Rendered articles'),
+      createProgress('Inspected images'),
+    );
     console.error('Preparing search, suggestions and related articles …');
     const snapshot = encodeSnapshot(content, hash, buildSections(content));
     saveSnapshotFile(config.snapshot, snapshot);

@@ -7,6 +7,7 @@ import { buildRules } from '../core/finding/build-rules';
 import { catalogRules } from '../core/finding/catalog-rules';
 import { fieldRules } from '../core/finding/field-rules';
 import { fileRules } from '../core/finding/file-rules';
+import { imageRules } from '../core/finding/image-rules';
 import { markdownRules } from '../core/finding/markdown-rules';
 import type { Rule } from '../core/finding/rule';
 import { findingRules } from '../core/finding/rules';
@@ -160,6 +161,7 @@ const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Keys of front matter': fieldRules,
   'The file taxonomy.yml': taxonomyRules,
   'The Markdown body': markdownRules,
+  Images: imageRules,
   'Articles seen together': catalogRules,
   'The build itself': buildRules,
 };

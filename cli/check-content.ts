@@ -49,7 +49,10 @@ async function check(named: string | undefined, format: FindingFormat): Promise<
   const root = named ?? config.contentDir;
   const builder = openContentBuilder(path.resolve(root), toBuilderOptions(config, false));
   try {
-    const { content } = await builder.build(createProgress('Checked articles'));
+    const { content } = await builder.build(
+      createProgress('Checked articles'),
+      createProgress('Inspected images'),
+    );
     const { articles, findings } = content;
     const { errors, warnings } = countFindings(findings);
     if (findings.length > 0 || format === 'json' || format === 'gitlab')

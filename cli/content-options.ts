@@ -9,10 +9,11 @@ export function loadConfig(): ContentConfig {
 
 /** What the builder needs of the configuration. */
 export function toBuilderOptions(config: ContentConfig, keepsLastGood: boolean): ContentBuilderOptions {
-  const { iframeHosts, placeholders, siteUrl } = config;
+  const { iframeHosts, placeholders, siteUrl, imageBaseUrl, imageVariants } = config;
   return {
     iframeHosts,
     placeholders,
+    images: { base: imageBaseUrl, variants: imageVariants },
     siteHost: siteUrl === null ? null : new URL(siteUrl).host,
     keepsLastGood,
   };

@@ -1,9 +1,11 @@
 import { watch } from 'chokidar';
+import path from 'node:path';
 import { idOf, type BuiltContent } from '../core/catalog/build-content';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
+import { localImagesPath } from '../core/image/served-image';
 import type { FollowerMessage } from '../infra/follow-content';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
@@ -20,6 +22,12 @@ const patience = 80;
  */
 const quiet = 80;
 
+/** Articles stand one folder deep; their images may stand in folders below. */
+const maxDepth = 6;
+
+/** The images of a build, by the name each is served by. */
+type Served = ContentBuild['served'];
+
 /**
  * The other half of `npm run dev`: follows the content directory, builds what changed, writes the snapshot named by the
  * first argument and tells its parent. It ends with its parent.
@@ -27,12 +35,15 @@ const quiet = 80;
 async function followContent(snapshotName: string): Promise<void> {
   const config = loadConfig();
   const root = config.contentDir;
-  const builder = openContentBuilder(root, toBuilderOptions(config, true));
+  const builder = openContentBuilder(root, {
+    ...toBuilderOptions(config, true),
+    images: { base: config.imageBaseUrl ?? localImagesPath, variants: config.imageVariants },
+  });
 
   let told = new Set<string>();
   const save = createSaver(snapshotName);
-  const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
-    save(content);
+  const publish = ({ content, changed, served }: ContentBuild, isFirst: boolean) => {
+    save(content, served);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
     const shown = content.findings.filter(
       (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
@@ -40,11 +51,11 @@ async function followContent(snapshotName: string): Promise<void> {
     told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
     if (shown.length > 0) console.log(formatFindings(shown, root, 'pretty'));
     const { errors, warnings } = countFindings(content.findings);
-    const what = isFirst ? root : changed.join(', ');
+    const what = isFirst || changed.length === 0 ? root : changed.join(', ');
     console.log(`${what}: ${content.articles.length} articles, ${errors} errors, ${warnings} warnings`);
   };
 
-  publish(await builder.build(createProgress('Rendered articles')), true);
+  publish(await builder.build(createProgress('Rendered articles'), createProgress('Inspected images')), true);
 
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
@@ -58,7 +69,7 @@ async function followContent(snapshotName: string): Promise<void> {
   };
   // One build at a time: the next one begins with what this one knows.
   const queue = (isChanged: boolean) => (work = work.then(() => rebuild(isChanged)));
-  const watcher = watch(root, { ignoreInitial: true, depth: 1 });
+  const watcher = watch(root, { ignoreInitial: true, depth: maxDepth, ignored: isHidden });
   watcher.on('all', () => {
     clearTimeout(timer);
     timer = setTimeout(() => queue(true), quiet);
@@ -71,24 +82,29 @@ async function followContent(snapshotName: string): Promise<void> {
  * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
  * than to render one; so where that is felt, a change is shown first, and they follow.
  */
-function createSaver(name: string): (content: BuiltContent) => void {
+function createSaver(name: string): (content: BuiltContent, images: Served) => void {
   let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
-  const write = (content: BuiltContent, sections: Sections) => {
+  const write = (content: BuiltContent, sections: Sections, images: Served) => {
     const snapshot = encodeSnapshot(content, hash, sections);
     saveSnapshotFile(name, snapshot);
-    tell({ kind: 'built', revision: snapshot.revision });
+    tell({ kind: 'built', revision: snapshot.revision, images: [...images] });
   };
-  return (content) => {
+  return (content, images) => {
     // Sections name articles and terms by number: as long as these stay, the old ones serve for a moment.
     const numbering = JSON.stringify([content.articles.map(idOf), content.terms]);
     if (last && last.took > patience) {
-      write(content, last.numbering === numbering ? last.sections : noSections);
+      write(content, last.numbering === numbering ? last.sections : noSections, images);
     }
     const started = performance.now();
     const sections = buildSections(content);
     last = { numbering, sections, took: performance.now() - started };
-    write(content, sections);
+    write(content, sections, images);
   };
+}
+
+/** What begins with a dot is neither an article nor an image, and editors write such files all the time. */
+function isHidden(name: string): boolean {
+  return path.basename(name).startsWith('.') && !['.', '..'].includes(path.basename(name));
 }
 
 function tell(message: FollowerMessage): void {

@@ -12,7 +12,18 @@ export default function configure(appInfo: EggAppInfo) {
     // Nothing is signed and no cookie is set; Egg wants a key all the same.
     keys: 'casebook sets no cookies',
     // In this order from the outside in.
-    middleware: ['observe', 'requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
+    middleware: [
+      'observe',
+      'requestId',
+      'cors',
+      'localImages',
+      'compress',
+      'problemDetails',
+      'uriGuard',
+      'deliver',
+    ],
+    // In production they are elsewhere: IMAGE_BASE_URL.
+    localImages: { enable: false },
     bodyParser: { enable: false },
     meta: { enable: false },
     notfound: { enable: false },

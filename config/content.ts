@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { VariantOptions } from '../core/image/variants';
 
 /** What Casebook itself is configured with. Everything comes from the environment; nobody else reads it. */
 export interface ContentConfig {
@@ -24,6 +25,10 @@ export interface ContentConfig {
   readonly iframeHosts: readonly string[];
   /** Html for `<div id="KEY"></div>` placeholders; read by the build. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** Where images of the content directory are, without a slash at the end; null: their addresses stay. Read by the build. */
+  readonly imageBaseUrl: string | null;
+  /** How a service makes other sizes of images; null: there is none. Read by the build. */
+  readonly imageVariants: VariantOptions | null;
   /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
   readonly log: 'json' | 'text';
   /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
@@ -67,6 +72,22 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     return fallback;
   };
   const alertWebhook = read<string | null>('ALERT_WEBHOOK', null, webhook, true);
+  const imageBaseUrl = read<string | null>('IMAGE_BASE_URL', null, baseUrl);
+  const imageTemplate = read<string | null>('IMAGE_VARIANTS', null, variantTemplate);
+  const variants = {
+    widths: read<readonly number[]>('IMAGE_WIDTHS', [480, 960, 1440], imageWidths),
+    formats: read<readonly string[]>('IMAGE_FORMATS', ['webp'], listOf(imageFormat)),
+    hosts: read<readonly string[]>(
+      'IMAGE_HOSTS',
+      imageBaseUrl === null ? [] : [new URL(imageBaseUrl).host],
+      listOf(host),
+    ),
+  };
+  if (imageTemplate !== null && variants.hosts.length === 0) {
+    problems.push(
+      'IMAGE_VARIANTS: set IMAGE_HOSTS or IMAGE_BASE_URL too, which tell whose images it is for.',
+    );
+  }
   const config: ContentConfig = {
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
@@ -80,6 +101,8 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},
+    imageBaseUrl,
+    imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
@@ -120,6 +143,42 @@ function origin(text: string): Parsed<string> {
   const url = new URL(text);
   const isOrigin = /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   return isOrigin ? { value: url.origin } : { problem };
+}
+
+function baseUrl(text: string): Parsed<string> {
+  const problem = 'write an address, such as https://images.example.com/casebook, without a query.';
+  if (!URL.canParse(text)) return { problem };
+  const { protocol, href, search, hash, username, password } = new URL(text);
+  const isBase =
+    /^https?:$/.test(protocol) && [search, hash, username, password].every((part) => part === '');
+  return isBase ? { value: href.replace(/\/+$/, '') } : { problem };
+}
+
+/** Filled in for an image it must be one address of a `srcset`. */
+function variantTemplate(text: string): Parsed<string> {
+  const problem =
+    'write an address with {url} or {encodedUrl}, {width} and {format}, such as ' +
+    '{url}?imageMogr2/thumbnail/{width}x/format/{format}.';
+  const names = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
+  const isKnown = names.every((name) => ['url', 'encodedUrl', 'width', 'format'].includes(name));
+  const isWhole = names.includes('width') && (names.includes('url') || names.includes('encodedUrl'));
+  const filled = text.replaceAll('{url}', 'https://a.example/b').replace(/\{\w+\}/g, '1');
+  const isAddress = /^https?:\/\/[^\s,"<>{}]+$/i.test(filled) && URL.canParse(filled);
+  return isKnown && isWhole && isAddress ? { value: text } : { problem };
+}
+
+function imageWidths(text: string): Parsed<readonly number[]> {
+  const widths = listOf((item) => {
+    const width = wholeNumber(16, 16_384)(item);
+    return 'value' in width ? { value: String(width.value) } : width;
+  })(text);
+  if ('problem' in widths) return widths;
+  return { value: [...new Set(widths.value.map(Number))].sort((a, b) => a - b) };
+}
+
+function imageFormat(text: string): Parsed<string> {
+  if (/^[a-z\d]{2,8}$/i.test(text)) return { value: text.toLowerCase() };
+  return { problem: 'write the name of a format, such as webp or avif.' };
 }
 
 /** The text itself is told to nobody: it is a secret. */

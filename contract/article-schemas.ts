@@ -5,9 +5,40 @@ const nullable = <T extends TSchema>(schema: T, options: { description?: string 
 
 const time = { format: 'date-time', description: 'RFC 3339, with the offset of the site’s zone.' };
 
+/** A picture in another size and format. */
+export const ImageVariant = Type.Object(
+  {
+    url: Type.String(),
+    width: Type.Integer({ minimum: 1, description: 'In pixels.' }),
+    type: Type.String({ description: 'Media type.', examples: ['image/webp'] }),
+  },
+  { $id: 'ImageVariant' },
+);
+
+/** What a picture has only when it is known. */
+const imageExtras = {
+  color: Type.Optional(
+    Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'The dominant colour; only when it is known.' }),
+  ),
+  placeholder: Type.Optional(
+    Type.String({ description: 'A ThumbHash in base64; only when the pixels could be read.' }),
+  ),
+  variants: Type.Optional(
+    Type.Array(ImageVariant, {
+      minItems: 1,
+      description: 'By format as configured, then by width; only when a service for them is configured.',
+    }),
+  ),
+};
+
 /** A picture with its size in CSS pixels, where known. */
 export const Thumbnail = Type.Object(
-  { url: Type.String(), width: nullable(Type.Integer()), height: nullable(Type.Integer()) },
+  {
+    url: Type.String(),
+    width: nullable(Type.Integer()),
+    height: nullable(Type.Integer()),
+    ...imageExtras,
+  },
   { $id: 'Thumbnail' },
 );
 
@@ -77,6 +108,7 @@ export const Image = Type.Object(
     alt: Type.String(),
     width: nullable(Type.Integer()),
     height: nullable(Type.Integer()),
+    ...imageExtras,
   },
   { $id: 'Image' },
 );

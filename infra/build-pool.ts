@@ -3,9 +3,11 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import type { ArticleBuild } from '../core/article/build-article';
 import { createFinding, wholeFile } from '../core/finding/finding';
+import type { LocalImage, RemoteImage } from '../core/image/image';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
-import type { BuildTask } from './build-worker';
+import type { BuildTask, BuildWorkerData } from './build-worker';
 import type { FoundFile } from './content-dir';
+import type { ImageTask } from './image-worker';
 
 /** How a pool works; tests have others. */
 const defaults = {
@@ -13,13 +15,20 @@ const defaults = {
   timeBudget: 20_000,
   /** The module that builds one article. */
   worker: path.join(__dirname, `build-worker${path.extname(__filename)}`),
+  /** The module that inspects one image. */
+  imageWorker: path.join(__dirname, `image-worker${path.extname(__filename)}`),
+  /** What is known of images elsewhere, by address. */
+  remoteImages: new Map() as ReadonlyMap<string, RemoteImage>,
 };
 
 /** Builds articles on all cores; one that takes too long is given up and stops no other. */
 export interface BuildPool {
   /** How many articles are worth giving it at once. */
   readonly lanes: number;
-  build(found: FoundFile): Promise<ArticleBuild>;
+  /** @param localImages what is known of the images of the content directory that it shows */
+  build(found: FoundFile, localImages?: ReadonlyMap<string, LocalImage>): Promise<ArticleBuild>;
+  /** @param file path of an image below the content directory */
+  inspect(file: string): Promise<LocalImage>;
   close(): Promise<void>;
 }
 
@@ -27,8 +36,9 @@ export interface BuildPool {
 export function openBuildPool(
   root: string,
   options: RenderOptions,
-  { timeBudget, worker }: Readonly<typeof defaults> = defaults,
+  settings: Partial<typeof defaults> = {},
 ): BuildPool {
+  const { timeBudget, worker, imageWorker, remoteImages } = { ...defaults, ...settings };
   const lanes = Math.min(8, os.availableParallelism());
   const pool = new Piscina({
     filename: worker,
@@ -36,14 +46,18 @@ export function openBuildPool(
     maxThreads: lanes,
     // Trees of deeply nested content are walked by recursion; V8's share of the stack must stay below the thread's.
     resourceLimits: { stackSizeMb: 16 },
+    // Copied once for each worker, not for each article: it may tell of a hundred thousand images.
+    workerData: { remoteImages } satisfies BuildWorkerData,
   });
   return {
     lanes,
-    async build(found) {
+    async build(found, localImages = new Map()) {
       const signal = AbortSignal.timeout(timeBudget);
       try {
         // Piscina types every result as unknown-like; the worker's own signature says what it is.
-        return (await pool.run({ root, found, options } satisfies BuildTask, { signal })) as ArticleBuild;
+        return (await pool.run({ root, found, options, localImages } satisfies BuildTask, {
+          signal,
+        })) as ArticleBuild;
       } catch (error) {
         if (!signal.aborted) throw error;
         const finding = createFinding('build-too-slow', found.path, wholeFile, {
@@ -52,6 +66,28 @@ export function openBuildPool(
         return { article: null, findings: [finding] };
       }
     },
+    async inspect(file) {
+      const inspectWith = async (decodes: boolean, signal: AbortSignal | null) =>
+        (await pool.run({ root, file, decodes } satisfies ImageTask, {
+          filename: imageWorker,
+          signal,
+        })) as LocalImage;
+      const signal = AbortSignal.timeout(timeBudget);
+      try {
+        return await inspectWith(true, signal);
+      } catch (error) {
+        if (!signal.aborted) return toBroken(error);
+        // Its first bytes still tell its size.
+        const image = await inspectWith(false, AbortSignal.timeout(timeBudget)).catch(toBroken);
+        const facts = { seconds: timeBudget / 1000 };
+        return { ...image, problems: [...image.problems, { rule: 'image-too-slow', facts }] };
+      }
+    },
     close: () => pool.destroy(),
   };
+}
+
+function toBroken(error: unknown): LocalImage {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { facts: null, servedName: null, problems: [{ rule: 'image-damaged', facts: { reason } }] };
 }

@@ -1,5 +1,7 @@
+import { workerData } from 'node:worker_threads';
 import { buildArticle, type ArticleBuild } from '../core/article/build-article';
 import { createFinding, wholeFile } from '../core/finding/finding';
+import type { LocalImage, RemoteImage } from '../core/image/image';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import { readFoundFile, type FoundFile } from './content-dir';
 import { hash } from './hash';
@@ -9,14 +11,21 @@ export interface BuildTask {
   readonly root: string;
   readonly found: FoundFile;
   readonly options: RenderOptions;
+  readonly localImages: ReadonlyMap<string, LocalImage>;
+}
+
+/** What all articles of one worker have in common. */
+export interface BuildWorkerData {
+  readonly remoteImages: ReadonlyMap<string, RemoteImage>;
 }
 
 /** Reads and builds one article in a worker; whatever goes wrong is a finding of that file. */
-export default function buildInWorker({ root, found, options }: BuildTask): ArticleBuild {
+export default function buildInWorker({ root, found, options, localImages }: BuildTask): ArticleBuild {
+  const { remoteImages } = workerData as BuildWorkerData;
   const source = readFoundFile(root, found);
   if ('rule' in source) return { article: null, findings: [source] };
   try {
-    return buildArticle(source, options, hash);
+    return buildArticle(source, options, hash, { local: localImages, remote: remoteImages });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { article: null, findings: [createFinding('build-failed', found.path, wholeFile, { reason })] };

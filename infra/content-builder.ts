@@ -2,13 +2,19 @@ import type { Article } from '../core/article/article';
 import type { ArticleBuild } from '../core/article/build-article';
 import { buildContent, type BuiltContent } from '../core/catalog/build-content';
 import type { Finding } from '../core/finding/finding';
+import { imagesFile, type LocalImage } from '../core/image/image';
+import type { ParsedImagesFile } from '../core/image/parse-images-file';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import { decodeSource } from '../core/source/decode-source';
 import { createReport } from '../core/source/report';
 import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
+import { compareCodePoints } from '../core/text/fold';
 import { openBuildPool } from './build-pool';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
+import { readImagesFile } from './images-file';
+import { inLanes } from './in-lanes';
+import { openLocalImages } from './local-images';
 
 export interface ContentBuilderOptions extends RenderOptions {
   readonly siteHost: string | null;
@@ -16,10 +22,15 @@ export interface ContentBuilderOptions extends RenderOptions {
   readonly keepsLastGood: boolean;
 }
 
+type OnProgress = (done: number, total: number) => void;
+
 /** Builds a content directory, and again after changes, doing only what is new. */
 export interface ContentBuilder {
-  /** @param onProgress told after each article how many of those to be built are done */
-  build(onProgress?: (done: number, total: number) => void): Promise<ContentBuild>;
+  /**
+   * @param onProgress told after each article how many of those to be built are done
+   * @param onImageProgress the same for the images of the content directory
+   */
+  build(onProgress?: OnProgress, onImageProgress?: OnProgress): Promise<ContentBuild>;
   close(): Promise<void>;
 }
 
@@ -27,70 +38,122 @@ export interface ContentBuild {
   readonly content: BuiltContent;
   /** Paths of the files that were built this time or are gone since the last. */
   readonly changed: readonly string[];
+  /** Images of the content directory: the name each is served by, and its path below the content directory. */
+  readonly served: ReadonlyMap<string, string>;
+  /** Addresses of images elsewhere, sorted. */
+  readonly remoteImages: readonly string[];
 }
 
 interface Known {
   readonly stamp: string;
+  /** What the images that it shows were. */
+  readonly imageStamp: string;
   readonly build: ArticleBuild;
   readonly lastGood: Article | null;
 }
 
 /** Opens a builder for the directory `root`. */
 export function openContentBuilder(root: string, options: ContentBuilderOptions): ContentBuilder {
-  const { iframeHosts, placeholders } = options;
-  const pool = openBuildPool(root, { iframeHosts, placeholders });
+  const { siteHost, keepsLastGood, ...render } = options;
+  const localImages = openLocalImages(root);
+  let remote = noImagesFile;
+  let pool = openBuildPool(root, render);
   let known = new Map<string, Known>();
   let taxonomyStamp: string | null = null;
 
-  const buildFile = async (found: FoundFile) => {
-    const build = await pool.build(found);
-    const before = known.get(found.path)?.lastGood ?? null;
-    known.set(found.path, { stamp: found.stamp, build, lastGood: build.article ?? before });
+  const imageStampOf = ({ localImages: local = [], remoteImages = [] }: ArticleBuild) =>
+    JSON.stringify([localImages.stampOf(local), remoteImages.map((url) => remote.images.get(url))]);
+
+  const keep = (found: FoundFile, build: ArticleBuild) => {
+    const lastGood = build.article ?? known.get(found.path)?.lastGood ?? null;
+    known.set(found.path, { stamp: found.stamp, imageStamp: imageStampOf(build), build, lastGood });
+  };
+
+  /** Workers hold what is known of images elsewhere, so another file of that needs others. */
+  const readRemoteImages = async (found: FoundFile | null) => {
+    const stamp = found?.stamp ?? null;
+    if (stamp === remote.stamp) return [];
+    remote = { stamp, ...(found ? readImagesFile(root) : noImagesFile) };
+    await pool.close();
+    pool = openBuildPool(root, render, { remoteImages: remote.images });
+    return [imagesFile];
+  };
+
+  const readTaxonomyChange = (found: FoundFile | null) => {
+    const stamp = found?.stamp ?? null;
+    const changed = stamp === taxonomyStamp ? [] : [taxonomyFile];
+    taxonomyStamp = stamp;
+    return changed;
   };
 
   return {
-    async build(onProgress = () => undefined) {
+    async build(onProgress = () => undefined, onImageProgress = () => undefined) {
       const scan = scanContentDir(root);
+      const changedImages = await readRemoteImages(scan.images);
       const paths = new Set(scan.files.map(({ path }) => path));
       const gone = [...known.keys()].filter((path) => !paths.has(path));
       known = new Map([...known].filter(([path]) => paths.has(path)));
-      const stale = scan.files.filter(({ path, stamp }) => known.get(path)?.stamp !== stamp);
+      const stale = scan.files.filter(({ path, stamp }) => {
+        const last = known.get(path);
+        return last?.stamp !== stamp || last.imageStamp !== imageStampOf(last.build);
+      });
       let done = 0;
       await inLanes(stale, pool.lanes, async (found) => {
-        await buildFile(found);
+        keep(found, await pool.build(found));
         onProgress(++done, stale.length);
+      });
+
+      // Which images an article shows is known once it is built; those that show any are built with them once more.
+      const localOf = ({ path }: FoundFile) => known.get(path)?.build.localImages ?? [];
+      const illustrated = stale.filter((found) => localOf(found).length > 0);
+      await localImages.inspect(illustrated.flatMap(localOf), pool, onImageProgress);
+      await inLanes(illustrated, pool.lanes, async (found) => {
+        const images = localOf(found).map((file) => [file, localImages.known.get(file)] as const);
+        const seen = images.filter((entry): entry is [string, LocalImage] => entry[1] !== undefined);
+        keep(found, await pool.build(found, new Map(seen)));
       });
 
       const builds = scan.files.flatMap(({ path }) => known.get(path) ?? []);
       const articles = builds.flatMap(
-        ({ build, lastGood }) => build.article ?? (options.keepsLastGood ? (lastGood ?? []) : []),
+        ({ build, lastGood }) => build.article ?? (keepsLastGood ? (lastGood ?? []) : []),
       );
       const { taxonomy, findings } = readTaxonomy(root, scan.taxonomy);
       const content = buildContent(articles, {
         taxonomy,
-        siteHost: options.siteHost,
-        findings: [...scan.findings, ...findings, ...builds.flatMap(({ build }) => build.findings)],
+        siteHost,
+        findings: [
+          ...scan.findings,
+          ...findings,
+          ...remote.findings,
+          ...builds.flatMap(({ build }) => build.findings),
+        ],
       });
-      const stamp = scan.taxonomy?.stamp ?? null;
-      const changedTaxonomy = stamp === taxonomyStamp ? [] : [taxonomyFile];
-      taxonomyStamp = stamp;
-      return { content, changed: [...gone, ...stale.map(({ path }) => path), ...changedTaxonomy] };
+      const changed = [...readTaxonomyChange(scan.taxonomy), ...changedImages];
+      return {
+        content,
+        changed: [...gone, ...stale.map(({ path }) => path), ...changed],
+        served: listServed(builds, localImages.known),
+        remoteImages: [...new Set(builds.flatMap(({ build }) => build.remoteImages ?? []))].sort(),
+      };
     },
     close: () => pool.close(),
   };
 }
 
-/** Works through items with a bounded number under way, in order of starting. */
-async function inLanes<T>(
-  items: readonly T[],
-  lanes: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+/** What is known while there is no `images.json`. */
+const noImagesFile: ParsedImagesFile & { readonly stamp: string | null } = {
+  stamp: null,
+  images: new Map(),
+  findings: [],
+};
+
+function listServed(builds: readonly Known[], images: ReadonlyMap<string, LocalImage>): Map<string, string> {
+  const files = builds.flatMap(({ build }) => build.localImages ?? []);
+  const entries = files.flatMap((file) => {
+    const name = images.get(file)?.servedName;
+    return name == null ? [] : [[name, file] as const];
+  });
+  return new Map(entries.sort(([, a], [, b]) => compareCodePoints(a, b)));
 }
 
 function readTaxonomy(root: string, found: FoundFile | null) {

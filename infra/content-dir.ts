@@ -1,19 +1,22 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { compareFindings, type Finding } from '../core/finding/finding';
+import { imagesFile } from '../core/image/image';
 import { maxSourceBytes } from '../core/source/decode-source';
 import { type SourceFile } from '../core/source/source-file';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
-import { describeError, inspectFile, isInside, nameKind, note, type FoundFile } from './inspect-file';
+import { describeError, inspectFile, note, type FoundFile } from './inspect-file';
+import { readFileInside } from './read-file';
 
 export type { FoundFile } from './inspect-file';
 
-/** What a content directory holds: all articles and `taxonomy.yml`, by path in code-point order. */
+/** What a content directory holds: all articles, `taxonomy.yml` and `images.json`, by path in code-point order. */
 export interface ContentDirScan {
   readonly files: readonly FoundFile[];
   readonly taxonomy: FoundFile | null;
+  readonly images: FoundFile | null;
   readonly findings: readonly Finding[];
 }
 
@@ -36,6 +39,7 @@ export function scanContentDir(root: string): ContentDirScan {
   const findings: Finding[] = [];
   const linked = new Map<string, string>();
   let taxonomy: FoundFile | null = null;
+  let images: FoundFile | null = null;
 
   const add = (entry: FolderEntry, collection: string): FoundFile | null => {
     const file = collection === '' ? entry.name : `${collection}/${entry.name}`;
@@ -58,6 +62,7 @@ export function scanContentDir(root: string): ContentDirScan {
   for (const entry of entries) {
     if (isHiddenFolder(entry.name)) continue;
     if (entry.name === taxonomyFile && entry.kind !== 'directory') taxonomy = add(entry, '');
+    if (entry.name === imagesFile && entry.kind !== 'directory') images = add(entry, '');
     if (entry.kind === 'link' && isDirectory(path.join(realRoot, entry.name))) {
       findings.push(note('link-collection', entry.name));
     }
@@ -72,7 +77,7 @@ export function scanContentDir(root: string): ContentDirScan {
     }
   }
   files.sort((a, b) => compareCodePoints(a.path, b.path));
-  return { files, taxonomy, findings: findings.sort(compareFindings) };
+  return { files, taxonomy, images, findings: findings.sort(compareFindings) };
 }
 
 /**
@@ -82,38 +87,20 @@ export function scanContentDir(root: string): ContentDirScan {
  * no more than that is read of it.
  */
 export function readFoundFile(root: string, found: FoundFile): SourceFile | Finding {
-  let descriptor: number | undefined;
-  try {
-    const realRoot = fs.realpathSync(root);
-    const target = fs.realpathSync(path.join(realRoot, found.path));
-    if (!isInside(realRoot, target)) return note('link-outside', found.path);
-    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
-    descriptor = fs.openSync(target, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-    const stat = fs.fstatSync(descriptor);
-    if (!stat.isFile()) return note('file-not-regular', found.path, { kind: nameKind(stat) });
-    const bytes = readAtMost(descriptor, maxSourceBytes + 1);
-    if (bytes.length > maxSourceBytes) {
-      return note('file-too-large', found.path, { limit: maxSourceBytes / 1024 / 1024 });
-    }
+  const bytes = readFileInside(root, found.path, maxSourceBytes);
+  if (!('kind' in bytes)) {
     return { path: found.path, collection: found.collection, stem: found.stem, bytes };
-  } catch (error) {
-    return note('file-unreadable', found.path, { reason: describeError(error) });
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
-}
-
-function readAtMost(descriptor: number, limit: number): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  while (length < limit) {
-    const chunk = new Uint8Array(Math.min(64 * 1024, limit - length));
-    const read = fs.readSync(descriptor, chunk);
-    if (read === 0) break;
-    chunks.push(chunk.subarray(0, read));
-    length += read;
+  switch (bytes.kind) {
+    case 'outside':
+      return note('link-outside', found.path);
+    case 'not-regular':
+      return note('file-not-regular', found.path, { kind: bytes.what });
+    case 'too-large':
+      return note('file-too-large', found.path, { limit: maxSourceBytes / 1024 / 1024 });
+    case 'unreadable':
+      return note('file-unreadable', found.path, { reason: bytes.reason });
   }
-  return Buffer.concat(chunks);
 }
 
 function findNameProblem(file: string, { name, isUtf8 }: FolderEntry): Finding | null {

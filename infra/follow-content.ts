@@ -5,7 +5,12 @@ import path from 'node:path';
 
 /** What the following process tells the server. */
 export type FollowerMessage =
-  | { readonly kind: 'built'; readonly revision: string }
+  | {
+      readonly kind: 'built';
+      readonly revision: string;
+      /** Images by the name they are served by, with their paths below the content directory. */
+      readonly images: readonly (readonly [name: string, file: string])[];
+    }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** A running follower. */
@@ -18,14 +23,15 @@ export interface Follower {
  * all it ever reads is a snapshot.
  *
  * @param script the module that builds and watches
- * @param onSnapshot called with the snapshot's path after each build
+ * @param onSnapshot called after each build with the snapshot's path and the images that there are, by the
+ * name each is served by
  * @param onEnd called when the process ends by itself: the content is served on, but no change is seen any more
  * @returns when the first snapshot was handed over
  * @throws Error when the content directory cannot be built at all
  */
 export async function followContent(
   script: string,
-  onSnapshot: (name: string) => void,
+  onSnapshot: (name: string, images: ReadonlyMap<string, string>) => void,
   onEnd: (reason: Error) => void = () => undefined,
 ): Promise<Follower> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-dev-'));
@@ -41,7 +47,7 @@ export async function followContent(
     child.on('message', (message: FollowerMessage) => {
       if (message.kind === 'failed') reject(new Error(message.reason));
       else {
-        onSnapshot(name);
+        onSnapshot(name, new Map(message.images));
         resolve();
       }
     });

@@ -19,6 +19,7 @@ const pure = [
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
+  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'thumbhash'],
 ];
 
 /** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
@@ -81,6 +82,7 @@ const buildOnly = [
     'yauzl',
     'yazl',
   ],
+  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'thumbhash'],
 ];
 
 const sources = listSources();

@@ -25,6 +25,8 @@ declare module 'egg' {
     publication: Publication | undefined;
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
+    /** The bytes of an image of the content directory by the name it is served by; null where there is none. */
+    readImage: (name: string) => Uint8Array | null;
     metrics: Metrics;
     /** Undefined where nobody wants to be told. */
     alerts: Alerts | undefined;

@@ -6,6 +6,7 @@ import type {
   Neighbour,
 } from '../../contract/article-schemas';
 import type { Format } from '../../contract/parameters';
+import type { StoredSummary } from '../../core/article/article';
 import { dateOf, digestOf, splitId } from '../../core/catalog/catalog';
 import { termsOf, type Edition } from '../../core/catalog/edition';
 import { flag, noUrl, type TaxonomyName } from '../../core/snapshot/format';
@@ -26,7 +27,7 @@ export function toArticleSummary(edition: Edition, article: number, siteUrl: str
     date: dateOf(catalog, article),
     publishedAt: toTime(edition, catalog.publishedAt[article]),
     updatedAt: toTime(edition, catalog.updatedAt[article]),
-    thumbnail: toThumbnail(summary.thumbnail),
+    thumbnail: toThumbnail(summary),
     categories: toNames(edition, 'category', article),
     tags: toNames(edition, 'tag', article),
     keywords: [...summary.keywords],
@@ -56,9 +57,10 @@ export function toNeighbour(edition: Edition, article: number | null): Neighbour
   if (article === null) return null;
   const { catalog } = edition;
   const id = catalog.ids[article] ?? '';
-  const { title, thumbnail } = catalog.records.summary(article);
+  const summary = catalog.records.summary(article);
+  const { title } = summary;
   const { collection, slug } = splitId(id);
-  return { id, slug, collection, title, date: dateOf(catalog, article), thumbnail: toThumbnail(thumbnail) };
+  return { id, slug, collection, title, date: dateOf(catalog, article), thumbnail: toThumbnail(summary) };
 }
 
 /**
@@ -81,8 +83,16 @@ function toTime({ catalog }: Edition, ms: number | undefined): string | null {
   return ms === undefined || Number.isNaN(ms) ? null : catalog.zone.format(ms);
 }
 
-function toThumbnail(url: string | null): ArticleSummary['thumbnail'] {
-  return url === null ? null : { url, width: null, height: null };
+function toThumbnail({ thumbnail, cover }: StoredSummary): ArticleSummary['thumbnail'] {
+  if (thumbnail === null) return null;
+  const { variants, ...known } = cover ?? {};
+  return {
+    url: thumbnail,
+    width: null,
+    height: null,
+    ...known,
+    ...(variants && { variants: [...variants] }),
+  };
 }
 
 function toNames({ catalog, terms }: Edition, taxonomy: TaxonomyName, article: number): string[] {

@@ -2,12 +2,17 @@ import type { ImageRef, LinkRef, TocEntry } from '../markdown/rendered-markdown'
 import type { PackedRecord } from '../snapshot/pack-record';
 import type { ExtraValue, Person, Written, WrittenTime } from './front-matter';
 
+/** What is known of a thumbnail besides its address. */
+export type StoredCover = Omit<ImageRef, 'url' | 'alt'>;
+
 /** The part of a summary that depends on nothing but the article itself, as stored in the snapshot. */
 export interface StoredSummary {
   readonly title: string;
   readonly description: string | null;
   readonly excerpt: string;
   readonly thumbnail: string | null;
+  /** What is known of the thumbnail; only where something is. */
+  readonly cover?: StoredCover;
   readonly keywords: readonly string[];
   readonly translators: readonly { readonly name: string; readonly url: string | null }[];
   readonly words: number;

@@ -1,10 +1,13 @@
-import { createFinding, type Finding, type Place } from '../finding/finding';
+import { createFinding, wholeFile, type Finding, type Place } from '../finding/finding';
+import type { ImageTable } from '../image/image';
+import { openImageViewer, type ShownImage } from '../image/show-image';
+import { toExtras } from '../markdown/finish-image';
 import { renderMarkdown } from '../markdown/render-markdown';
 import type { RenderOptions } from '../markdown/rendered-markdown';
 import { packRecord } from '../snapshot/pack-record';
 import { parseSource } from '../source/parse-source';
 import type { SourceFile } from '../source/source-file';
-import type { Article, StoredStructure, StoredSummary } from './article';
+import type { Article, StoredCover, StoredStructure, StoredSummary } from './article';
 
 /** Makes a short name of a text: 16 hexadecimal digits, the same on every machine. */
 export type Hash = (text: string) => string;
@@ -13,21 +16,40 @@ export type Hash = (text: string) => string;
 export interface ArticleBuild {
   readonly article: Article | null;
   readonly findings: readonly Finding[];
+  /** Images of the content directory that it shows, by path, whether they exist or not. @default none */
+  readonly localImages?: readonly string[];
+  /** Addresses of the images elsewhere that it shows. @default none */
+  readonly remoteImages?: readonly string[];
 }
 
-/** Builds one article from its source file: parse, check, render, derive. Bad content is a finding, never thrown. */
-export function buildArticle(file: SourceFile, options: RenderOptions, hash: Hash): ArticleBuild {
+/**
+ * Builds one article from its source file: parse, check, render, derive. Bad content is a finding, never thrown.
+ *
+ * @param images what is known of images; of those that are not in it nothing is said
+ */
+export function buildArticle(
+  file: SourceFile,
+  options: RenderOptions,
+  hash: Hash,
+  images?: ImageTable,
+): ArticleBuild {
   const { source, findings } = parseSource(file);
   if (source === null) return { article: null, findings };
 
   const { frontMatter, markdown, bodyLine } = source;
-  const rendered = renderMarkdown(markdown, options);
+  const viewer = openImageViewer(file.path, options.images, images);
+  const rendered = renderMarkdown(markdown, options, viewer.show);
+  const { thumbnail } = frontMatter;
+  const cover = thumbnail === null ? null : viewer.show(thumbnail.value);
   const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
   const all = [
     ...findings,
     ...rendered.findings
       .map(inFile)
       .map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
+    ...(cover?.problems ?? []).map(({ rule, facts }) =>
+      createFinding(rule, file.path, thumbnail ?? wholeFile, facts),
+    ),
   ];
 
   const slug = frontMatter.slug ?? { value: file.stem, line: 1, column: 1 };
@@ -42,7 +64,8 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
     title,
     description: frontMatter.description,
     excerpt: rendered.excerpt,
-    thumbnail: frontMatter.thumbnail,
+    thumbnail: cover?.url ?? null,
+    ...toCover(cover),
     keywords: frontMatter.keywords,
     translators: frontMatter.translators.map(({ name, url }) => ({ name, url })),
     words: rendered.words,
@@ -85,5 +108,14 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
       }),
     },
     findings: all,
+    localImages: [...viewer.local],
+    remoteImages: [...viewer.remote],
   };
+}
+
+function toCover(image: ShownImage | null): { cover?: StoredCover } {
+  if (!image?.facts) return {};
+  const { facts, variants } = image;
+  const { width, height } = facts;
+  return { cover: { width, height, ...toExtras(facts), ...(variants.length > 0 && { variants }) } };
 }

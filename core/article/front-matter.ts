@@ -35,7 +35,7 @@ export interface FrontMatter {
   readonly updated: WrittenTime | null;
   readonly description: string | null;
   /** An http(s) or relative URL. */
-  readonly thumbnail: string | null;
+  readonly thumbnail: Written<string> | null;
   readonly keywords: readonly string[];
   /** Term spellings in the author's order, cleaned (trimmed, white space collapsed), no two with the same folding. */
   readonly categories: readonly Written<string>[];

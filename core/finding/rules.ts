@@ -1,10 +1,17 @@
 import { buildRules } from './build-rules';
 import { catalogRules } from './catalog-rules';
+import { imageRules } from './image-rules';
 import { markdownRules } from './markdown-rules';
 import { sourceRules } from './source-rules';
 
 /** Every rule that content is checked against, by its permanent name. */
-export const findingRules = { ...sourceRules, ...markdownRules, ...buildRules, ...catalogRules } as const;
+export const findingRules = {
+  ...sourceRules,
+  ...markdownRules,
+  ...imageRules,
+  ...buildRules,
+  ...catalogRules,
+} as const;
 
 /** The permanent name of a rule. */
 export type FindingRule = keyof typeof findingRules;

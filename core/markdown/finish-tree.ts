@@ -1,10 +1,12 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { showAsWritten, type ShowImage } from '../image/show-image';
+import { finishImage, keepSizes, textOf } from './finish-image';
 import { isFootnotes, toHeadingText } from './plain-text';
-import type { ImageRef, RenderOptions } from './rendered-markdown';
+import type { BodyFinding, ImageRef, RenderOptions } from './rendered-markdown';
 import { idPrefix } from './sanitize-schema';
 import type { Heading } from './toc';
-import { httpsHostOf, isExternal, isHttps, isSafeImage, isSafeLink } from './url-policy';
+import { httpsHostOf, isExternal, isHttps, isSafeLink } from './url-policy';
 
 /** What in-page links can lead to, and those links themselves. */
 export interface HtmlTargets {
@@ -22,6 +24,8 @@ export interface FinishedTree extends HtmlTargets {
   readonly headings: readonly Heading[];
   /** In document order. */
   readonly images: readonly ImageRef[];
+  /** What is wrong with images, in document order. */
+  readonly findings: readonly BodyFinding[];
 }
 
 /** Placeholders of the site's editor that show nothing where the configuration says nothing about them. */
@@ -33,10 +37,15 @@ type Replacement = (Element | RootContent | ElementContent)[];
  * Finishes a sanitised tree in place: heading ids, links, images, films, frames and placeholders, by the rules that
  * a sanitising schema cannot express. Expects nothing but elements and text.
  */
-export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
+export function finishTree(
+  tree: Root,
+  options: RenderOptions,
+  showImage: ShowImage = showAsWritten,
+): FinishedTree {
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
   const images: ImageRef[] = [];
+  const findings: BodyFinding[] = [];
   const headingIds = new Set<string>();
   const otherIds = new Set<string>();
   const headingAliases = new Map<string, string>();
@@ -110,16 +119,10 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
     const { properties, tagName } = node;
     switch (tagName) {
       case 'img': {
-        const alt = textOf(properties.alt);
-        const url = textOf(properties.src);
-        const [width, height] = keepSizes(properties);
-        properties.loading = 'lazy';
-        if (!isSafeImage(url)) {
-          // What cannot be shown is told: browsers show the alternative.
-          delete properties.src;
-          return alt === '' ? [] : null;
-        }
-        images.push({ url, alt, width, height });
+        const finished = finishImage(node, showImage);
+        findings.push(...finished.findings);
+        if (finished.image !== null) images.push(finished.image);
+        else if (textOf(properties.alt) === '') return [];
         return null;
       }
       case 'video':
@@ -141,26 +144,11 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
   }
 
   walk(tree, false);
-  return { headings, images, headingIds, otherIds, headingAliases, anchors };
-}
-
-function textOf(property: Properties[string]): string {
-  return typeof property === 'string' ? property : '';
+  return { headings, images, findings, headingIds, otherIds, headingAliases, anchors };
 }
 
 function keepHttps(properties: Properties, name: 'src' | 'poster'): boolean {
   const keep = isHttps(textOf(properties[name]));
   if (!keep) Reflect.deleteProperty(properties, name);
   return keep;
-}
-
-/** Keeps `width` and `height` where they are whole numbers of pixels; returns them, null where they are not. */
-function keepSizes(properties: Properties): [number | null, number | null] {
-  const [width, height] = (['width', 'height'] as const).map((name) => {
-    const written = String(properties[name] ?? '').trim();
-    if (/^\d{1,5}(?:px)?$/.test(written)) return (properties[name] = Number.parseInt(written, 10));
-    Reflect.deleteProperty(properties, name);
-    return null;
-  });
-  return [width ?? null, height ?? null];
 }

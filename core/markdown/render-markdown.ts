@@ -1,5 +1,6 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
+import { showAsWritten, type ShowImage } from '../image/show-image';
 import { checkAnchors, fixAnchors } from './anchors';
 import { countWords, toReadingMinutes } from './count-words';
 import { finishTree } from './finish-tree';
@@ -22,14 +23,20 @@ const maxDepth = 100;
  *
  * Pure and synchronous; the same input gives the same output on every machine. Findings come in the order of their
  * places. Whatever cannot be rendered throws an Error, for the caller to report.
+ *
+ * @param showImage tells where each image is loaded from, and what is known of it
  */
-export function renderMarkdown(markdown: string, options: RenderOptions): RenderedMarkdown {
+export function renderMarkdown(
+  markdown: string,
+  options: RenderOptions,
+  showImage: ShowImage = showAsWritten,
+): RenderedMarkdown {
   const source = limitSource(markdown);
   const mdast = parseMarkdown(source);
   limitDepth(mdast, maxDepth);
   const reading = readMdast(mdast, source);
   const hast = toSafeHast(mdast, reading.hasHtml);
-  const finished = finishTree(hast, options);
+  const finished = finishTree(hast, options, showImage);
   fixAnchors(finished);
   const plain = toPlainText(hast);
   highlightCode(hast);
@@ -44,7 +51,9 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
     links: reading.links,
     words: words.cjk + words.other,
     readingMinutes: toReadingMinutes(words, plain.codeLines),
-    findings: [...reading.findings, ...checkAnchors(reading.links, finished)].sort(compareFindings),
+    findings: [...reading.findings, ...finished.findings, ...checkAnchors(reading.links, finished)].sort(
+      compareFindings,
+    ),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Facts, Place } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
+import type { ImageOptions } from '../image/show-image';
+import type { ImageVariant } from '../image/variants';
 
 /** What rendering depends on besides the text. */
 export interface RenderOptions {
@@ -7,6 +9,8 @@ export interface RenderOptions {
   readonly iframeHosts: readonly string[];
   /** Html that takes the place of `<div id="KEY"></div>`; trusted, from the configuration. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** @default images stay where they are, without variants */
+  readonly images?: ImageOptions;
 }
 
 /** One entry of the table of contents. */
@@ -25,6 +29,11 @@ export interface ImageRef {
   readonly alt: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** The dominant colour, `#rrggbb`; only where it is known, as are the others. */
+  readonly color?: string;
+  /** A ThumbHash in base64. */
+  readonly placeholder?: string;
+  readonly variants?: readonly ImageVariant[];
 }
 
 /** A link target as written (decoded by Markdown, not percent-decoded), for checks across articles. */

@@ -73,10 +73,11 @@ function findSlugProblem(slug: string): string | null {
 }
 
 /** Reads the URL of a picture, http(s) or relative; null when there is none or it is another, which is reported. */
-export function readThumbnail(field: Field): string | null {
+export function readThumbnail(field: Field): Written<string> | null {
   const url = readText(field)?.trim() ?? '';
   if (url === '') return null;
-  if (isHttpUrl(url) || isRelativeUrl(url)) return url;
+  const { line, column } = field.value;
+  if (isHttpUrl(url) || isRelativeUrl(url)) return { value: url, line, column };
   field.report('thumbnail-unusable', field.value);
   return null;
 }

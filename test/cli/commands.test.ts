@@ -242,6 +242,7 @@ describe('commands', () => {
     ['check-content', 'check'],
     ['build-content', 'build'],
     ['dev', 'dev'],
+    ['images', 'images'],
     ['start', 'start'],
   ] as const) {
     for (const option of ['--help', '-h']) {

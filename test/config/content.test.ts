@@ -18,6 +18,8 @@ describe('loadContentConfig', () => {
       cacheStale: 600,
       corsOrigins: '*',
       iframeHosts: [],
+      imageBaseUrl: null,
+      imageVariants: null,
       placeholders: {},
       log: 'json',
       alertWebhook: null,
@@ -119,6 +121,23 @@ describe('loadContentConfig', () => {
     { name: 'CACHE_STALE', texts: ['soon', '1.5'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
     { name: 'ALERT_FORMAT', texts: ['slack', 'we com'] },
+    {
+      name: 'IMAGE_BASE_URL',
+      texts: ['images', '//i.example', 'ftp://i.example', 'https://i.example/?a', 'https://u:p@i.example'],
+    },
+    {
+      name: 'IMAGE_VARIANTS',
+      texts: [
+        '{url}',
+        '{width}',
+        '{url} {width}',
+        '{url}/{width}/{size}',
+        '{url}?w={width},1',
+        'x/{url}/{width}',
+      ],
+    },
+    { name: 'IMAGE_WIDTHS', texts: ['1', '480px', '480;960', '99999'] },
+    { name: 'IMAGE_FORMATS', texts: ['image/webp', 'w'] },
     { name: 'ALERT_SLOW_MS', texts: ['-1', '3s', '900001'] },
     {
       name: 'IFRAME_HOSTS',
@@ -140,6 +159,35 @@ describe('loadContentConfig', () => {
       });
     }
   }
+
+  it('knows how a service makes other sizes of images', () => {
+    const template = '{url}?imageMogr2/thumbnail/{width}x/format/{format}';
+    const env = { IMAGE_BASE_URL: 'https://I.example/c/', IMAGE_VARIANTS: template };
+    const { imageBaseUrl, imageVariants } = load(env);
+    assert.equal(imageBaseUrl, 'https://i.example/c');
+    assert.deepEqual(imageVariants, {
+      template,
+      widths: [480, 960, 1440],
+      formats: ['webp'],
+      hosts: ['i.example'],
+    });
+    const more = {
+      IMAGE_WIDTHS: '800,400,800',
+      IMAGE_FORMATS: 'AVIF, webp',
+      IMAGE_HOSTS: 'a.example, b.example',
+    };
+    assert.deepEqual(load({ ...env, ...more }).imageVariants, {
+      template,
+      widths: [400, 800],
+      formats: ['avif', 'webp'],
+      hosts: ['a.example', 'b.example'],
+    });
+    assert.equal(load({}).imageVariants, null);
+    assert.throws(
+      () => load({ IMAGE_VARIANTS: template }),
+      /IMAGE_VARIANTS: set IMAGE_HOSTS or IMAGE_BASE_URL too/,
+    );
+  });
 
   for (const [address, format] of [
     ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', 'wecom'],

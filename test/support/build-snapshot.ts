@@ -18,9 +18,16 @@ export interface BuiltSnapshot {
   remove: () => void;
 }
 
-/** Builds a content directory into a snapshot in the temporary folder, the way `npm run build` does. */
-export async function buildSnapshot(contentDir: string): Promise<BuiltSnapshot> {
-  const config = loadContentConfig({}, os.tmpdir());
+/**
+ * Builds a content directory into a snapshot in the temporary folder, the way `npm run build` does.
+ *
+ * @param env variables that the build reads
+ */
+export async function buildSnapshot(
+  contentDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<BuiltSnapshot> {
+  const config = loadContentConfig(env, os.tmpdir());
   const builder = openContentBuilder(path.resolve(contentDir), toBuilderOptions(config, false));
   try {
     const { content } = await builder.build();

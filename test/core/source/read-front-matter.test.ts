@@ -230,7 +230,7 @@ describe('front matter: slug, thumbnail and flags', () => {
   ];
   for (const url of thumbnails) {
     it(`takes the thumbnail "${url}"`, () => {
-      assert.equal(parse(`thumbnail: "${url}"`).frontMatter?.thumbnail, url);
+      assert.equal(parse(`thumbnail: "${url}"`).frontMatter?.thumbnail?.value, url);
     });
   }
   const badThumbnails = [

@@ -1,0 +1,89 @@
+import { createFinding, wholeFile, type Finding } from '../finding/finding';
+import {
+  imagesFile,
+  imageTypes,
+  maxSide,
+  type ImageFacts,
+  type ImageFormat,
+  type RemoteImage,
+} from './image';
+
+/** What `images.json` tells, by address. */
+export interface ParsedImagesFile {
+  readonly images: ReadonlyMap<string, RemoteImage>;
+  readonly findings: readonly Finding[];
+}
+
+/** How many entries that cannot be used are told one by one. */
+const maxFindings = 20;
+
+/** Parses `images.json`; what does not fit is a finding and is left out. */
+export function parseImagesFile(text: string): ParsedImagesFile {
+  const images = new Map<string, RemoteImage>();
+  const findings: Finding[] = [];
+  const note = (where: string, problem: string) => {
+    if (findings.length < maxFindings)
+      findings.push(createFinding('images-file-unusable', imagesFile, wholeFile, { where, problem }));
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    note('', `it is no JSON (${error instanceof Error ? error.message : String(error)})`);
+    return { images, findings };
+  }
+  if (!isObject(value)) {
+    note('', 'it is no object of addresses');
+    return { images, findings };
+  }
+  for (const [url, entry] of Object.entries(value)) {
+    const image = /^https?:\/\//i.test(url) ? readEntry(entry) : null;
+    if (image === null) note(` at "${url.slice(0, 200)}"`, 'the entry is not what the command writes');
+    else images.set(url, image);
+  }
+  return { images, findings };
+}
+
+/** Writes `images.json`: one entry a line, by address in code-unit order, so that changes are easy to read and merge. */
+export function formatImagesFile(images: ReadonlyMap<string, RemoteImage>): string {
+  const lines = [...images]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([url, image]) => `  ${JSON.stringify(url)}: ${JSON.stringify(toEntry(image))}`);
+  return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function toEntry(image: RemoteImage): RemoteImage {
+  if ('error' in image) return { error: image.error };
+  const { format, width, height, color, placeholder } = image;
+  return { format, width, height, color, placeholder };
+}
+
+function readEntry(entry: unknown): RemoteImage | null {
+  if (!isObject(entry)) return null;
+  const { error, format, width, height, color, placeholder } = entry;
+  if (typeof error === 'string') return { error: error.slice(0, 300) };
+  const isRight =
+    isFormat(format) && isSide(width) && isSide(height) && isColor(color) && isPlaceholder(placeholder);
+  return isRight ? ({ format, width, height, color, placeholder } satisfies ImageFacts) : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFormat(value: unknown): value is ImageFormat {
+  return typeof value === 'string' && Object.hasOwn(imageTypes, value);
+}
+
+function isSide(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= maxSide;
+}
+
+function isColor(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && /^#[\da-f]{6}$/.test(value));
+}
+
+/** A ThumbHash has at most 25 bytes. */
+function isPlaceholder(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && /^[\w+/]{1,40}={0,2}$/.test(value));
+}

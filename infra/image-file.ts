@@ -1,0 +1,59 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { ImageProblem } from '../core/image/image';
+import { describeError, isInside, nameKind } from './inspect-file';
+import { readFileInside, type ReadProblem } from './read-file';
+
+/** The largest image that is read, in bytes. */
+export const maxImageBytes = 20 * 1024 * 1024;
+
+/** An image file that was found, not yet read: something that changes whenever the file does. */
+export interface ImageStamp {
+  readonly stamp: string;
+}
+
+/**
+ * Looks for an image of the content directory, without opening it.
+ *
+ * @param file path below `root`, from an article: anything may stand in it
+ * @returns what is wrong with it, when it cannot be read
+ */
+export function findImageFile(root: string, file: string): ImageStamp | ImageProblem {
+  // What begins with a dot is not looked at, as with articles, and no path to the system has a NUL in it.
+  if (file === '' || /(?:^|\/)\.|\0/.test(file)) return missing(file);
+  try {
+    const realRoot = fs.realpathSync(root);
+    const target = fs.realpathSync(path.join(realRoot, file));
+    if (!isInside(realRoot, target)) return { rule: 'image-outside', facts: {} };
+    const stat = fs.statSync(target, { bigint: true });
+    if (!stat.isFile()) return toProblem({ kind: 'not-regular', what: nameKind(stat) });
+    return { stamp: [stat.size, stat.mtimeNs, stat.ctimeNs, stat.ino].join('-') };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return missing(file);
+    return toProblem({ kind: 'unreadable', reason: describeError(error) });
+  }
+}
+
+/** Reads an image of the content directory; a problem when that is not possible. */
+export function readImageFile(root: string, file: string): Uint8Array | ImageProblem {
+  const bytes = readFileInside(root, file, maxImageBytes);
+  return 'kind' in bytes ? toProblem(bytes) : bytes;
+}
+
+function missing(file: string): ImageProblem {
+  return { rule: 'image-missing', facts: { path: file.length > 200 ? `${file.slice(0, 200)}…` : file } };
+}
+
+function toProblem(problem: ReadProblem): ImageProblem {
+  switch (problem.kind) {
+    case 'outside':
+      return { rule: 'image-outside', facts: {} };
+    case 'not-regular':
+      return { rule: 'image-unreadable', facts: { problem: `it is ${problem.what}` } };
+    case 'too-large':
+      return { rule: 'image-unreadable', facts: { problem: 'it is larger than 20 MiB' } };
+    case 'unreadable':
+      return { rule: 'image-unreadable', facts: { problem: problem.reason } };
+  }
+}

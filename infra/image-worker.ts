@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import * as path from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Inflate } from '../core/image/decode-pixels';
+import type { ImageFormat, ImageProblem, LocalImage } from '../core/image/image';
+import { inspectImage } from '../core/image/inspect-image';
+import { readImageFile } from './image-file';
+
+/** One image to inspect. */
+export interface ImageTask {
+  readonly root: string;
+  /** Path below the content directory. */
+  readonly file: string;
+  /** Whether colour and placeholder are wanted. */
+  readonly decodes: boolean;
+}
+
+/** Inflates zlib data within a bound. */
+export const inflate: Inflate = (bytes, limit) => inflateSync(bytes, { maxOutputLength: limit });
+
+/** Reads and inspects one image of the content directory in a worker; whatever goes wrong is a problem of that image. */
+export default function inspectInWorker({ root, file, decodes }: ImageTask): LocalImage {
+  const bytes = readImageFile(root, file);
+  if ('rule' in bytes) return { facts: null, servedName: null, problems: [bytes] };
+  const { facts, isSafe, problems } = inspectImage(bytes, inflate, decodes);
+  if (facts === null) return { facts, servedName: null, problems };
+  const servedName = isSafe ? toServedName(file, facts.format, bytes) : null;
+  return { facts, servedName, problems: [...checkName(file, facts.format), ...problems] };
+}
+
+/** A name that changes with the bytes, so that whoever has one copy of it never needs another. */
+function toServedName(file: string, format: ImageFormat, bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return `${path.posix.parse(file).name}.${digest}.${format}`;
+}
+
+function checkName(file: string, format: ImageFormat): ImageProblem[] {
+  const ending = path.posix.extname(file).slice(1).toLowerCase();
+  const isRight = ending === format || (format === 'jpg' && ['jpeg', 'jpe', 'jfif'].includes(ending));
+  return isRight ? [] : [{ rule: 'image-wrong-name', facts: { format } }];
+}

@@ -1,0 +1,48 @@
+import type { LocalImage } from '../core/image/image';
+import type { BuildPool } from './build-pool';
+import { findImageFile } from './image-file';
+import { inLanes } from './in-lanes';
+
+/** The images of the content directory that articles show, inspected once for each version of a file. */
+export interface LocalImages {
+  /** What the files are now, as a text that changes when one of them does. Reads none of them. */
+  stampOf(paths: readonly string[]): string;
+  /**
+   * Inspects what is new among files.
+   *
+   * @param onProgress told after each image how many of those to be inspected are done
+   */
+  inspect(
+    paths: Iterable<string>,
+    pool: BuildPool,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<void>;
+  /** What is known of files that were inspected. */
+  readonly known: ReadonlyMap<string, LocalImage>;
+}
+
+/** Opens the images below `root`. */
+export function openLocalImages(root: string): LocalImages {
+  const known = new Map<string, LocalImage>();
+  const stamps = new Map<string, string>();
+  return {
+    known,
+    stampOf: (paths) => JSON.stringify(paths.map((file) => findImageFile(root, file))),
+    async inspect(paths, pool, onProgress) {
+      const stale: string[] = [];
+      for (const file of new Set(paths)) {
+        const found = findImageFile(root, file);
+        const stamp = JSON.stringify(found);
+        if (stamps.get(file) === stamp) continue;
+        stamps.set(file, stamp);
+        if ('rule' in found) known.set(file, { facts: null, servedName: null, problems: [found] });
+        else stale.push(file);
+      }
+      let done = 0;
+      await inLanes(stale, pool.lanes, async (file) => {
+        known.set(file, await pool.inspect(file));
+        onProgress(++done, stale.length);
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { describeError, isInside, nameKind } from './inspect-file';
+
+/** Why a file of the content directory could not be read. */
+export type ReadProblem =
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'not-regular'; readonly what: string }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/**
+ * Reads a file below `root`, links followed to what lies below `root` as well.
+ *
+ * @param file path below `root`
+ * @param limit bytes; of a larger file no more than that is read
+ * @returns a problem when it has vanished, is no ordinary file, lies outside, cannot be read or is too large
+ */
+export function readFileInside(root: string, file: string, limit: number): Uint8Array | ReadProblem {
+  let descriptor: number | undefined;
+  try {
+    const realRoot = fs.realpathSync(root);
+    const target = fs.realpathSync(path.join(realRoot, file));
+    if (!isInside(realRoot, target)) return { kind: 'outside' };
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+    descriptor = fs.openSync(target, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    const stat = fs.fstatSync(descriptor);
+    if (!stat.isFile()) return { kind: 'not-regular', what: nameKind(stat) };
+    const bytes = readAtMost(descriptor, limit + 1);
+    return bytes.length > limit ? { kind: 'too-large' } : bytes;
+  } catch (error) {
+    return { kind: 'unreadable', reason: describeError(error) };
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+function readAtMost(descriptor: number, limit: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (length < limit) {
+    const chunk = new Uint8Array(Math.min(64 * 1024, limit - length));
+    const read = fs.readSync(descriptor, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    length += read;
+  }
+  return Buffer.concat(chunks);
+}
