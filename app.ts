@@ -11,6 +11,7 @@ import { decodeSnapshot } from './core/snapshot/decode-snapshot';
 import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
 import { postJson } from './infra/post-json';
+import { openPreviewKeys } from './infra/preview-keys';
 import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
@@ -35,6 +36,7 @@ export default class Boot implements IBoot {
     this.app.metrics = openMetrics();
     this.app.isDraining = false;
     this.app.waitsForAlerts = false;
+    this.app.previewKeys = openPreviewKeys(this.app.config.casebook.previewSecrets);
     this.setUpLog();
     this.setUpAlerts();
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');

@@ -24,6 +24,8 @@ export interface ContentConfig {
   readonly iframeHosts: readonly string[];
   /** Html for `<div id="KEY"></div>` placeholders; read by the build. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** What links to previews are signed with: the first signs, all are accepted; none: previews are off. */
+  readonly previewSecrets: readonly string[];
   /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
   readonly log: 'json' | 'text';
   /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
@@ -80,6 +82,7 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},
+    previewSecrets: read<readonly string[]>('PREVIEW_SECRET', [], previewSecrets, true),
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
@@ -129,6 +132,17 @@ function webhook(text: string): Parsed<string> {
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return { value: url.href };
   return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
 }
+
+/** As long as what is made with them: 32 bytes. The texts themselves are told to nobody. */
+function previewSecrets(text: string): Parsed<readonly string[]> {
+  const secrets = text.split(',').map((secret) => secret.trim());
+  if (secrets.every((secret) => Array.from(secret).length >= minSecretLength)) return { value: secrets };
+  return {
+    problem: `write one or more secrets, separated by commas, each of at least ${minSecretLength} characters; make one with: openssl rand -hex 32`,
+  };
+}
+
+const minSecretLength = 32;
 
 /** Each service has a host of its own. */
 function guessAlertFormat(url: string | null): AlertFormat {
