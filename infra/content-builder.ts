@@ -1,6 +1,9 @@
 import type { Article } from '../core/article/article';
 import type { ArticleBuild } from '../core/article/build-article';
 import { buildContent, type BuiltContent } from '../core/catalog/build-content';
+import { checkHistoryFiles, dateArticles } from '../core/history/apply-history';
+import { historyFile, maxHistoryBytes, noHistory, type History } from '../core/history/history';
+import { parseHistory } from '../core/history/parse-history';
 import type { Finding } from '../core/finding/finding';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import { decodeSource } from '../core/source/decode-source';
@@ -8,7 +11,9 @@ import { createReport } from '../core/source/report';
 import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { openBuildPool } from './build-pool';
+import { hash } from './hash';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
+import { note } from './inspect-file';
 
 export interface ContentBuilderOptions extends RenderOptions {
   readonly siteHost: string | null;
@@ -41,6 +46,7 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
   const pool = openBuildPool(root, { iframeHosts, placeholders });
   let known = new Map<string, Known>();
   let taxonomyStamp: string | null = null;
+  let lastHistory: ReadHistory = { ...nothingRead, stamp: null };
 
   const buildFile = async (found: FoundFile) => {
     const build = await pool.build(found);
@@ -66,15 +72,28 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
         ({ build, lastGood }) => build.article ?? (options.keepsLastGood ? (lastGood ?? []) : []),
       );
       const { taxonomy, findings } = readTaxonomy(root, scan.taxonomy);
-      const content = buildContent(articles, {
+      const changedHistory = (scan.history?.stamp ?? null) === lastHistory.stamp ? [] : [historyFile];
+      if (changedHistory.length > 0) lastHistory = readHistory(root, scan.history);
+      const { history } = lastHistory;
+      const content = buildContent(dateArticles(articles, history, hash), {
         taxonomy,
+        history,
         siteHost: options.siteHost,
-        findings: [...scan.findings, ...findings, ...builds.flatMap(({ build }) => build.findings)],
+        findings: [
+          ...scan.findings,
+          ...findings,
+          ...lastHistory.findings,
+          ...checkHistoryFiles(history, paths),
+          ...builds.flatMap(({ build }) => build.findings),
+        ],
       });
       const stamp = scan.taxonomy?.stamp ?? null;
       const changedTaxonomy = stamp === taxonomyStamp ? [] : [taxonomyFile];
       taxonomyStamp = stamp;
-      return { content, changed: [...gone, ...stale.map(({ path }) => path), ...changedTaxonomy] };
+      return {
+        content,
+        changed: [...gone, ...stale.map(({ path }) => path), ...changedTaxonomy, ...changedHistory],
+      };
     },
     close: () => pool.close(),
   };
@@ -91,6 +110,28 @@ async function inLanes<T>(
     for (const item of queue) await work(item);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** What the history said when it was last read, which takes a while where there are many articles. */
+interface ReadHistory {
+  readonly history: History;
+  readonly findings: readonly Finding[];
+  readonly stamp: string | null;
+}
+
+const nothingRead = { history: noHistory, findings: [] };
+
+function readHistory(root: string, found: FoundFile | null): ReadHistory {
+  if (!found) return { ...nothingRead, stamp: null };
+  const { stamp } = found;
+  const file = readFoundFile(root, found, maxHistoryBytes);
+  if ('rule' in file) {
+    const problem = `It is larger than ${maxHistoryBytes / 1024 / 1024} MiB.`;
+    const isTooLarge = file.rule === 'file-too-large';
+    const finding = isTooLarge ? note('history-unusable', historyFile, { problem }) : file;
+    return { history: noHistory, findings: [finding], stamp };
+  }
+  return { ...parseHistory(file.bytes), stamp };
 }
 
 function readTaxonomy(root: string, found: FoundFile | null) {

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { compareFindings, type Finding } from '../core/finding/finding';
 import { maxSourceBytes } from '../core/source/decode-source';
 import { type SourceFile } from '../core/source/source-file';
+import { historyFile } from '../core/history/history';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
@@ -10,10 +11,11 @@ import { describeError, inspectFile, isInside, nameKind, note, type FoundFile } 
 
 export type { FoundFile } from './inspect-file';
 
-/** What a content directory holds: all articles and `taxonomy.yml`, by path in code-point order. */
+/** What a content directory holds: all articles, `taxonomy.yml` and `history.json`, by path in code-point order. */
 export interface ContentDirScan {
   readonly files: readonly FoundFile[];
   readonly taxonomy: FoundFile | null;
+  readonly history: FoundFile | null;
   readonly findings: readonly Finding[];
 }
 
@@ -36,6 +38,7 @@ export function scanContentDir(root: string): ContentDirScan {
   const findings: Finding[] = [];
   const linked = new Map<string, string>();
   let taxonomy: FoundFile | null = null;
+  let history: FoundFile | null = null;
 
   const add = (entry: FolderEntry, collection: string): FoundFile | null => {
     const file = collection === '' ? entry.name : `${collection}/${entry.name}`;
@@ -58,6 +61,7 @@ export function scanContentDir(root: string): ContentDirScan {
   for (const entry of entries) {
     if (isHiddenFolder(entry.name)) continue;
     if (entry.name === taxonomyFile && entry.kind !== 'directory') taxonomy = add(entry, '');
+    if (entry.name === historyFile && entry.kind !== 'directory') history = add(entry, '');
     if (entry.kind === 'link' && isDirectory(path.join(realRoot, entry.name))) {
       findings.push(note('link-collection', entry.name));
     }
@@ -72,7 +76,7 @@ export function scanContentDir(root: string): ContentDirScan {
     }
   }
   files.sort((a, b) => compareCodePoints(a.path, b.path));
-  return { files, taxonomy, findings: findings.sort(compareFindings) };
+  return { files, taxonomy, history, findings: findings.sort(compareFindings) };
 }
 
 /**
@@ -80,8 +84,13 @@ export function scanContentDir(root: string): ContentDirScan {
  *
  * @returns a finding when it has vanished or changed its kind, cannot be read, or is larger than an article may be;
  * no more than that is read of it.
+ * @param maxBytes what it may have at most
  */
-export function readFoundFile(root: string, found: FoundFile): SourceFile | Finding {
+export function readFoundFile(
+  root: string,
+  found: FoundFile,
+  maxBytes = maxSourceBytes,
+): SourceFile | Finding {
   let descriptor: number | undefined;
   try {
     const realRoot = fs.realpathSync(root);
@@ -91,9 +100,9 @@ export function readFoundFile(root: string, found: FoundFile): SourceFile | Find
     descriptor = fs.openSync(target, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return note('file-not-regular', found.path, { kind: nameKind(stat) });
-    const bytes = readAtMost(descriptor, maxSourceBytes + 1);
-    if (bytes.length > maxSourceBytes) {
-      return note('file-too-large', found.path, { limit: maxSourceBytes / 1024 / 1024 });
+    const bytes = readAtMost(descriptor, maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      return note('file-too-large', found.path, { limit: maxBytes / 1024 / 1024 });
     }
     return { path: found.path, collection: found.collection, stem: found.stem, bytes };
   } catch (error) {
