@@ -25,7 +25,7 @@ export type Past = ReadonlyMap<string, FilePast>;
 export interface History {
   readonly past: Past;
   /** Where the file says something of an article, or one of its names. */
-  placeOf(path: string, name?: string): Place;
+  readonly placeOf: (path: string, name?: string) => Place;
 }
 
 /** Where there is no such file. */

@@ -31,7 +31,12 @@ function breakRecords({ publication }: Application): void {
 /** Catches all that is written to standard output and standard error. */
 function catchOutput(): { readonly text: () => string; readonly release: () => void } {
   const streams = [process.stdout, process.stderr];
-  const writers = streams.map((stream) => stream.write.bind(stream));
+  const restores = streams.map((stream) => {
+    const write = stream.write.bind(stream);
+    return () => {
+      stream.write = write;
+    };
+  });
   const chunks: string[] = [];
   for (const stream of streams) {
     stream.write = (chunk: string | Uint8Array) => {
@@ -40,7 +45,7 @@ function catchOutput(): { readonly text: () => string; readonly release: () => v
     };
   }
   const release = () => {
-    streams.forEach((stream, i) => (stream.write = writers[i] ?? stream.write));
+    for (const restore of restores) restore();
   };
   return { text: () => chunks.join(''), release };
 }
