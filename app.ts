@@ -12,6 +12,7 @@ import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
 import { readImageFile } from './infra/image-file';
 import { postJson } from './infra/post-json';
+import { openPreviewKeys } from './infra/preview-keys';
 import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
@@ -37,6 +38,7 @@ export default class Boot implements IBoot {
     this.app.isDraining = false;
     this.app.waitsForAlerts = false;
     this.app.readImage = () => null;
+    this.app.previewKeys = openPreviewKeys(this.app.config.casebook.previewSecrets);
     this.setUpLog();
     this.setUpAlerts();
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');

@@ -8,6 +8,7 @@ import { catalogRules } from '../core/finding/catalog-rules';
 import { fieldRules } from '../core/finding/field-rules';
 import { fileRules } from '../core/finding/file-rules';
 import { imageRules } from '../core/finding/image-rules';
+import { historyRules } from '../core/finding/history-rules';
 import { markdownRules } from '../core/finding/markdown-rules';
 import type { Rule } from '../core/finding/rule';
 import { findingRules } from '../core/finding/rules';
@@ -160,6 +161,7 @@ const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Front matter as YAML': yamlRules,
   'Keys of front matter': fieldRules,
   'The file taxonomy.yml': taxonomyRules,
+  'The file history.json': historyRules,
   'The Markdown body': markdownRules,
   Images: imageRules,
   'Articles seen together': catalogRules,

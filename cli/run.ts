@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const expected = new Set([ConfigError.name, UsageError.name, 'SnapshotError', 'ContentDirError']);
+const expected = new Set([ConfigError.name, UsageError.name, 'SnapshotError', 'ContentDirError', 'GitError']);
 
 /** Runs a command and ends the process with its exit code; an error that a user can mend is printed in one piece. */
 export function run(command: () => Promise<number> | number): void {

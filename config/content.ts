@@ -29,6 +29,8 @@ export interface ContentConfig {
   readonly imageBaseUrl: string | null;
   /** How a service makes other sizes of images; null: there is none. Read by the build. */
   readonly imageVariants: VariantOptions | null;
+  /** What links to previews are signed with: the first signs, all are accepted; none: previews are off. */
+  readonly previewSecrets: readonly string[];
   /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
   readonly log: 'json' | 'text';
   /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
@@ -103,6 +105,7 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     placeholders: {},
     imageBaseUrl,
     imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
+    previewSecrets: read<readonly string[]>('PREVIEW_SECRET', [], previewSecrets, true),
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
@@ -188,6 +191,17 @@ function webhook(text: string): Parsed<string> {
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return { value: url.href };
   return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
 }
+
+/** As long as what is made with them: 32 bytes. The texts themselves are told to nobody. */
+function previewSecrets(text: string): Parsed<readonly string[]> {
+  const secrets = text.split(',').map((secret) => secret.trim());
+  if (secrets.every((secret) => Array.from(secret).length >= minSecretLength)) return { value: secrets };
+  return {
+    problem: `write one or more secrets, separated by commas, each of at least ${minSecretLength} characters; make one with: openssl rand -hex 32`,
+  };
+}
+
+const minSecretLength = 32;
 
 /** Each service has a host of its own. */
 function guessAlertFormat(url: string | null): AlertFormat {

@@ -109,6 +109,13 @@ const articleQuery = Type.Object({
   format: formatParameter,
 });
 
+const previewParameter = Type.Optional(
+  Type.String({
+    description:
+      'The token of a signed link: shows this article even when it is not public, never cached. A bad one is a 403; where previews are off the parameter is not known.',
+  }),
+);
+
 /** The body that comes with a 301: the article that had this name before, and where it is now. */
 export const ArticleMoved = Type.Object(
   { data: Type.Object({ id: Type.String(), location: link }) },
@@ -125,10 +132,13 @@ export const getArticle = defineEndpoint({
   summary: 'One article with content, table of contents, images and neighbours.',
   tag: 'articles',
   params: Type.Object({ collection: collectionSegment, slug: slugSegment }),
-  query: articleQuery,
+  query: Type.Object({ ...articleQuery.properties, preview: previewParameter }),
   response: oneArticle,
-  errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found'],
+  errors: ['invalid_parameter', 'unknown_parameter', 'forbidden', 'article_not_found'],
 });
+
+/** The same where previews are off: their parameter is not known. */
+export const getPublicArticle = { ...getArticle, query: articleQuery };
 
 /** One article by slug alone. */
 export const getArticleBySlug = defineEndpoint({

@@ -1,6 +1,9 @@
 import type { Article } from '../core/article/article';
 import type { ArticleBuild } from '../core/article/build-article';
 import { buildContent, type BuiltContent } from '../core/catalog/build-content';
+import { checkHistoryFiles, dateArticles } from '../core/history/apply-history';
+import { historyFile, maxHistoryBytes, noHistory, type History } from '../core/history/history';
+import { parseHistory } from '../core/history/parse-history';
 import type { Finding } from '../core/finding/finding';
 import { imagesFile, type LocalImage } from '../core/image/image';
 import type { ParsedImagesFile } from '../core/image/parse-images-file';
@@ -11,10 +14,12 @@ import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/text/fold';
 import { openBuildPool } from './build-pool';
+import { hash } from './hash';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
 import { readImagesFile } from './images-file';
 import { inLanes } from './in-lanes';
 import { openLocalImages } from './local-images';
+import { note } from './inspect-file';
 
 export interface ContentBuilderOptions extends RenderOptions {
   readonly siteHost: string | null;
@@ -60,6 +65,7 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
   let pool = openBuildPool(root, render);
   let known = new Map<string, Known>();
   let taxonomyStamp: string | null = null;
+  let lastHistory: ReadHistory = { ...nothingRead, stamp: null };
 
   const imageStampOf = ({ localImages: local = [], remoteImages = [] }: ArticleBuild) =>
     JSON.stringify([localImages.stampOf(local), remoteImages.map((url) => remote.images.get(url))]);
@@ -118,17 +124,23 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
         ({ build, lastGood }) => build.article ?? (keepsLastGood ? (lastGood ?? []) : []),
       );
       const { taxonomy, findings } = readTaxonomy(root, scan.taxonomy);
-      const content = buildContent(articles, {
+      const changedHistory = (scan.history?.stamp ?? null) === lastHistory.stamp ? [] : [historyFile];
+      if (changedHistory.length > 0) lastHistory = readHistory(root, scan.history);
+      const { history } = lastHistory;
+      const content = buildContent(dateArticles(articles, history, hash), {
         taxonomy,
+        history,
         siteHost,
         findings: [
           ...scan.findings,
           ...findings,
           ...remote.findings,
+          ...lastHistory.findings,
+          ...checkHistoryFiles(history, paths),
           ...builds.flatMap(({ build }) => build.findings),
         ],
       });
-      const changed = [...readTaxonomyChange(scan.taxonomy), ...changedImages];
+      const changed = [...readTaxonomyChange(scan.taxonomy), ...changedImages, ...changedHistory];
       return {
         content,
         changed: [...gone, ...stale.map(({ path }) => path), ...changed],
@@ -154,6 +166,28 @@ function listServed(builds: readonly Known[], images: ReadonlyMap<string, LocalI
     return name == null ? [] : [[name, file] as const];
   });
   return new Map(entries.sort(([, a], [, b]) => compareCodePoints(a, b)));
+}
+
+/** What the history said when it was last read, which takes a while where there are many articles. */
+interface ReadHistory {
+  readonly history: History;
+  readonly findings: readonly Finding[];
+  readonly stamp: string | null;
+}
+
+const nothingRead = { history: noHistory, findings: [] };
+
+function readHistory(root: string, found: FoundFile | null): ReadHistory {
+  if (!found) return { ...nothingRead, stamp: null };
+  const { stamp } = found;
+  const file = readFoundFile(root, found, maxHistoryBytes);
+  if ('rule' in file) {
+    const problem = `It is larger than ${maxHistoryBytes / 1024 / 1024} MiB.`;
+    const isTooLarge = file.rule === 'file-too-large';
+    const finding = isTooLarge ? note('history-unusable', historyFile, { problem }) : file;
+    return { history: noHistory, findings: [finding], stamp };
+  }
+  return { ...parseHistory(file.bytes), stamp };
 }
 
 function readTaxonomy(root: string, found: FoundFile | null) {

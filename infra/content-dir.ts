@@ -4,6 +4,7 @@ import { compareFindings, type Finding } from '../core/finding/finding';
 import { imagesFile } from '../core/image/image';
 import { maxSourceBytes } from '../core/source/decode-source';
 import { type SourceFile } from '../core/source/source-file';
+import { historyFile } from '../core/history/history';
 import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
@@ -12,11 +13,12 @@ import { readFileInside } from './read-file';
 
 export type { FoundFile } from './inspect-file';
 
-/** What a content directory holds: all articles, `taxonomy.yml` and `images.json`, by path in code-point order. */
+/** What a content directory holds: all articles and the files that say more of them, by path in code-point order. */
 export interface ContentDirScan {
   readonly files: readonly FoundFile[];
   readonly taxonomy: FoundFile | null;
   readonly images: FoundFile | null;
+  readonly history: FoundFile | null;
   readonly findings: readonly Finding[];
 }
 
@@ -40,6 +42,7 @@ export function scanContentDir(root: string): ContentDirScan {
   const linked = new Map<string, string>();
   let taxonomy: FoundFile | null = null;
   let images: FoundFile | null = null;
+  let history: FoundFile | null = null;
 
   const add = (entry: FolderEntry, collection: string): FoundFile | null => {
     const file = collection === '' ? entry.name : `${collection}/${entry.name}`;
@@ -63,6 +66,7 @@ export function scanContentDir(root: string): ContentDirScan {
     if (isHiddenFolder(entry.name)) continue;
     if (entry.name === taxonomyFile && entry.kind !== 'directory') taxonomy = add(entry, '');
     if (entry.name === imagesFile && entry.kind !== 'directory') images = add(entry, '');
+    if (entry.name === historyFile && entry.kind !== 'directory') history = add(entry, '');
     if (entry.kind === 'link' && isDirectory(path.join(realRoot, entry.name))) {
       findings.push(note('link-collection', entry.name));
     }
@@ -77,7 +81,7 @@ export function scanContentDir(root: string): ContentDirScan {
     }
   }
   files.sort((a, b) => compareCodePoints(a.path, b.path));
-  return { files, taxonomy, images, findings: findings.sort(compareFindings) };
+  return { files, taxonomy, images, history, findings: findings.sort(compareFindings) };
 }
 
 /**
@@ -85,9 +89,14 @@ export function scanContentDir(root: string): ContentDirScan {
  *
  * @returns a finding when it has vanished or changed its kind, cannot be read, or is larger than an article may be;
  * no more than that is read of it.
+ * @param maxBytes what it may have at most
  */
-export function readFoundFile(root: string, found: FoundFile): SourceFile | Finding {
-  const bytes = readFileInside(root, found.path, maxSourceBytes);
+export function readFoundFile(
+  root: string,
+  found: FoundFile,
+  maxBytes = maxSourceBytes,
+): SourceFile | Finding {
+  const bytes = readFileInside(root, found.path, maxBytes);
   if (!('kind' in bytes)) {
     return { path: found.path, collection: found.collection, stem: found.stem, bytes };
   }
@@ -97,7 +106,7 @@ export function readFoundFile(root: string, found: FoundFile): SourceFile | Find
     case 'not-regular':
       return note('file-not-regular', found.path, { kind: bytes.what });
     case 'too-large':
-      return note('file-too-large', found.path, { limit: maxSourceBytes / 1024 / 1024 });
+      return note('file-too-large', found.path, { limit: maxBytes / 1024 / 1024 });
     case 'unreadable':
       return note('file-unreadable', found.path, { reason: bytes.reason });
   }

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
+import type { PreviewKeys } from '../core/preview/preview-token';
 import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
@@ -13,6 +14,7 @@ import type contextExtension from '../app/extend/context';
 import type ArticleService from '../app/service/article';
 import type ContentService from '../app/service/content';
 import type OperationsService from '../app/service/operations';
+import type PreviewService from '../app/service/preview';
 import type TaxonomyService from '../app/service/taxonomy';
 
 declare module 'egg' {
@@ -32,6 +34,8 @@ declare module 'egg' {
     alerts: Alerts | undefined;
     /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */
     waitsForAlerts: boolean;
+    /** What signed links are checked with; undefined where previews are off. */
+    previewKeys: PreviewKeys | undefined;
     /** Whether the server takes no new requests, because it is about to end. */
     isDraining: boolean;
     /** Answers what the parser of HTTP refused; Egg's types leave it out. */
@@ -42,6 +46,8 @@ declare module 'egg' {
     requestId: string;
     /** The bug that the request met, for those who are told of it. */
     fault: Error | undefined;
+    /** Whether the answer is for the one who asked alone, and kept nowhere. */
+    isPrivate: boolean | undefined;
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];
@@ -59,6 +65,7 @@ declare module 'egg' {
     article: ArticleService;
     content: ContentService;
     operations: OperationsService;
+    preview: PreviewService;
     taxonomy: TaxonomyService;
   }
 }

@@ -47,7 +47,8 @@ export default {
     this.body = body;
     // After the body, because Koa sets a type of its own with it.
     this.type = endpoint.contentType;
-    this.set('Cache-Control', endpoint.caching === 'none' ? 'no-store' : cacheControl(this));
+    const isKept = endpoint.caching === 'public' && !this.isPrivate;
+    this.set('Cache-Control', isKept ? cacheControl(this) : 'no-store');
     if (lastModified !== null) this.set('Last-Modified', new Date(lastModified).toUTCString());
   },
 

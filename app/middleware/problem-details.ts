@@ -49,5 +49,7 @@ function toInternal(ctx: Context, error: unknown): ProblemError {
 }
 
 function toCacheHeader(ctx: Context, code: ProblemCode): string {
-  return missing.includes(code) ? toMissingCacheControl(ctx.service.content.untilNextMoment()) : 'no-store';
+  return missing.includes(code) && !ctx.isPrivate
+    ? toMissingCacheControl(ctx.service.content.untilNextMoment())
+    : 'no-store';
 }

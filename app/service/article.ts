@@ -6,6 +6,7 @@ import { rankNearest } from '../../contract/nearest';
 import { facetValues, limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/catalog/catalog';
+import type { Edition } from '../../core/catalog/edition';
 import { withoutOwnFilter } from '../../core/catalog/count-facets';
 import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/catalog/find-article';
 import { findLastModified } from '../../core/catalog/last-modified';
@@ -77,6 +78,11 @@ export default class ArticleService extends Service {
     };
   }
 
+  /** Whether a public article has this name now. */
+  isPublic(collection: string, slug: string): boolean {
+    return findArticle(this.service.content.edition, collection, slug)?.kind === 'article';
+  }
+
   /** Whether `.md` behind a slug belongs to it: an article is called so, or was and none is without. */
   endsInMd(collection: string, slug: string): boolean {
     const { edition } = this.service.content;
@@ -112,9 +118,13 @@ export default class ArticleService extends Service {
     throw new ProblemError('ambiguous_slug', detail, { candidates });
   }
 
-  /** One article with the fields and formats asked for. */
-  show(article: number, query: ArticleQuery): Answer<AnswerOf<typeof getArticle>> {
-    const { edition, now } = this.service.content;
+  /** One article with the fields and formats asked for, as it is in an edition. */
+  show(
+    article: number,
+    query: ArticleQuery,
+    edition = this.service.content.edition,
+  ): Answer<AnswerOf<typeof getArticle>> {
+    const { now } = this.service.content;
     const { catalog } = edition;
     const summary = toArticleSummary(edition, article, this.config.casebook.siteUrl);
     const { toc, images } = catalog.records.structure(article);
@@ -132,7 +142,7 @@ export default class ArticleService extends Service {
       images,
       previous: toNeighbour(edition, previous),
       next: toNeighbour(edition, next),
-      related: showsRelated ? this.nearest(article, relatedLimit) : [],
+      related: showsRelated ? this.nearest(article, relatedLimit, edition) : [],
     };
     // Neighbours come and go, so their moments are behind the answer too.
     const showsNeighbours =
@@ -159,12 +169,11 @@ export default class ArticleService extends Service {
   /** The articles nearest to one, best first. */
   related(article: number, limit = relatedLimit): Answer<AnswerOf<typeof listRelated>> {
     const { edition, now } = this.service.content;
-    const data = this.nearest(article, limit);
+    const data = this.nearest(article, limit, edition);
     return { body: { data, meta: { total: data.length } }, lastModified: findLastModified(edition, {}, now) };
   }
 
-  private nearest(article: number, limit: number): ArticleSummary[] {
-    const { edition } = this.service.content;
+  private nearest(article: number, limit: number, edition: Edition): ArticleSummary[] {
     const data = edition.catalog.related();
     if (!data) return [];
     return findRelated(data, article, edition.isPublic, limit).map((near) =>

@@ -5,6 +5,7 @@ export type ProblemCode =
     | "invalid_parameter"
     | "unknown_parameter"
     | "invalid_cursor"
+    | "forbidden"
     | "article_not_found"
     | "term_not_found"
     | "not_found"
@@ -612,6 +613,22 @@ export interface components {
             readonly alt: string;
             readonly width: number | null;
             readonly height: number | null;
+            /** @description The dominant colour; only when it is known. */
+            readonly color?: string;
+            /** @description A ThumbHash in base64; only when the pixels could be read. */
+            readonly placeholder?: string;
+            /** @description By format as configured, then by width; only when a service for them is configured. */
+            readonly variants?: readonly components["schemas"]["ImageVariant"][];
+        };
+        readonly ImageVariant: {
+            readonly url: string;
+            /** @description In pixels. */
+            readonly width: number;
+            /**
+             * @description Media type.
+             * @example image/webp
+             */
+            readonly type: string;
         };
         readonly Neighbour: {
             readonly id: string;
@@ -688,6 +705,12 @@ export interface components {
             readonly url: string;
             readonly width: number | null;
             readonly height: number | null;
+            /** @description The dominant colour; only when it is known. */
+            readonly color?: string;
+            /** @description A ThumbHash in base64; only when the pixels could be read. */
+            readonly placeholder?: string;
+            /** @description By format as configured, then by width; only when a service for them is configured. */
+            readonly variants?: readonly components["schemas"]["ImageVariant"][];
         };
         readonly TocEntry: {
             /** @description The `id` of the heading in the html. */
@@ -846,6 +869,8 @@ export interface operations {
                 readonly fields?: readonly ("id" | "collection" | "slug" | "title" | "description" | "excerpt" | "date" | "publishedAt" | "updatedAt" | "thumbnail" | "categories" | "tags" | "keywords" | "authors" | "translators" | "outdated" | "words" | "readingMinutes" | "url" | "digest" | "extra" | "content" | "toc" | "images" | "previous" | "next" | "related")[];
                 /** @description Adds `content` in these forms to each article. */
                 readonly format?: components["parameters"]["format"];
+                /** @description The token of a signed link: shows this article even when it is not public, never cached. A bad one is a 403; where previews are off the parameter is not known. */
+                readonly preview?: string;
             };
             readonly header?: never;
             readonly path: {

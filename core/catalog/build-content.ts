@@ -1,5 +1,7 @@
 import type { Article } from '../article/article';
 import { compareFindings, createFinding, wholeFile, type Finding } from '../finding/finding';
+import { collectOldNames } from '../history/apply-history';
+import { noHistory, type History } from '../history/history';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import type { Taxonomy } from '../taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../taxonomy/taxonomy-file';
@@ -24,6 +26,8 @@ export interface BuildContentOptions {
   readonly taxonomy: Taxonomy;
   /** Host of the site, lower case, where it is known: links to it are internal. */
   readonly siteHost: string | null;
+  /** What git knew of the files. @default nothing */
+  readonly history?: History;
   /** What was found in the single files. */
   readonly findings: readonly Finding[];
 }
@@ -55,7 +59,9 @@ export function buildContent(built: readonly Article[], options: BuildContentOpt
   ]);
   // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
   const terms = Object.fromEntries(tables) as BuiltContent['terms'];
-  const { aliases, findings: aliasFindings } = collectAliases(articles);
+  const { aliases: written, findings: aliasFindings } = collectAliases(articles);
+  const past = collectOldNames(articles, idOf, written, options.history ?? noHistory);
+  const aliases = [...written, ...past.names].sort(([a], [b]) => compareCodePoints(a, b));
   const collections = [...new Set(articles.map(({ collection }) => collection))]
     .sort(compareCodePoints)
     .map((name) => ({ ...(options.taxonomy.collections.get(name) ?? unnamedTerm), name }));
@@ -63,6 +69,7 @@ export function buildContent(built: readonly Article[], options: BuildContentOpt
     ...options.findings,
     ...duplicates,
     ...aliasFindings,
+    ...past.findings,
     ...checkCollectionAliases(collections, options.taxonomy),
     ...checkTerms(articles, terms),
     ...checkLinks(articles, new Set(aliases.map(([name]) => name)), options.siteHost),
@@ -138,5 +145,5 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
       }
     }
   });
-  return { aliases: aliases.sort(([a], [b]) => compareCodePoints(a, b)), findings };
+  return { aliases, findings };
 }

@@ -35,9 +35,14 @@ export interface EditionTerms {
   find(text: string): number | undefined;
 }
 
-/** Makes the edition that holds at `now`, in ms. */
-export function openEdition(catalog: Catalog, now: number): Edition {
+/**
+ * Makes the edition that holds at `now`, in ms.
+ *
+ * @param shown an article that is shown in it as if it were public
+ */
+export function openEdition(catalog: Catalog, now: number, shown?: number): Edition {
   const { isPublic, ...window } = findPublic(catalog, now);
+  if (shown !== undefined) isPublic[shown] = 1;
   const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
   return {
     catalog,

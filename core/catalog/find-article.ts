@@ -49,7 +49,8 @@ export function findNeighbours(
   return { previous: matched[position + 1] ?? null, next: matched[position - 1] ?? null };
 }
 
-function findNumber(catalog: Catalog, collection: string, slug: string): number | undefined {
+/** The number of the article with this id, whether or not it is public. */
+export function findNumber(catalog: Catalog, collection: string, slug: string): number | undefined {
   const id = `${collection}/${slug}`;
   for (
     let i = firstWithSlug(catalog, slug);

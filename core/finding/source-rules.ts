@@ -1,7 +1,8 @@
 import { fieldRules } from './field-rules';
 import { fileRules } from './file-rules';
+import { historyRules } from './history-rules';
 import { taxonomyRules } from './taxonomy-rules';
 import { yamlRules } from './yaml-rules';
 
-/** Rules about files, their front matter and `taxonomy.yml`. */
-export const sourceRules = { ...fileRules, ...yamlRules, ...fieldRules, ...taxonomyRules };
+/** Rules about files, their front matter, `taxonomy.yml` and `history.json`. */
+export const sourceRules = { ...fileRules, ...yamlRules, ...fieldRules, ...taxonomyRules, ...historyRules };

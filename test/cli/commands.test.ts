@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { isPreviewGood } from '../../core/preview/preview-token';
 import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
 import { findingRules } from '../../core/finding/rules';
+import { openPreviewKeys } from '../../infra/preview-keys';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');
@@ -238,12 +240,88 @@ describe('commands', () => {
     });
   });
 
+  describe('preview', () => {
+    const PREVIEW_SECRET = 'a secret that has more than 32 characters';
+    const preview = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+      run('preview', args, { PREVIEW_SECRET, ...env });
+    /** The article and the seconds from now that a link is for. */
+    const readLink = (link: string) => {
+      const url = new URL(link.trim(), 'http://none');
+      const token = url.searchParams.get('preview') ?? '';
+      const keys = openPreviewKeys([PREVIEW_SECRET]);
+      assert.ok(keys);
+      const id = decodeURIComponent(url.pathname.replace('/api/v1/articles/', ''));
+      assert.ok(isPreviewGood(token, id, Date.now(), keys));
+      return { origin: url.origin, id, left: Number(token.split('.')[0]) - Date.now() / 1000 };
+    };
+
+    it('prints a link and nothing else, for two days', () => {
+      const { status, stdout, stderr } = preview(['blog/good'], { SITE_URL: 'https://a.cn' });
+      const { origin, id, left } = readLink(stdout);
+      assert.deepEqual([status, origin, id], [0, 'https://a.cn', 'blog/good']);
+      assert.ok(left > 172_800 - 60 && left <= 172_801);
+      assert.match(stderr, /^It shows blog\/good to whoever has it, until \d{4}-.*\+08:00\.\n$/);
+    });
+
+    it('takes an address and a time', () => {
+      const { stdout } = preview(['blog/good', '--base', 'https://b.cn/', '--expires', '1w'], {
+        SITE_URL: 'https://a.cn',
+      });
+      const { origin, left } = readLink(stdout);
+      assert.equal(origin, 'https://b.cn');
+      assert.ok(left > 604_800 - 60 && left <= 604_801);
+    });
+
+    it('prints a path where it knows no address, escaped', () => {
+      write('blog/中 文?.md', good);
+      const { stdout, stderr } = preview(['blog/中 文?']);
+      assert.ok(stdout.startsWith('/api/v1/articles/blog/%E4%B8%AD%20%E6%96%87%3F?preview='), stdout);
+      assert.match(stderr, /Put the address of the API before it/);
+    });
+
+    it('knows slugs of front matter, and asks after names that no article has', () => {
+      write('blog/file.md', good.replace('---\n', '---\nslug: shown\n'));
+      assert.ok(!preview(['blog/shown']).stderr.includes('no article'));
+      const { status, stderr } = preview(['blog/shwn']);
+      assert.equal(status, 0);
+      assert.match(stderr, /There is no article blog\/shwn in .* Did you mean blog\/shown\?/);
+    });
+
+    for (const [name, args, env, says] of [
+      ['no article', [], {}, /^Name one article: /],
+      ['a slug alone', ['good'], {}, /^Name one article: /],
+      ['no time', ['blog/good', '--expires', 'soon'], {}, /^--expires takes a time .*, not "soon"\.\n$/],
+      ['too long a time', ['blog/good', '--expires', '91d'], {}, /^--expires takes a time .*90d at most/],
+      ['no address', ['blog/good', '--base', 'a.cn'], {}, /^--base takes an address .*, not "a\.cn"\.\n$/],
+      [
+        'no secret',
+        ['blog/good'],
+        { PREVIEW_SECRET: '' },
+        /^PREVIEW_SECRET is not set, .*openssl rand -hex 32/,
+      ],
+      [
+        'a short secret',
+        ['blog/good'],
+        { PREVIEW_SECRET: 'abcdefg' },
+        /^The environment cannot be used:\n {2}- PREVIEW_SECRET: (?!.*abcdefg)/,
+      ],
+    ] as const) {
+      it(`exits with 2, in words and without a stack, for ${name}`, () => {
+        const { status, stdout, stderr } = preview(args, env);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, says);
+      });
+    }
+  });
+
   for (const [command, script] of [
     ['check-content', 'check'],
     ['build-content', 'build'],
     ['dev', 'dev'],
     ['images', 'images'],
     ['start', 'start'],
+    ['history', 'history'],
+    ['preview', 'preview'],
   ] as const) {
     for (const option of ['--help', '-h']) {
       it(`${script} ${option} says how to use it, and does nothing`, () => {

@@ -21,6 +21,7 @@ describe('loadContentConfig', () => {
       imageBaseUrl: null,
       imageVariants: null,
       placeholders: {},
+      previewSecrets: [],
       log: 'json',
       alertWebhook: null,
       alertFormat: 'json',
@@ -92,6 +93,12 @@ describe('loadContentConfig', () => {
       text: 'http://127.0.0.1:81/x',
       key: 'alertWebhook',
       value: 'http://127.0.0.1:81/x',
+    },
+    {
+      name: 'PREVIEW_SECRET',
+      text: `${'密'.repeat(32)} , ${'b'.repeat(40)}`,
+      key: 'previewSecrets',
+      value: ['密'.repeat(32), 'b'.repeat(40)],
     },
     { name: 'ALERT_FORMAT', text: 'WeCom', key: 'alertFormat', value: 'wecom' },
     { name: 'ALERT_SLOW_MS', text: '0', key: 'alertSlowMs', value: 0 },
@@ -205,6 +212,25 @@ describe('loadContentConfig', () => {
       assert.throws(
         () => load({ ALERT_WEBHOOK: text }),
         (error: Error) => error.message.includes('ALERT_WEBHOOK: ') && !error.message.includes('secret'),
+      );
+    }
+  });
+
+  it('tells nobody a secret of previews, not even one that is too short', () => {
+    const long = 'long'.repeat(10);
+    for (const text of [
+      'short',
+      `${long},short`,
+      `${long},`,
+      `,${long}`,
+      `${long},,${long}`,
+      'x'.repeat(31),
+    ]) {
+      assert.throws(
+        () => load({ PREVIEW_SECRET: text, PORT: 'x' }),
+        (error: Error) =>
+          /PORT=x: .*\n.*PREVIEW_SECRET: .*32 characters/.test(error.message) &&
+          !/short,|long|x{3}/.test(error.message),
       );
     }
   });

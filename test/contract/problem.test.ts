@@ -15,6 +15,7 @@ describe('problem catalogue', () => {
       invalid_parameter: 400,
       unknown_parameter: 400,
       invalid_cursor: 400,
+      forbidden: 403,
       article_not_found: 404,
       term_not_found: 404,
       not_found: 404,

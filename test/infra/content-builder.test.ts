@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { maxHistoryBytes } from '../../core/history/history';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';
 import { allowTypeScriptWorkers } from './typescript-workers';
 
@@ -123,6 +124,31 @@ describe('content builder', () => {
     const gone = await build();
     assert.deepEqual([gone.changed, gone.rules], [['taxonomy.yml'], []]);
     assert.equal(gone.content.terms.tag.terms[0]?.name, null);
+  });
+
+  it('follows history.json, and is what it was when that is gone', async () => {
+    open(false);
+    const before = await build();
+    const entry = { changed: '2026-11-21T08:00:00Z', names: ['blog/old'] };
+    write(
+      'history.json',
+      JSON.stringify({ version: 1, files: { 'blog/a.md': entry, 'blog/gone.md': entry } }),
+    );
+    const known = await build();
+    assert.deepEqual([known.changed, known.rules], [['history.json'], ['history.json history-file-unknown']]);
+    assert.deepEqual(known.content.aliases, [['blog/old', 0]]);
+    assert.equal(known.content.articles[0]?.updated?.ms, Date.UTC(2026, 10, 21, 8));
+
+    write('history.json', '{');
+    const damaged = await build();
+    assert.deepEqual([damaged.titles.length, damaged.rules], [2, ['history.json history-unusable']]);
+    write('history.json', ' '.repeat(maxHistoryBytes + 1));
+    assert.deepEqual((await build()).rules, ['history.json history-unusable']);
+
+    fs.rmSync(path.join(root, 'history.json'));
+    const after = await build();
+    assert.deepEqual(after.changed, ['history.json']);
+    assert.deepEqual(after.content, before.content);
   });
 
   it('reports what the directory itself has wrong', async () => {

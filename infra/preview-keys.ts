@@ -1,0 +1,18 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { PreviewKeys, Seal } from '../core/preview/preview-token';
+
+/** Makes the keys of previews, HMAC-SHA-256, from secrets; undefined where there is none: previews are off. */
+export function openPreviewKeys(secrets: readonly string[]): PreviewKeys | undefined {
+  const [first, ...others] = secrets.map(toSeal);
+  return first && { seals: [first, ...others], isSame };
+}
+
+function toSeal(secret: string): Seal {
+  return (text) => createHmac('sha256', secret).update(text).digest('base64url');
+}
+
+/** Lengths are no secret; `timingSafeEqual` wants them to be equal. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
