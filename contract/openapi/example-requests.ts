@@ -80,6 +80,11 @@ export const exampleRequests: Partial<Readonly<Record<OperationId, readonly Exam
   listSuggestions: [
     { name: 'pinyin', summary: 'Typed in pinyin', path: `${api}/suggest?q=lengqidong&limit=3` },
   ],
+  // The addresses of the site are in no example, so those are shown as they are without.
+  getRssFeed: [{ name: 'noSite', summary: 'Without SITE_URL', path: '/feeds/rss.xml?tag=Serverless' }],
+  getAtomFeed: [{ name: 'unknownParameter', summary: 'A slip in a name', path: '/feeds/atom.xml?tga=news' }],
+  getRobotsText: [{ name: 'robots', summary: 'Without SITE_URL', path: '/robots.txt' }],
+  getLlmsText: [{ name: 'llms', summary: 'What there is to read', path: '/llms.txt' }],
   getHealth: [{ name: 'alive', summary: 'Alive', path: '/healthz' }],
   getReadiness: [{ name: 'ready', summary: 'Ready', path: '/readyz' }],
 };

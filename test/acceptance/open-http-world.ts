@@ -26,6 +26,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     CACHE_MAX_AGE: '',
     CACHE_STALE: '',
     SITE_URL: '',
+    SITE_TITLE: '',
     SITE_TIME_ZONE: timeZone,
     ...env,
   });
@@ -42,6 +43,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     revision: snapshot.revision,
     findings: { errors: count('error'), warnings: count('warning') },
     siteUrl: env.SITE_URL ?? null,
+    siteTitle: env.SITE_TITLE ?? 'Casebook',
     call: checkEvery(call),
     setNow(ms) {
       now = ms;
