@@ -4,7 +4,7 @@ import { endpoints } from '../contract/endpoints';
 
 /** One line per operation of the contract, which says its path. */
 export default function routes(app: Application): void {
-  const { article, content, document, health, taxonomy } = app.controller;
+  const { article, content, document, feed, health, taxonomy } = app.controller;
   const get = ({ operationId, path }: Endpoint, handler: () => void) =>
     // `{name}` of the contract is `:name` to the router.
     app.router.get(operationId, path.replace(/\{(\w+)\}/g, ':$1'), handler);
@@ -28,6 +28,14 @@ export default function routes(app: Application): void {
   get(endpoints.listArchives, content.listArchives);
   get(endpoints.listSuggestions, content.listSuggestions);
   get(endpoints.getManifest, content.getManifest);
+
+  get(endpoints.getRssFeed, feed.getRssFeed);
+  get(endpoints.getAtomFeed, feed.getAtomFeed);
+  get(endpoints.getJsonFeed, feed.getJsonFeed);
+  get(endpoints.getSitemap, feed.getSitemap);
+  get(endpoints.getSitemapPart, feed.getSitemapPart);
+  get(endpoints.getRobotsText, feed.getRobotsText);
+  get(endpoints.getLlmsText, feed.getLlmsText);
 
   get(endpoints.getOpenApi, document.getOpenApi);
   get(endpoints.getHealth, health.getHealth);

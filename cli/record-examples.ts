@@ -44,8 +44,9 @@ async function buildSnapshot(contentDir: string, file: string): Promise<void> {
 
 async function askAll(snapshot: string): Promise<RecordedExamples> {
   // What is configured here must not show in the document.
-  for (const name of ['SITE_URL', 'SITE_TIME_ZONE', 'CORS_ORIGINS', 'CACHE_MAX_AGE', 'CACHE_STALE'])
+  for (const name of ['SITE_TITLE', 'SITE_TIME_ZONE', 'CORS_ORIGINS', 'CACHE_MAX_AGE', 'CACHE_STALE'])
     process.env[name] = '';
+  process.env.SITE_URL = 'https://example.com';
   process.env.CONTENT_SNAPSHOT = snapshot;
   process.env.EGG_TYPESCRIPT = 'true';
   const app = createApplication();

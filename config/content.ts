@@ -13,6 +13,8 @@ export interface ContentConfig {
   readonly host: string;
   /** Origin of the site that shows the articles, without a slash at the end; null: `url` is null. */
   readonly siteUrl: string | null;
+  /** Name of the site in feeds, for crawlers and in previews of links. */
+  readonly siteTitle: string;
   /** IANA name; times without an offset are in this zone. */
   readonly timeZone: string;
   /** Seconds for `Cache-Control: max-age`. */
@@ -97,6 +99,7 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     port: read('PORT', 7001, wholeNumber(0, 65_535)),
     host: read('HOST', '0.0.0.0', host),
     siteUrl: read<string | null>('SITE_URL', null, origin),
+    siteTitle: read('SITE_TITLE', 'Casebook', oneLine(100)),
     timeZone: read('SITE_TIME_ZONE', 'Asia/Shanghai', timeZone),
     cacheMaxAge: read('CACHE_MAX_AGE', 60, wholeNumber(0, oneYear)),
     cacheStale: read('CACHE_STALE', 600, wholeNumber(0, oneYear)),
@@ -220,6 +223,13 @@ function oneOf<T extends string>(values: readonly T[]) {
 
 function origins(text: string): Parsed<'*' | readonly string[]> {
   return text === '*' ? { value: '*' } : listOf(origin)(text);
+}
+
+function oneLine(maximum: number) {
+  return (text: string): Parsed<string> => {
+    if (Array.from(text).length <= maximum && !/\p{Cc}/u.test(text)) return { value: text };
+    return { problem: `write one line of at most ${maximum} characters, without control characters.` };
+  };
 }
 
 function timeZone(text: string): Parsed<string> {

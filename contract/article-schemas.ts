@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Seo } from './seo-schema';
 
 const nullable = <T extends TSchema>(schema: T, options: { description?: string } = {}) =>
   Type.Union([schema, Type.Null()], options);
@@ -156,6 +157,7 @@ export const Article = Type.Object(
     previous: nullable(Neighbour, { description: 'The next older article.' }),
     next: nullable(Neighbour, { description: 'The next newer article.' }),
     related: Type.Array(ArticleSummary, { maxItems: 6, description: 'The nearest articles, best first.' }),
+    seo: Seo,
   },
   { $id: 'Article' },
 );

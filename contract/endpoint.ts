@@ -14,7 +14,7 @@ export interface Endpoint<
   readonly path: string;
   /** One sentence. */
   readonly summary: string;
-  readonly tag: 'articles' | 'taxonomies' | 'content' | 'operations';
+  readonly tag: 'articles' | 'taxonomies' | 'content' | 'feeds' | 'operations';
   readonly params: Params;
   readonly query: Query;
   readonly response: Response;

@@ -2,6 +2,7 @@ import * as articles from './articles';
 import * as content from './content';
 import * as documents from './documents';
 import type { Endpoint } from './endpoint';
+import * as feeds from './feeds';
 import * as operations from './operations';
 import * as suggest from './suggest';
 import * as taxonomies from './taxonomies';
@@ -24,6 +25,13 @@ export const endpoints = {
   listArchives: content.listArchives,
   getManifest: content.getManifest,
   listSuggestions: suggest.listSuggestions,
+  getRssFeed: feeds.getRssFeed,
+  getAtomFeed: feeds.getAtomFeed,
+  getJsonFeed: feeds.getJsonFeed,
+  getSitemap: feeds.getSitemap,
+  getSitemapPart: feeds.getSitemapPart,
+  getRobotsText: feeds.getRobotsText,
+  getLlmsText: feeds.getLlmsText,
   getOpenApi: documents.getOpenApi,
   getHealth: operations.getHealth,
   getReadiness: operations.getReadiness,

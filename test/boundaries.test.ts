@@ -215,6 +215,7 @@ describe('boundaries', () => {
       'cli/deploy.ts: process.env',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
       "cli/record-examples.ts: process.env[name] = ''",
+      "cli/record-examples.ts: process.env.SITE_URL = 'https://example.com'",
       'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
       "cli/record-examples.ts: process.env.EGG_TYPESCRIPT = 'true'",
       'cli/rollback.ts: process.env',

@@ -5,6 +5,7 @@ import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
 import type DocumentController from '../app/controller/document';
+import type FeedController from '../app/controller/feed';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
 import type { Alerts } from '../app/operations/alerts';
@@ -13,6 +14,7 @@ import type applicationExtension from '../app/extend/application';
 import type contextExtension from '../app/extend/context';
 import type ArticleService from '../app/service/article';
 import type ContentService from '../app/service/content';
+import type FeedService from '../app/service/feed';
 import type OperationsService from '../app/service/operations';
 import type PreviewService from '../app/service/preview';
 import type TaxonomyService from '../app/service/taxonomy';
@@ -57,6 +59,7 @@ declare module 'egg' {
     article: ArticleController;
     content: ContentController;
     document: DocumentController;
+    feed: FeedController;
     health: HealthController;
     taxonomy: TaxonomyController;
   }
@@ -64,6 +67,7 @@ declare module 'egg' {
   interface IService {
     article: ArticleService;
     content: ContentService;
+    feed: FeedService;
     operations: OperationsService;
     preview: PreviewService;
     taxonomy: TaxonomyService;

@@ -9,6 +9,7 @@ import type { Format } from '../../contract/parameters';
 import type { StoredSummary } from '../../core/article/article';
 import { dateOf, digestOf, splitId } from '../../core/catalog/catalog';
 import { termsOf, type Edition } from '../../core/catalog/edition';
+import { toArticleUrl } from '../../core/feed/site-urls';
 import { flag, noUrl, type TaxonomyName } from '../../core/snapshot/format';
 
 /** Projects an article to what lists show of it. */
@@ -36,7 +37,7 @@ export function toArticleSummary(edition: Edition, article: number, siteUrl: str
     outdated: ((catalog.columns.flags[article] ?? 0) & flag.outdated) !== 0,
     words: summary.words,
     readingMinutes: summary.readingMinutes,
-    url: siteUrl === null ? null : `${siteUrl}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}`,
+    url: siteUrl === null ? null : toArticleUrl(siteUrl, id),
     digest: digestOf(catalog, article),
     extra: { ...summary.extra } as ArticleSummary['extra'],
   };

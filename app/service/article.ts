@@ -14,6 +14,7 @@ import { listArticles, type ArticleList, type Span } from '../../core/catalog/li
 import { findRelated } from '../../core/related/find-related';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
 import { selectFields, toArticleSummary, toContent, toNeighbour } from '../presenter/to-article';
+import { toSeo } from '../presenter/to-seo';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
 import type { Answer } from './content';
 
@@ -126,7 +127,8 @@ export default class ArticleService extends Service {
   ): Answer<AnswerOf<typeof getArticle>> {
     const { now } = this.service.content;
     const { catalog } = edition;
-    const summary = toArticleSummary(edition, article, this.config.casebook.siteUrl);
+    const { siteUrl, siteTitle } = this.config.casebook;
+    const summary = toArticleSummary(edition, article, siteUrl);
     const { toc, images } = catalog.records.structure(article);
     const wished = this.service.content.filterOf(query);
     const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
@@ -143,6 +145,11 @@ export default class ArticleService extends Service {
       previous: toNeighbour(edition, previous),
       next: toNeighbour(edition, next),
       related: showsRelated ? this.nearest(article, relatedLimit, edition) : [],
+      seo: toSeo(
+        summary,
+        images.map(({ url }) => url),
+        { url: siteUrl, title: siteTitle },
+      ),
     };
     // Neighbours come and go, so their moments are behind the answer too.
     const showsNeighbours =

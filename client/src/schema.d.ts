@@ -288,6 +288,125 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/feeds/rss.xml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest 20 of the matching articles as RSS 2.0; needs `SITE_URL`. */
+        readonly get: operations["getRssFeed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/feeds/atom.xml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest 20 of the matching articles as Atom; needs `SITE_URL`. */
+        readonly get: operations["getAtomFeed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/feeds/feed.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest 20 of the matching articles as JSON Feed 1.1; needs `SITE_URL`. */
+        readonly get: operations["getJsonFeed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sitemap.xml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The addresses of all public articles, oldest first, or of the parts that list them; needs `SITE_URL`. */
+        readonly get: operations["getSitemap"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sitemap-{part}.xml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One part of the sitemap: up to 50,000 addresses and 4 MB; needs `SITE_URL`. */
+        readonly get: operations["getSitemapPart"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/robots.txt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What crawlers may read, which is everything, and where the sitemap is. */
+        readonly get: operations["getRobotsText"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/llms.txt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The newest 500 articles with links to their Markdown, for language models (llmstxt.org). */
+        readonly get: operations["getLlmsText"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -342,6 +461,7 @@ export interface components {
             readonly next: components["schemas"]["Neighbour"] | null;
             /** @description The nearest articles, best first. */
             readonly related: readonly components["schemas"]["ArticleSummary"][];
+            readonly seo: components["schemas"]["Seo"];
         };
         readonly ArticleListItem: {
             /** @description `collection/slug`, unique. */
@@ -536,6 +656,7 @@ export interface components {
             readonly next?: components["schemas"]["Neighbour"] | null;
             /** @description The nearest articles, best first. */
             readonly related?: readonly components["schemas"]["ArticleSummary"][];
+            readonly seo?: components["schemas"]["Seo"];
         };
         /** @description With `fields`: `id` and the fields asked for. */
         readonly ChosenArticleListItem: {
@@ -630,6 +751,85 @@ export interface components {
              */
             readonly type: string;
         };
+        readonly JsonFeed: {
+            /** @constant */
+            readonly version: "https://jsonfeed.org/version/1.1";
+            readonly title: string;
+            /** Format: uri */
+            readonly home_page_url: string;
+            /** Format: uri */
+            readonly feed_url: string;
+            readonly items: readonly components["schemas"]["JsonFeedItem"][];
+        };
+        readonly JsonFeedItem: {
+            /** @description The same as `url`. */
+            readonly id: string;
+            /** Format: uri */
+            readonly url: string;
+            readonly title: string;
+            /** @description The description, else the excerpt. */
+            readonly summary: string;
+            /** @description Sanitised html with absolute addresses. */
+            readonly content_html?: string;
+            /** @description The summary, where the body would make the feed too large. */
+            readonly content_text?: string;
+            /** @description The thumbnail. */
+            readonly image?: string;
+            /** Format: date-time */
+            readonly date_published?: string;
+            /** Format: date-time */
+            readonly date_modified?: string;
+            readonly authors?: readonly {
+                readonly name: string;
+                /** Format: uri */
+                readonly url?: string;
+            }[];
+            /** @description Names of categories and tags. */
+            readonly tags?: readonly string[];
+        };
+        /** @description Article of schema.org. */
+        readonly JsonLd: {
+            /** @constant */
+            readonly "@context": "https://schema.org";
+            /** @constant */
+            readonly "@type": "Article";
+            readonly headline: string;
+            readonly description: string;
+            /** @description Absolute; null without `SITE_URL`. */
+            readonly url: string | null;
+            /** @description Absolute; null without `SITE_URL`. */
+            readonly mainEntityOfPage: string | null;
+            /** @description The thumbnail, else the first picture, absolute; null where there is none on the web. */
+            readonly image: string | null;
+            /** Format: date-time */
+            readonly datePublished: string | null;
+            /** Format: date-time */
+            readonly dateModified: string | null;
+            readonly author: readonly {
+                /** @constant */
+                readonly "@type": "Person";
+                readonly name: string;
+                readonly url: string | null;
+            }[];
+            readonly translator: readonly {
+                /** @constant */
+                readonly "@type": "Person";
+                readonly name: string;
+                readonly url: string | null;
+            }[];
+            readonly publisher: {
+                /** @constant */
+                readonly "@type": "Organization";
+                readonly name: string;
+                /** @description Absolute; null without `SITE_URL`. */
+                readonly url: string | null;
+            };
+            /** @description The categories. */
+            readonly articleSection: readonly string[];
+            /** @description Tags and keywords, no repeats. */
+            readonly keywords: readonly string[];
+            readonly wordCount: number;
+        };
         readonly Neighbour: {
             readonly id: string;
             readonly slug: string;
@@ -638,6 +838,27 @@ export interface components {
             /** Format: date */
             readonly date: string | null;
             readonly thumbnail: components["schemas"]["Thumbnail"] | null;
+        };
+        /** @description Contents of `<meta property="…">` by property. */
+        readonly OpenGraph: {
+            /** @constant */
+            readonly "og:type": "article";
+            readonly "og:title": string;
+            readonly "og:description": string;
+            /** @description Absolute; null without `SITE_URL`. */
+            readonly "og:url": string | null;
+            /** @description The thumbnail, else the first picture, absolute; null where there is none on the web. */
+            readonly "og:image": string | null;
+            readonly "og:site_name": string;
+            /** Format: date-time */
+            readonly "article:published_time": string | null;
+            /** Format: date-time */
+            readonly "article:modified_time": string | null;
+            /** @description The links of authors who have one. */
+            readonly "article:author": readonly string[];
+            /** @description The first category. */
+            readonly "article:section": string | null;
+            readonly "article:tag": readonly string[];
         };
         readonly ParameterIssue: {
             /** @description Name of the parameter, as sent. */
@@ -672,6 +893,10 @@ export interface components {
             readonly suggestions?: readonly string[];
             /** @description With `ambiguous_slug`: the public ids that have the slug. */
             readonly candidates?: readonly string[];
+        };
+        readonly Seo: {
+            readonly jsonLd: components["schemas"]["JsonLd"];
+            readonly openGraph: components["schemas"]["OpenGraph"];
         };
         readonly Suggestion: {
             /** @enum {string} */
@@ -866,7 +1091,7 @@ export interface operations {
                 /** @description Full text: every word must be in the article; double quotes keep a phrase together. */
                 readonly q?: string;
                 /** @description Only these fields, plus `id`. */
-                readonly fields?: readonly ("id" | "collection" | "slug" | "title" | "description" | "excerpt" | "date" | "publishedAt" | "updatedAt" | "thumbnail" | "categories" | "tags" | "keywords" | "authors" | "translators" | "outdated" | "words" | "readingMinutes" | "url" | "digest" | "extra" | "content" | "toc" | "images" | "previous" | "next" | "related")[];
+                readonly fields?: readonly ("id" | "collection" | "slug" | "title" | "description" | "excerpt" | "date" | "publishedAt" | "updatedAt" | "thumbnail" | "categories" | "tags" | "keywords" | "authors" | "translators" | "outdated" | "words" | "readingMinutes" | "url" | "digest" | "extra" | "content" | "toc" | "images" | "previous" | "next" | "related" | "seo")[];
                 /** @description Adds `content` in these forms to each article. */
                 readonly format?: components["parameters"]["format"];
                 /** @description The token of a signed link: shows this article even when it is not public, never cached. A bad one is a 403; where previews are off the parameter is not known. */
@@ -932,7 +1157,7 @@ export interface operations {
                 /** @description Full text: every word must be in the article; double quotes keep a phrase together. */
                 readonly q?: string;
                 /** @description Only these fields, plus `id`. */
-                readonly fields?: readonly ("id" | "collection" | "slug" | "title" | "description" | "excerpt" | "date" | "publishedAt" | "updatedAt" | "thumbnail" | "categories" | "tags" | "keywords" | "authors" | "translators" | "outdated" | "words" | "readingMinutes" | "url" | "digest" | "extra" | "content" | "toc" | "images" | "previous" | "next" | "related")[];
+                readonly fields?: readonly ("id" | "collection" | "slug" | "title" | "description" | "excerpt" | "date" | "publishedAt" | "updatedAt" | "thumbnail" | "categories" | "tags" | "keywords" | "authors" | "translators" | "outdated" | "words" | "readingMinutes" | "url" | "digest" | "extra" | "content" | "toc" | "images" | "previous" | "next" | "related" | "seo")[];
                 /** @description Adds `content` in these forms to each article. */
                 readonly format?: components["parameters"]["format"];
             };
@@ -1474,6 +1699,248 @@ export interface operations {
                     readonly "application/json": {
                         readonly data: readonly components["schemas"]["Suggestion"][];
                     };
+                };
+            };
+        };
+    };
+    readonly getRssFeed: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description In any of these collections. */
+                readonly collection?: components["parameters"]["collection"];
+                /** @description With any of these categories. */
+                readonly category?: components["parameters"]["category"];
+                /** @description With any of these tags. */
+                readonly tag?: components["parameters"]["tag"];
+                /** @description By any of these authors. */
+                readonly author?: components["parameters"]["author"];
+                /** @description With every one of these categories. */
+                readonly "category.all"?: components["parameters"]["category.all"];
+                /** @description With every one of these tags. */
+                readonly "tag.all"?: components["parameters"]["tag.all"];
+                /** @description By all of these authors together. */
+                readonly "author.all"?: components["parameters"]["author.all"];
+                /** @description In none of these collections. */
+                readonly "collection.not"?: components["parameters"]["collection.not"];
+                /** @description With none of these categories. */
+                readonly "category.not"?: components["parameters"]["category.not"];
+                /** @description With none of these tags. */
+                readonly "tag.not"?: components["parameters"]["tag.not"];
+                /** @description By none of these authors. */
+                readonly "author.not"?: components["parameters"]["author.not"];
+                /** @description Dated on or after the first day of this year, month or day. */
+                readonly from?: components["parameters"]["from"];
+                /** @description Dated on or before the last day of this year, month or day. */
+                readonly to?: components["parameters"]["to"];
+                /** @description Only articles that are marked outdated, or only those that are not. */
+                readonly outdated?: components["parameters"]["outdated"];
+                /** @description These articles only, as `collection/slug`. */
+                readonly ids?: components["parameters"]["ids"];
+                /** @description Full text: every word must be in the article; double quotes keep a phrase together. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/rss+xml; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    readonly getAtomFeed: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description In any of these collections. */
+                readonly collection?: components["parameters"]["collection"];
+                /** @description With any of these categories. */
+                readonly category?: components["parameters"]["category"];
+                /** @description With any of these tags. */
+                readonly tag?: components["parameters"]["tag"];
+                /** @description By any of these authors. */
+                readonly author?: components["parameters"]["author"];
+                /** @description With every one of these categories. */
+                readonly "category.all"?: components["parameters"]["category.all"];
+                /** @description With every one of these tags. */
+                readonly "tag.all"?: components["parameters"]["tag.all"];
+                /** @description By all of these authors together. */
+                readonly "author.all"?: components["parameters"]["author.all"];
+                /** @description In none of these collections. */
+                readonly "collection.not"?: components["parameters"]["collection.not"];
+                /** @description With none of these categories. */
+                readonly "category.not"?: components["parameters"]["category.not"];
+                /** @description With none of these tags. */
+                readonly "tag.not"?: components["parameters"]["tag.not"];
+                /** @description By none of these authors. */
+                readonly "author.not"?: components["parameters"]["author.not"];
+                /** @description Dated on or after the first day of this year, month or day. */
+                readonly from?: components["parameters"]["from"];
+                /** @description Dated on or before the last day of this year, month or day. */
+                readonly to?: components["parameters"]["to"];
+                /** @description Only articles that are marked outdated, or only those that are not. */
+                readonly outdated?: components["parameters"]["outdated"];
+                /** @description These articles only, as `collection/slug`. */
+                readonly ids?: components["parameters"]["ids"];
+                /** @description Full text: every word must be in the article; double quotes keep a phrase together. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/atom+xml; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    readonly getJsonFeed: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description In any of these collections. */
+                readonly collection?: components["parameters"]["collection"];
+                /** @description With any of these categories. */
+                readonly category?: components["parameters"]["category"];
+                /** @description With any of these tags. */
+                readonly tag?: components["parameters"]["tag"];
+                /** @description By any of these authors. */
+                readonly author?: components["parameters"]["author"];
+                /** @description With every one of these categories. */
+                readonly "category.all"?: components["parameters"]["category.all"];
+                /** @description With every one of these tags. */
+                readonly "tag.all"?: components["parameters"]["tag.all"];
+                /** @description By all of these authors together. */
+                readonly "author.all"?: components["parameters"]["author.all"];
+                /** @description In none of these collections. */
+                readonly "collection.not"?: components["parameters"]["collection.not"];
+                /** @description With none of these categories. */
+                readonly "category.not"?: components["parameters"]["category.not"];
+                /** @description With none of these tags. */
+                readonly "tag.not"?: components["parameters"]["tag.not"];
+                /** @description By none of these authors. */
+                readonly "author.not"?: components["parameters"]["author.not"];
+                /** @description Dated on or after the first day of this year, month or day. */
+                readonly from?: components["parameters"]["from"];
+                /** @description Dated on or before the last day of this year, month or day. */
+                readonly to?: components["parameters"]["to"];
+                /** @description Only articles that are marked outdated, or only those that are not. */
+                readonly outdated?: components["parameters"]["outdated"];
+                /** @description These articles only, as `collection/slug`. */
+                readonly ids?: components["parameters"]["ids"];
+                /** @description Full text: every word must be in the article; double quotes keep a phrase together. */
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/feed+json; charset=utf-8": components["schemas"]["JsonFeed"];
+                };
+            };
+        };
+    };
+    readonly getSitemap: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/xml; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    readonly getSitemapPart: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The part, from 1. */
+                readonly part: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/xml; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    readonly getRobotsText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain; charset=utf-8": string;
+                };
+            };
+        };
+    };
+    readonly getLlmsText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain; charset=utf-8": string;
                 };
             };
         };

@@ -47,6 +47,7 @@ const tags: Readonly<Record<Endpoint['tag'], string>> = {
   articles: 'Articles in lists, one by one, and those related to one.',
   taxonomies: 'Collections, categories, tags and authors with their counts.',
   content: 'The content as a whole: months, suggestions, the manifest for offline clients.',
+  feeds: 'Feeds for readers, and what crawlers ask of a site. Full paths, outside of `/api/v1`.',
   operations: 'What load balancers, monitoring and operators ask.',
 };
 

@@ -10,7 +10,8 @@ export interface ExampleRequest {
 }
 
 const api = '/api/v1';
-const article = `${api}/articles/blog/2026-09-05-api-gateway-note`;
+const short = 'blog/2026-09-05-api-gateway-note';
+const article = `${api}/articles/${short}`;
 const search = encodeURIComponent('冷启动');
 
 /** What the document shows of each operation. Metrics are left out: they are never the same twice. */
@@ -80,6 +81,16 @@ export const exampleRequests: Partial<Readonly<Record<OperationId, readonly Exam
   listSuggestions: [
     { name: 'pinyin', summary: 'Typed in pinyin', path: `${api}/suggest?q=lengqidong&limit=3` },
   ],
+  getRssFeed: [
+    { name: 'one', summary: 'One article', path: `/feeds/rss.xml?ids=${short}` },
+    { name: 'unknownParameter', summary: 'A slip in a name', path: '/feeds/rss.xml?tga=news' },
+  ],
+  getAtomFeed: [{ name: 'one', summary: 'One article', path: `/feeds/atom.xml?ids=${short}` }],
+  getJsonFeed: [{ name: 'one', summary: 'One article', path: `/feeds/feed.json?ids=${short}` }],
+  getSitemap: [{ name: 'all', summary: 'All articles', path: '/sitemap.xml' }],
+  getSitemapPart: [{ name: 'missing', summary: 'A part that there is not', path: '/sitemap-9.xml' }],
+  getRobotsText: [{ name: 'all', summary: 'Everything', path: '/robots.txt' }],
+  getLlmsText: [{ name: 'all', summary: 'What there is to read', path: '/llms.txt' }],
   getHealth: [{ name: 'alive', summary: 'Alive', path: '/healthz' }],
   getReadiness: [{ name: 'ready', summary: 'Ready', path: '/readyz' }],
 };

@@ -53,6 +53,8 @@ export interface Records {
   summary(article: number): StoredSummary;
   structure(article: number): StoredStructure;
   text(article: number, part: RecordPart): string;
+  /** How many bytes a part has; nothing is read for that. */
+  byteLength(article: number, part: RecordPart): number;
 }
 
 /** Opens a decoded snapshot for queries, reading times without an offset in the given zone. */
@@ -144,15 +146,18 @@ function toDays(columns: Columns, zone: Zone): Int32Array {
 }
 
 function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {
+  const byteLength = (article: number, part: RecordPart) =>
+    columns.recordLengths[article * recordParts.length + recordParts.indexOf(part)] ?? 0;
   const text = (article: number, part: RecordPart) => {
     const first = article * recordParts.length;
     const position = recordParts.indexOf(part);
     let offset = recordsOffset + (columns.recordStart[article] ?? 0);
     for (let i = 0; i < position; i++) offset += columns.recordLengths[first + i] ?? 0;
-    return source.readText(offset, columns.recordLengths[first + position] ?? 0);
+    return source.readText(offset, byteLength(article, part));
   };
   return {
     text,
+    byteLength,
     // Our own build wrote these, under the format version that was checked.
     summary: (article) => JSON.parse(text(article, 'summary')) as StoredSummary,
     structure: (article) => JSON.parse(text(article, 'structure')) as StoredStructure,

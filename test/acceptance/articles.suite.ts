@@ -7,6 +7,7 @@ import { getManifest } from '../../contract/content';
 import { openRandom } from '../support/random';
 import type { Entry } from './entry';
 import { expectArticle, expectContent, expectSummary } from './expected';
+import { expectSeo } from './expected-seo';
 import { generateFilters } from './generate-query';
 import { writeVariant } from './query';
 import { about, articlePath, ask, check, parse, pickFields, type World } from './world';
@@ -38,6 +39,7 @@ export function articlesSuite(getWorld: () => World): void {
           assert.deepEqual(withoutRelated(data), {
             ...expectArticle(entry, world.era, world.siteUrl),
             content: expectContent(entry, ['html']),
+            seo: expectSeo(entry, world),
           });
         });
       },

@@ -28,10 +28,26 @@ export function examplePaths(world: World): Readonly<Record<OperationId, string 
     getAuthor: term('getAuthor', 'author'),
     listArchives: endpoints.listArchives.path,
     getManifest: endpoints.getManifest.path,
+    ...feedPaths(world),
+    getRobotsText: endpoints.getRobotsText.path,
+    getLlmsText: endpoints.getLlmsText.path,
     getOpenApi: endpoints.getOpenApi.path,
     getHealth: endpoints.getHealth.path,
     getReadiness: endpoints.getReadiness.path,
     // It tells of the requests before it, so no two answers are the same; metrics.suite.ts looks at it.
     getMetrics: undefined,
+  };
+}
+
+/** What needs to know where the site is. */
+function feedPaths({ siteUrl }: World) {
+  const path = (id: OperationId) =>
+    siteUrl === null ? undefined : endpoints[id].path.replace('{part}', '1');
+  return {
+    getRssFeed: path('getRssFeed'),
+    getAtomFeed: path('getAtomFeed'),
+    getJsonFeed: path('getJsonFeed'),
+    getSitemap: path('getSitemap'),
+    getSitemapPart: path('getSitemapPart'),
   };
 }

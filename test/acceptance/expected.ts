@@ -47,7 +47,7 @@ export function expectArticle(
   era: Era,
   siteUrl: string | null,
   query: Query = {},
-): Omit<Article, 'content' | 'related'> {
+): Omit<Article, 'content' | 'related' | 'seo'> {
   const list = Object.keys(query).length > 0 ? query : { collection: [entry.collection] };
   const { previous, next } = era.neighbours(entry, list);
   return {

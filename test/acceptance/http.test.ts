@@ -6,11 +6,17 @@ import { acceptanceSuite } from './suite';
 const root = path.resolve(__dirname, '../..');
 const fixture = (name: string) => path.join(root, 'test/fixtures/content', name);
 
-acceptanceSuite('two collections, over a socket', () => openHttpWorld(fixture('two-collections')));
+acceptanceSuite('two collections, without a site', () =>
+  openHttpWorld(fixture('two-collections'), { env: { SITE_URL: '' } }),
+);
 
 acceptanceSuite('two collections, with a site elsewhere', () =>
   openHttpWorld(fixture('two-collections'), {
-    env: { SITE_URL: 'https://casebook.example', SITE_TIME_ZONE: 'America/New_York' },
+    env: {
+      SITE_URL: 'http://localhost:8080',
+      SITE_TITLE: '案例 & <更多>',
+      SITE_TIME_ZONE: 'America/New_York',
+    },
   }),
 );
 

@@ -5,9 +5,12 @@ import { socketWay, type Way } from '../support/way';
 import { openOracle } from './oracle';
 import { defaultNow, type World } from './world';
 
+/** Where articles are shown unless a test says otherwise. */
+const defaultSite = 'https://casebook.example';
+
 /** What a served content directory may differ in. */
 export interface HttpWorldOptions {
-  /** Further variables of the server. */
+  /** Further variables of the server; an empty `SITE_URL` is none. */
   readonly env?: Readonly<Record<string, string>>;
   /** @default a server in this process */
   readonly way?: Way;
@@ -25,7 +28,8 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     CORS_ORIGINS: '',
     CACHE_MAX_AGE: '',
     CACHE_STALE: '',
-    SITE_URL: '',
+    SITE_URL: defaultSite,
+    SITE_TITLE: '',
     SITE_TIME_ZONE: timeZone,
     ...env,
   });
@@ -41,7 +45,8 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     oracle,
     revision: snapshot.revision,
     findings: { errors: count('error'), warnings: count('warning') },
-    siteUrl: env.SITE_URL ?? null,
+    siteUrl: env.SITE_URL === '' ? null : (env.SITE_URL ?? defaultSite),
+    siteTitle: env.SITE_TITLE ?? 'Casebook',
     call: checkEvery(call),
     setNow(ms) {
       now = ms;

@@ -1,7 +1,9 @@
 import { articlesSuite } from './articles.suite';
 import { badRequestsSuite } from './bad-requests.suite';
 import { clockSuite } from './clock.suite';
+import { crawlersSuite } from './crawlers.suite';
 import { cursorsSuite } from './cursors.suite';
+import { feedsSuite } from './feeds.suite';
 import { hostileSuite } from './hostile.suite';
 import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
@@ -43,6 +45,8 @@ const allSuites: readonly Suite[] = [
   suggestSuite,
   relatedSuite,
   rankingSuite,
+  feedsSuite,
+  crawlersSuite,
   metricsSuite,
 ];
 

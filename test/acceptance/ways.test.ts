@@ -3,6 +3,8 @@ import { componentWay, eventWay } from '../support/function-ways';
 import { processWay, sourceServer } from '../support/process-ways';
 import { badRequestsSuite } from './bad-requests.suite';
 import { clockSuite } from './clock.suite';
+import { crawlersSuite } from './crawlers.suite';
+import { feedsSuite } from './feeds.suite';
 import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
 import { metricsSuite } from './metrics.suite';
@@ -14,7 +16,17 @@ import { acceptanceSuite } from './suite';
 const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
 
 /** What a way in could spoil: paths, queries, headers, bodies. Answers themselves are tested over a socket. */
-const suites = [httpSuite, requestsSuite, badRequestsSuite, namesSuite, listsSuite, clockSuite, metricsSuite];
+const suites = [
+  httpSuite,
+  requestsSuite,
+  badRequestsSuite,
+  namesSuite,
+  listsSuite,
+  clockSuite,
+  feedsSuite,
+  crawlersSuite,
+  metricsSuite,
+];
 
 for (const way of [
   eventWay('function-url'),

@@ -17,6 +17,7 @@ export interface World {
   readonly revision: string;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly siteUrl: string | null;
+  readonly siteTitle: string;
   readonly call: Call;
   /** Sets the time of the server and of {@link World.era}, in ms. */
   setNow(ms: number): void;

@@ -1,0 +1,25 @@
+import type { Edition } from '../../core/catalog/edition';
+import type { FeedItem } from '../../core/feed/feed';
+import { resolveHtml, resolveUrl } from '../../core/feed/resolve-html';
+import { shortenSummary } from '../../core/feed/shorten-summary';
+import { toArticleUrl } from '../../core/feed/site-urls';
+import { toArticleSummary } from './to-article';
+
+/** Projects an article to what feeds show of it. */
+export function toFeedItem(edition: Edition, article: number, siteUrl: string): FeedItem {
+  const { records } = edition.catalog;
+  const summary = toArticleSummary(edition, article, siteUrl);
+  const url = toArticleUrl(siteUrl, summary.id);
+  return {
+    url,
+    title: summary.title,
+    summary: shortenSummary(summary.description ?? summary.excerpt),
+    image: summary.thumbnail && resolveUrl(summary.thumbnail.url, url),
+    publishedAt: summary.publishedAt,
+    updatedAt: summary.updatedAt,
+    authors: summary.authors,
+    terms: [...new Set([...summary.categories, ...summary.tags])],
+    htmlBytes: records.byteLength(article, 'html'),
+    html: () => resolveHtml(records.text(article, 'html'), url),
+  };
+}

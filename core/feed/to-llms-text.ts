@@ -1,0 +1,50 @@
+/** One article as `llms.txt` names it. */
+export interface LlmsEntry {
+  readonly collection: string;
+  readonly title: string;
+  /** Where its Markdown is, as a path. */
+  readonly path: string;
+  /** Plain text. */
+  readonly summary: string;
+}
+
+/** What `llms.txt` tells. */
+export interface LlmsIndex {
+  readonly title: string;
+  /** Newest first. */
+  readonly entries: readonly LlmsEntry[];
+  /** How many public articles there are; those that are not named are told of. */
+  readonly total: number;
+  /** Further places to look at, as paths. */
+  readonly links: readonly { readonly title: string; readonly path: string; readonly about: string }[];
+}
+
+/** Writes `llms.txt` (llmstxt.org): Markdown that tells language models what there is to read, by collection. */
+export function toLlmsText({ title, entries, total, links }: LlmsIndex): string {
+  const collections = new Map<string, LlmsEntry[]>();
+  for (const entry of entries)
+    collections.set(entry.collection, [...(collections.get(entry.collection) ?? []), entry]);
+  const named =
+    entries.length < total
+      ? `These are the ${entries.length} newest of ${total} articles; the list below has them all.`
+      : `These are all of its ${total} articles.`;
+  const sections = [...collections].map(
+    ([collection, articles]) =>
+      `## ${escapeMarkdown(collection)}\n\n${articles.map(({ title: name, path, summary }) => toLine(name, path, summary)).join('')}`,
+  );
+  const optional = links.map((link) => toLine(link.title, link.path, link.about)).join('');
+  const head = `# ${escapeMarkdown(title)}\n\n> Articles in Markdown, newest first. ${named}`;
+  return `${[head, ...sections.map((section) => section.trimEnd()), `## Optional\n\n${optional.trimEnd()}`].join('\n\n')}\n`;
+}
+
+function toLine(title: string, path: string, about: string): string {
+  // Escapes of URLs leave brackets alone, and Markdown ends a target at the first that closes.
+  const target = path.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
+  const note = about === '' ? '' : `: ${escapeMarkdown(about)}`;
+  return `- [${escapeMarkdown(title)}](${target})${note}\n`;
+}
+
+/** Makes a text one line of Markdown that shows it as it is. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#]/g, '\\$&');
+}
