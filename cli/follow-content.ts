@@ -5,6 +5,7 @@ import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import type { FollowerMessage } from '../infra/follow-content';
+import { saveFindings } from '../infra/findings-file';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
@@ -32,6 +33,7 @@ async function followContent(snapshotName: string): Promise<void> {
   let told = new Set<string>();
   const save = createSaver(snapshotName);
   const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
+    saveFindings(snapshotName, content.findings);
     save(content);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
     const shown = content.findings.filter(

@@ -24,6 +24,10 @@ export interface ContentConfig {
   readonly iframeHosts: readonly string[];
   /** Html for `<div id="KEY"></div>` placeholders; read by the build. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** Whether `/` and `/docs` are served. @default in development alone */
+  readonly explorer: boolean;
+  /** Absolute path of the folder with the built files of `/` and `/docs`. */
+  readonly explorerDir: string;
   /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
   readonly log: 'json' | 'text';
   /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
@@ -54,9 +58,17 @@ type Parsed<T> = { readonly value: T } | { readonly problem: string };
  *
  * @param env the environment
  * @param builtDir the folder of the running code, beside which the snapshot lies
+ * @param explorer what holds where the variable EXPLORER says nothing, and where the built files lie
  * @throws ConfigError naming every bad variable
  */
-export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): ContentConfig {
+export function loadContentConfig(
+  env: NodeJS.ProcessEnv,
+  builtDir: string,
+  explorer: { readonly isOn: boolean; readonly dir: string } = {
+    isOn: false,
+    dir: path.join(builtDir, 'explorer'),
+  },
+): ContentConfig {
   const problems: string[] = [];
   const read = <T>(name: string, fallback: T, parse: (text: string) => Parsed<T>, isSecret = false): T => {
     const text = env[name]?.trim() ?? '';
@@ -80,6 +92,8 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(host)),
     placeholders: {},
+    explorer: read('EXPLORER', explorer.isOn, onOrOff),
+    explorerDir: explorer.dir,
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
@@ -101,6 +115,12 @@ function wholeNumber(minimum: number, maximum: number) {
     if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return { value };
     return { problem: `write a whole number from ${minimum} to ${maximum}.` };
   };
+}
+
+function onOrOff(text: string): Parsed<boolean> {
+  const word = text.toLowerCase();
+  if (['on', 'true', '1'].includes(word)) return { value: true };
+  return ['off', 'false', '0'].includes(word) ? { value: false } : { problem: 'write on or off.' };
 }
 
 function host(text: string): Parsed<string> {

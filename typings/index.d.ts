@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
+import type { Explorer } from '../app/explorer/explorer';
 import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
@@ -26,6 +27,8 @@ declare module 'egg' {
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
     metrics: Metrics;
+    /** The pages for people; undefined where they are switched off. */
+    explorer: Explorer | undefined;
     /** Undefined where nobody wants to be told. */
     alerts: Alerts | undefined;
     /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */

@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Files that are served as they are written. */
+const asWritten = ['index.html', 'docs.html', 'icon.svg'];
+
+/** Of the component that shows the reference, only what the page loads. */
+const reference = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+
+/**
+ * Makes the files of `/` and `/docs`.
+ *
+ * @param root folder of the project
+ * @param target folder to write into; made where it is missing
+ */
+export async function bundleExplorer(root: string, target: string): Promise<void> {
+  const sources = path.join(root, 'explorer');
+  fs.mkdirSync(target, { recursive: true });
+  const names = ['explorer.tsx', 'explorer.css', 'article.css', 'docs.ts', 'docs.css'];
+  await build({
+    entryPoints: names.map((name) => path.join(sources, name)),
+    outdir: target,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  const component = path.dirname(require.resolve('swagger-ui-dist/package.json'));
+  for (const name of asWritten) fs.copyFileSync(path.join(sources, name), path.join(target, name));
+  for (const name of reference) fs.copyFileSync(path.join(component, name), path.join(target, name));
+}
