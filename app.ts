@@ -14,7 +14,15 @@ import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { postJson } from './infra/post-json';
 import type * as FindingsFile from './infra/findings-file';
+import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
+
+/** How Egg's loggers write: all levels to standard output, which is where platforms look. */
+const consoleOptions = {
+  formatter: toEggLogLine,
+  contextFormatter: toEggLogLine,
+  stderrLevel: Number.POSITIVE_INFINITY,
+};
 
 /** Wires the application: opens the content, and in development follows it. */
 export default class Boot implements IBoot {
@@ -84,8 +92,7 @@ export default class Boot implements IBoot {
     const { console } = this.app as Application & { console: EggLogger };
     for (const logger of [...this.app.loggers.values(), console]) {
       const transport = logger.get('console') as { options: object } | undefined;
-      if (transport)
-        Object.assign(transport.options, { formatter: toEggLogLine, contextFormatter: toEggLogLine });
+      if (transport) Object.assign(transport.options, consoleOptions);
     }
   }
 
@@ -105,7 +112,8 @@ export default class Boot implements IBoot {
   /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */
   private open(name: string): void {
     const file = openSnapshotFile(name);
-    const catalog = openCatalog(decodeSnapshot(file), openZone(this.app.config.casebook.timeZone));
+    const { timeZone } = this.app.config.casebook;
+    const catalog = openCatalog(decodeSnapshot(file), openZone(timeZone, openProcessClock(timeZone)));
     const old = this.file;
     this.app.publication = openPublication(catalog);
     this.file = file;

@@ -5,6 +5,7 @@ import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
+import { count } from './count';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
 import { run } from './run';
@@ -32,7 +33,9 @@ async function buildContentArtifact(): Promise<number> {
       console.log(formatFindings(content.findings, config.contentDir, 'pretty'));
     const { errors, warnings } = countFindings(content.findings);
     const megabytes = (snapshot.length / 1e6).toFixed(1);
-    console.log(`${content.articles.length} articles, ${errors} errors, ${warnings} warnings`);
+    console.log(
+      `${count(content.articles.length, 'article')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
+    );
     console.log(`${config.snapshot}: revision ${snapshot.revision}, ${megabytes} MB`);
     return 0;
   } finally {

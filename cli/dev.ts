@@ -1,13 +1,24 @@
 import http from 'node:http';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Application } from 'egg';
 import { scanContentDir } from '../infra/content-dir';
 import { bundleExplorer } from './bundle-explorer';
 import { loadConfig } from './content-options';
 import { run, UsageError } from './run';
 
+const help = `Usage: npm run dev
+
+Serves the content directory CONTENT_DIR (by default content) on PORT (by default 7001) of HOST, from source, and
+follows changes to it: a saved article is in the answers within a moment. Ends with Ctrl-C.`;
+
 /** Serves the content directory from one process, and follows changes to it. */
 async function serveDevelopment(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
   const { port, host, contentDir } = loadConfig();
   // Said here in one sentence; Egg would print where in its start it happened.
   scanContentDir(contentDir);

@@ -90,7 +90,7 @@ export function loadContentConfig(
     cacheMaxAge: read('CACHE_MAX_AGE', 60, wholeNumber(0, oneYear)),
     cacheStale: read('CACHE_STALE', 600, wholeNumber(0, oneYear)),
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
-    iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(host)),
+    iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},
     explorer: read('EXPLORER', explorer.isOn, onOrOff),
     explorerDir: explorer.dir,
@@ -126,6 +126,12 @@ function onOrOff(text: string): Parsed<boolean> {
 function host(text: string): Parsed<string> {
   if (/^[\w.:[\]-]+$/.test(text)) return { value: text.toLowerCase() };
   return { problem: 'write a host name or an address, without a scheme and a path.' };
+}
+
+/** Ports are refused: an iframe is kept by its host alone, over https. */
+function iframeHost(text: string): Parsed<string> {
+  if (/^[a-z\d.-]+$/i.test(text)) return { value: text.toLowerCase() };
+  return { problem: 'write a host name, such as v.qq.com, without a scheme, a port and a path.' };
 }
 
 function origin(text: string): Parsed<string> {

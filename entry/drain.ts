@@ -1,10 +1,14 @@
 import type { Application } from 'egg';
 import type http from 'node:http';
+import net from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
 
 /** How long new connections are still taken, in ms: load balancers learn from `/readyz` to send none. */
 const noticeMs = 500;
+/** How long a quiet moment is waited for after that, in ms. */
+const maxQuietMs = 1000;
 /** When what still hangs is cut off, in ms after the signal: platforms kill after ten seconds. */
 const deadlineMs = 9_000;
 
@@ -27,13 +31,12 @@ export function drainOnSignal(app: Application, server: http.Server): void {
     app.isDraining = true;
     app.writeLog(toLogLine('info', { event: 'draining', signal, unanswered: unanswered.size }));
     for (const response of unanswered) announceClose(response);
-    await new Promise((resolve) => setTimeout(resolve, noticeMs));
+    await wait(noticeMs);
     const deadline = setTimeout(() => {
       app.writeLog(toLogLine('warn', { event: 'cut off', unanswered: unanswered.size }));
       server.closeAllConnections();
     }, deadlineMs - noticeMs);
-    // Closes idle connections too: by now they were idle for a while, and hardly a request is on its way there.
-    await new Promise((resolve) => server.close(resolve));
+    await closeWhenQuiet(server);
     clearTimeout(deadline);
     await app.alerts?.settle();
     await app.close();
@@ -48,6 +51,37 @@ export function drainOnSignal(app: Application, server: http.Server): void {
       });
     });
   }
+}
+
+/**
+ * Stops listening, closes idle connections, and resolves when the last one is closed.
+ *
+ * The kernel takes connections on behalf of the server, and resets those that the server has not taken over when it
+ * stops listening. So it stops right after a turn of the event loop in which nothing came, or after a second.
+ */
+function closeWhenQuiet(server: http.Server): Promise<void> {
+  const end = performance.now() + maxQuietMs;
+  let isQuiet = false;
+  const stir = () => {
+    isQuiet = false;
+  };
+  server.on('connection', stir).on('request', stir);
+  return new Promise((resolve) => {
+    const closeOrWait = () => {
+      if (!isQuiet && performance.now() < end) {
+        isQuiet = true;
+        setImmediate(closeOrWait);
+        return;
+      }
+      // Without what `http.Server` does before: nothing must come in between.
+      net.Server.prototype.close.call(server, () => {
+        resolve();
+      });
+      // By now they were idle for a while, and hardly a request is on its way there.
+      server.closeIdleConnections();
+    };
+    closeOrWait();
+  });
 }
 
 function announceClose(response: http.ServerResponse): void {

@@ -5,7 +5,8 @@ import type { Finding } from '../core/finding/finding';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
 import { decodeSource } from '../core/source/decode-source';
 import { createReport } from '../core/source/report';
-import { parseTaxonomy, taxonomyFile } from '../core/taxonomy/parse-taxonomy';
+import { parseTaxonomy } from '../core/taxonomy/parse-taxonomy';
+import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { openBuildPool } from './build-pool';
 import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { compareFindings, type Finding } from '../core/finding/finding';
 import { maxSourceBytes } from '../core/source/decode-source';
 import { type SourceFile } from '../core/source/source-file';
-import { taxonomyFile } from '../core/taxonomy/parse-taxonomy';
+import { taxonomyFile } from '../core/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
 import { describeError, inspectFile, isInside, nameKind, note, type FoundFile } from './inspect-file';

@@ -34,8 +34,15 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'app/',
     allows: [
-      ...['app/', 'core/', 'contract/', 'type:config/', 'egg', 'type:@sinclair/typebox'],
+      ...['app/', 'core/', 'contract/', 'openapi.json', 'type:config/', 'egg', 'type:@sinclair/typebox'],
       ...['node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
+    ],
+  },
+  {
+    folder: 'deploy/',
+    allows: [
+      ...['deploy/', 'core/snapshot/decode-snapshot', 'node:*', 'yauzl'],
+      ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
     ],
   },
   { folder: 'cli/', allows: ['*'] },
@@ -68,6 +75,10 @@ const buildOnly = [
     'piscina',
     'typescript',
     'esbuild*',
+    'tencentcloud-sdk-*',
+    'cos-nodejs-sdk-v5',
+    'yauzl',
+    'yazl',
   ],
 ];
 
@@ -198,11 +209,22 @@ describe('boundaries', () => {
     });
     assert.deepEqual(uses, [
       'cli/content-options.ts: process.env',
+      'cli/deploy.ts: process.env',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      "cli/record-examples.ts: process.env[name] = ''",
+      'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
+      "cli/record-examples.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      'cli/rollback.ts: process.env',
       "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
+      'cli/test-package.ts: process.env',
       'config/config.default.ts: process.env',
+      // Egg reads it before its own configuration.
+      "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
+      // The zone of the process, which is no configuration of ours: see there.
+      'infra/process-zone.ts: process.env.TZ ??= name',
+      'infra/process-zone.ts: process.env.TZ !== name',
     ]);
   });
 

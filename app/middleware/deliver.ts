@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'egg';
 import { toSizeError } from '../presenter/to-size-error';
+import { compressionThreshold } from './compress';
 
 /** What a function may answer at most, in bytes. */
 const maxBodyBytes = 6_000_000;
@@ -23,7 +24,10 @@ export default function deliver() {
     if (ctx.status !== 200 || ctx.response.get('Cache-Control') === 'no-store') return;
     const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
     ctx.set('ETag', etag);
-    if (isHeld(ctx, etag)) ctx.status = 304;
+    if (!isHeld(ctx, etag)) return;
+    // A 304 has the `Vary` that the 200 would have (RFC 9110, 15.4.5), and its length is forgotten with its body.
+    if (bytes.length > compressionThreshold) ctx.vary('Accept-Encoding');
+    ctx.status = 304;
   };
 }
 

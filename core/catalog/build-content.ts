@@ -1,7 +1,8 @@
 import type { Article } from '../article/article';
-import { compareFindings, createFinding, type Finding } from '../finding/finding';
+import { compareFindings, createFinding, wholeFile, type Finding } from '../finding/finding';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import type { Taxonomy } from '../taxonomy/parse-taxonomy';
+import { taxonomyFile } from '../taxonomy/taxonomy-file';
 import { buildTermTable, unnamedTerm, type TermSource, type TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints } from '../text/fold';
 import { checkLinks } from './check-links';
@@ -62,6 +63,7 @@ export function buildContent(built: readonly Article[], options: BuildContentOpt
     ...options.findings,
     ...duplicates,
     ...aliasFindings,
+    ...checkCollectionAliases(collections, options.taxonomy),
     ...checkTerms(articles, terms),
     ...checkLinks(articles, new Set(aliases.map(([name]) => name)), options.siteHost),
   ].sort(compareFindings);
@@ -97,6 +99,16 @@ function dropDuplicates(articles: readonly Article[]): { unique: Article[]; find
   return { unique, findings };
 }
 
+/** Filters take a collection's own name before an alias, so an alias that is one means nothing. */
+function checkCollectionAliases(collections: readonly TermSource[], taxonomy: Taxonomy): Finding[] {
+  const names = new Set(collections.map(({ name }) => name));
+  return [...taxonomy.collections.values()].flatMap(({ name, aliases }) =>
+    aliases
+      .filter((alias) => names.has(alias))
+      .map((alias) => createFinding('taxonomy-alias-taken', taxonomyFile, wholeFile, { alias, name })),
+  );
+}
+
 function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'aliases' | 'findings'> {
   const ids = new Set(articles.map(idOf));
   const owners = new Map<string, number>();
@@ -107,6 +119,9 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
     for (const alias of article.aliases) {
       const name = alias.value.includes('/') ? alias.value : `${article.collection}/${alias.value}`;
       const owner = owners.get(name);
+      if (!/^[^/]+\/[^/]+$/.test(name)) {
+        findings.push(createFinding('alias-unusable', article.path, alias, { alias: alias.value }));
+      }
       if (ids.has(name)) {
         // Kept all the same: once that article is gone or not public any more, its name leads here.
         findings.push(createFinding('alias-taken', article.path, alias, { alias: name }));

@@ -59,13 +59,16 @@ export interface Records {
 export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   const { header, columns } = snapshot;
   const size = header.ids.length;
-  const toInstants = (times: Float64Array, localFlag: number) =>
-    times.map((ms, article) => {
-      if (Number.isNaN(ms)) return ms;
-      return zone.toInstant({ ms, isLocal: ((columns.flags[article] ?? 0) & localFlag) !== 0 });
+  const toInstants = (times: Float64Array, localFlag: number) => {
+    // Most catalogs have no such times at all, and a start has no time for ten thousand steps that change nothing.
+    if (times.every(Number.isNaN)) return undefined;
+    return times.map((ms, article) => {
+      const isLocal = ((columns.flags[article] ?? 0) & localFlag) !== 0;
+      return isLocal && !Number.isNaN(ms) ? zone.toInstant({ ms, isLocal }) : ms;
     });
+  };
   const publishAt = toInstants(columns.publishAt, flag.publishAtIsLocal);
-  const date = toInstants(columns.date, flag.dateIsLocal);
+  const date = toInstants(columns.date, flag.dateIsLocal) ?? columns.date;
   const catalog = {
     revision: header.revision,
     findings: header.findings,
@@ -74,20 +77,17 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     ids: header.ids,
     collections: header.collections,
     terms: header.terms,
-    termColumns: {
-      category: toTerms(columns.category, header.terms.category),
-      tag: toTerms(columns.tag, header.terms.tag),
-      author: toTerms(columns.author, header.terms.author),
-    },
+    termColumns: openTermColumns(snapshot),
     authorUrls: header.authorUrls,
     aliases: header.aliases,
     columns,
     day: toDays(columns, zone),
-    publishedAt: publishAt.map((ms, article) => (Number.isNaN(ms) ? (date[article] ?? ms) : ms)),
-    publicUntil: toInstants(columns.unpublishAt, flag.unpublishAtIsLocal).map((ms) =>
-      Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms,
-    ),
-    updatedAt: toInstants(columns.updated, flag.updatedIsLocal),
+    publishedAt: publishAt?.map((ms, article) => (Number.isNaN(ms) ? (date[article] ?? ms) : ms)) ?? date,
+    publicUntil:
+      toInstants(columns.unpublishAt, flag.unpublishAtIsLocal)?.map((ms) =>
+        Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms,
+      ) ?? new Float64Array(size).fill(Number.POSITIVE_INFINITY),
+    updatedAt: toInstants(columns.updated, flag.updatedIsLocal) ?? columns.updated,
     records: openRecords(snapshot),
   };
   let byId: Uint32Array | undefined;
@@ -107,16 +107,40 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   };
 }
 
+/** Each column is made when it is first asked for: a filter or a count, which many requests have not. */
+function openTermColumns({ header, columns }: DecodedSnapshot): Catalog['termColumns'] {
+  const known: Partial<Record<TaxonomyName, Uint32Array>> = {};
+  const open = (name: TaxonomyName) => (known[name] ??= toTerms(columns[name], header.terms[name]));
+  return {
+    get category() {
+      return open('category');
+    },
+    get tag() {
+      return open('tag');
+    },
+    get author() {
+      return open('author');
+    },
+  };
+}
+
 function toTerms(spellings: Uint32Array, table: TermTableSource): Uint32Array {
   return spellings.map((spelling) => table.termOfSpelling[spelling] ?? 0);
 }
 
 function toDays(columns: Columns, zone: Zone): Int32Array {
-  return Int32Array.from(columns.date, (ms, article) => {
-    if (Number.isNaN(ms)) return 0;
+  // Many articles share a day, and reading its number back from the text takes longest.
+  const known = new Map<string, number>();
+  const days = new Int32Array(columns.date.length);
+  columns.date.forEach((ms, article) => {
+    if (Number.isNaN(ms)) return;
     const isLocal = ((columns.flags[article] ?? 0) & flag.dateIsLocal) !== 0;
-    return Number(zone.toCalendarDate({ ms, isLocal }).replaceAll('-', ''));
+    const date = zone.toCalendarDate({ ms, isLocal });
+    let day = known.get(date);
+    if (day === undefined) known.set(date, (day = Number(date.replaceAll('-', ''))));
+    days[article] = day;
   });
+  return days;
 }
 
 function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {

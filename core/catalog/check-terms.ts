@@ -13,8 +13,11 @@ const minimumLength = 6;
 
 interface Use {
   readonly article: Article;
+  readonly term: number;
   readonly spelling: string;
   readonly place: Place;
+  /** The article has this term in another spelling before; that one is what is reported. */
+  readonly isRepeated: boolean;
 }
 
 /** Finds spellings that differ from the name of their term, and rare terms that are probably slips of a common one. */
@@ -22,45 +25,67 @@ export function checkTerms(
   articles: readonly Article[],
   terms: Readonly<Record<TaxonomyName, TermTableSource>>,
 ): Finding[] {
-  return taxonomyNames.flatMap((taxonomy) => checkTaxonomy(collectUses(articles, taxonomy), terms[taxonomy]));
+  return taxonomyNames.flatMap((taxonomy) => checkTaxonomy(articles, taxonomy, terms[taxonomy]));
 }
 
-function collectUses(articles: readonly Article[], taxonomy: TaxonomyName): Use[] {
+function collectUses(
+  articles: readonly Article[],
+  taxonomy: TaxonomyName,
+  termOf: (spelling: string) => number | undefined,
+): Use[] {
   return articles.flatMap((article): Use[] => {
-    if (taxonomy === 'author') {
-      return article.authors.map((person) => ({ article, spelling: person.name, place: person }));
-    }
-    const written: readonly Written<string>[] = taxonomy === 'tag' ? article.tags : article.categories;
-    return written.map((term) => ({ article, spelling: term.value, place: term }));
+    const seen = new Set<number>();
+    return listWritten(article, taxonomy).flatMap(({ value: spelling, line, column }) => {
+      const term = termOf(spelling);
+      if (term === undefined) return [];
+      const isRepeated = seen.has(term);
+      seen.add(term);
+      return [{ article, term, spelling, place: { line, column }, isRepeated }];
+    });
   });
 }
 
-function checkTaxonomy(uses: readonly Use[], table: TermTableSource): Finding[] {
+function listWritten(article: Article, taxonomy: TaxonomyName): readonly Written<string>[] {
+  if (taxonomy === 'tag') return article.tags;
+  if (taxonomy === 'category') return article.categories;
+  return article.authors.map(({ name, line, column }) => ({ value: name, line, column }));
+}
+
+function checkTaxonomy(
+  articles: readonly Article[],
+  taxonomy: TaxonomyName,
+  table: TermTableSource,
+): Finding[] {
   const numberOf = new Map(table.spellings.map((spelling, number) => [spelling, number]));
+  const uses = collectUses(
+    articles,
+    taxonomy,
+    (spelling) => table.termOfSpelling[numberOf.get(spelling) ?? -1],
+  );
   const counts = new Uint32Array(table.spellings.length);
   const articlesOfTerm = new Uint32Array(table.terms.length);
-  for (const { article, spelling } of uses) {
-    const number = numberOf.get(spelling);
-    if (number === undefined || article.draft) continue;
+  for (const { article, term, spelling, isRepeated } of uses) {
+    if (article.draft) continue;
+    const number = numberOf.get(spelling) ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
-    const term = table.termOfSpelling[number] ?? 0;
-    articlesOfTerm[term] = (articlesOfTerm[term] ?? 0) + 1;
+    if (!isRepeated) articlesOfTerm[term] = (articlesOfTerm[term] ?? 0) + 1;
   }
   const names = nameTerms(table, counts);
   const slips = findSlips(table, names, articlesOfTerm);
 
-  return uses.flatMap(({ article, spelling, place }) => {
-    const term = table.termOfSpelling[numberOf.get(spelling) ?? -1];
-    const name = term === undefined ? null : (names[term] ?? null);
-    if (term === undefined || name === null) return [];
+  return uses.flatMap(({ article, term, spelling, place, isRepeated }) => {
+    const name = names[term] ?? null;
+    if (name === null || isRepeated) return [];
     const meant = slips.get(term);
     if (meant !== undefined) {
       const facts = { spelling, meant: meant.name, count: meant.count };
       return [createFinding('term-slip', article.path, place, facts, meant.name)];
     }
-    const isConfigured = table.terms[term]?.aliases.includes(spelling) ?? false;
-    if (spelling === name || isConfigured) return [];
-    return [createFinding('term-spelling', article.path, place, { spelling, name }, name)];
+    const source = table.terms[term];
+    if (spelling === name || source?.aliases.includes(spelling)) return [];
+    // What most articles do is beside the point where taxonomy.yml has the word.
+    const why = source?.name == null ? 'the spelling that most articles use' : 'as taxonomy.yml names it';
+    return [createFinding('term-spelling', article.path, place, { spelling, name, why }, name)];
   });
 }
 

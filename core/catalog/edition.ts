@@ -35,26 +35,13 @@ export interface EditionTerms {
   find(text: string): number | undefined;
 }
 
-/** Whether `article` is public at `now` (ms): no draft, published, and not yet taken back. */
-export function isPublicAt(catalog: Catalog, article: number, now: number): boolean {
-  const published = catalog.publishedAt[article] ?? Number.NaN;
-  return (
-    ((catalog.columns.flags[article] ?? 0) & flag.draft) === 0 &&
-    !(published > now) &&
-    (catalog.publicUntil[article] ?? 0) > now
-  );
-}
-
 /** Makes the edition that holds at `now`, in ms. */
 export function openEdition(catalog: Catalog, now: number): Edition {
-  const isPublic = Uint8Array.from({ length: catalog.size }, (_, article) =>
-    Number(isPublicAt(catalog, article, now)),
-  );
+  const { isPublic, ...window } = findPublic(catalog, now);
   const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
   return {
     catalog,
-    ...findWindow(catalog, now),
-    publicCount: isPublic.reduce((count, bit) => count + bit, 0),
+    ...window,
     isPublic: (article) => isPublic[article] === 1,
     // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
     terms: Object.fromEntries(terms) as Edition['terms'],
@@ -75,19 +62,30 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
   };
 }
 
-/** The span around `now` in which no article that is no draft appears or disappears. */
-function findWindow(catalog: Catalog, now: number): { validFrom: number; validUntil: number } {
+/**
+ * Which articles are public at `now` (ms): no draft, published, and not yet taken back; and the span around it in which that
+ * does not change. Drafts play no part.
+ */
+function findPublic(catalog: Catalog, now: number) {
+  const { publishedAt, publicUntil, columns } = catalog;
+  const isPublic = new Uint8Array(catalog.size);
+  let publicCount = 0;
   let validFrom = Number.NEGATIVE_INFINITY;
   let validUntil = Number.POSITIVE_INFINITY;
-  for (let article = 0; article < catalog.size; article++) {
-    if (((catalog.columns.flags[article] ?? 0) & flag.draft) !== 0) continue;
-    for (const moment of [catalog.publishedAt[article], catalog.publicUntil[article]]) {
-      if (moment === undefined) continue;
-      if (moment <= now && moment > validFrom) validFrom = moment;
-      if (moment > now && moment < validUntil) validUntil = moment;
-    }
+  // One loop for all of it: every loop over all articles is felt in a cold start.
+  for (let article = 0; article < isPublic.length; article++) {
+    if (((columns.flags[article] ?? 0) & flag.draft) !== 0) continue;
+    const begin = publishedAt[article] ?? Number.NaN;
+    const end = publicUntil[article] ?? 0;
+    if (begin <= now) validFrom = Math.max(validFrom, begin);
+    if (begin > now) validUntil = Math.min(validUntil, begin);
+    if (end <= now) validFrom = Math.max(validFrom, end);
+    if (end > now) validUntil = Math.min(validUntil, end);
+    if (begin > now || end <= now) continue;
+    isPublic[article] = 1;
+    publicCount += 1;
   }
-  return { validFrom, validUntil };
+  return { isPublic, publicCount, validFrom, validUntil };
 }
 
 function openTerms(catalog: Catalog, taxonomy: TaxonomyName, isPublic: Uint8Array): EditionTerms {

@@ -64,6 +64,7 @@ export function compileFilter(edition: Edition, filter: ArticleFilter): Predicat
     const hits = new Set(edition.search(filter.q).hits.map(({ article }) => article));
     tests.push((article) => hits.has(article));
   }
+  if (tests.length === 0) return () => true;
   return (article) => tests.every((test) => test(article));
 }
 

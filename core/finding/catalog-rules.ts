@@ -10,6 +10,13 @@ export const catalogRules = defineRules({
       'Both are left out, because serving one of them would hide the other in silence.\n' +
       'Rename one of the files, or give one a different `slug` in its front matter.',
   },
+  'alias-unusable': {
+    severity: 'warning',
+    message: 'The old name "{alias}" is neither a slug nor "collection/slug", so no link leads here by it.',
+    explain:
+      'Old names are looked up as `slug` or `collection/slug`, one part or two with a slash between them.\n' +
+      'Write what stood behind `/articles/` in the old address, without a slash at its ends.',
+  },
   'alias-taken': {
     severity: 'warning',
     message: 'The old name "{alias}" belongs to an article that exists, so it leads there and not here.',
@@ -39,7 +46,7 @@ export const catalogRules = defineRules({
   },
   'term-spelling': {
     severity: 'warning',
-    message: '"{spelling}" is shown as "{name}", the spelling that most articles use.',
+    message: '"{spelling}" is shown as "{name}", {why}.',
     explain:
       'Spellings that differ only in case, width or spaces are one term, shown under one name.\n' +
       'Write that name here too, or settle the matter in `taxonomy.yml`: a key there is the name, and its\n' +

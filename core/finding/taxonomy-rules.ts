@@ -30,4 +30,11 @@ export const taxonomyRules = defineRules({
       'Names and aliases that differ only in case, width or spaces are the same term, and one spelling cannot\n' +
       'belong to two terms. Remove one of them. (Collections are compared exactly.)',
   },
+  'taxonomy-alias-taken': {
+    severity: 'warning',
+    message: '"{alias}" is a collection of its own, so it cannot be another name of the collection "{name}".',
+    explain:
+      'An alias of a collection is for links from before a folder was renamed. While a folder has that name, the\n' +
+      'name means that folder. Remove the alias, or rename the folder.',
+  },
 });

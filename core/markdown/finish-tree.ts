@@ -61,6 +61,8 @@ export function finishTree(tree: Root, options: RenderOptions): FinishedTree {
   /** Finishes one element; returns what takes its place, or null when it stays. */
   function finish(node: Element, parent: Root | Element, inFootnotes: boolean): Replacement | null {
     const { properties } = node;
+    // The sanitiser leaves an empty list where it kept no class.
+    if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
     const placeholder = node.tagName === 'div' ? placeholders.get(String(properties.id)) : undefined;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level !== undefined && !(inFootnotes && parent.type === 'element' && isFootnotes(parent))) {

@@ -133,7 +133,8 @@ function verbatim(node: Nodes): string {
 
 /** Collapses white space; a line break between two CJK characters is no space at all (CSS Text 4, section 4.1.3). */
 function collapse(text: string): string {
-  return text.replace(/\s+/g, (space, offset: number) => {
+  // U+FEFF, which `\s` takes for white space, has no width: a space in its place would cut the word that it stands in.
+  return text.replace(/[^\S\uFEFF]+/g, (space, offset: number) => {
     if (!space.includes('\n')) return ' ';
     return isWide(text.codePointAt(offset + space.length)) && isWideBefore(text, offset) ? '' : ' ';
   });

@@ -48,7 +48,20 @@ export function sanitize(tree: HastRoot): HastRoot {
   return sanitizer.runSync(tree);
 }
 
-/** Prints a tree; raw nodes go out as they are. */
+/**
+ * Prints a tree; raw nodes go out as they are. Angle brackets are escaped in attributes too: html allows them there, but
+ * not everything that reads html knows where an attribute ends.
+ */
 export function printHtml(tree: HastRoot): string {
-  return printer.stringify(tree);
+  return printer
+    .stringify(tree)
+    .replace(startTag, (tag) => (/[<>]/.test(tag.slice(1, -1)) ? tag.replace(quoted, escapeAngles) : tag));
+}
+
+/** In printed html `<` is nowhere but at tags and in attributes, and `"` in attributes is escaped. */
+const startTag = /<[a-z][^"<>]*(?:"[^"]*"[^"<>]*)*>/gi;
+const quoted = /"[^"]*"/g;
+
+function escapeAngles(value: string): string {
+  return value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;');
 }

@@ -1,7 +1,9 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
+import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
+import { repairUnderscores } from './repair-underscores';
 import { trimAutolink } from './trim-autolink';
 
 /** What is learned from the Markdown tree before it becomes html. */
@@ -43,7 +45,10 @@ export function readMdast(tree: Root, source: string): MdastReading {
   }
 
   function walk(parent: Parents): void {
-    if (phrasing.has(parent.type)) repairEmphasis(parent, source);
+    if (phrasing.has(parent.type)) {
+      repairEmphasis(parent, source);
+      repairUnderscores(parent, source);
+    }
     let removed = false;
     for (let i = 0; i < parent.children.length; i++) {
       const node = parent.children[i] as Nodes;
@@ -59,7 +64,7 @@ export function readMdast(tree: Root, source: string): MdastReading {
       if (node.type === 'html') {
         const visible = node.value.replace(comments, (comment) => ' '.repeat(comment.length));
         for (const match of visible.matchAll(anchorTag)) {
-          addLink(match[1] ?? match[2] ?? match[3] ?? '', node, match.index);
+          addLink(decodeReferences(match[1] ?? match[2] ?? match[3] ?? ''), node, match.index);
         }
         const plain = toPlainNode(visible);
         if (plain === null) hasHtml = true;
@@ -77,6 +82,15 @@ export function readMdast(tree: Root, source: string): MdastReading {
 
   walk(tree);
   return { links, findings, hasHtml };
+}
+
+/** The value of an attribute as a browser reads it: `a&amp;b` is `a&b`. */
+function decodeReferences(written: string): string {
+  if (!written.includes('&')) return written;
+  const html = `<a href="${written.replaceAll('"', '&quot;')}">`;
+  const [anchor] = toHast({ type: 'root', children: [{ type: 'html', value: html }] }, true).children;
+  const href = anchor?.type === 'element' ? anchor.properties.href : undefined;
+  return typeof href === 'string' ? href : written;
 }
 
 /** The node that a piece of raw html, freed of comments, amounts to; null when it takes a parser to know. */

@@ -1,30 +1,40 @@
-import type { Parents, PhrasingContent, Text } from 'mdast';
+import type { Parents, PhrasingContent, Strong, Text } from 'mdast';
 import { hasCjk, isCjk, isCjkPunctuation } from './characters';
 
 /** A marker that stands in the text: literal, or one end of emphasis that is taken apart for the moment. */
 interface Marker {
   readonly type: 'marker';
-  readonly literal: boolean;
+  /** The bold whose end it is; null for one that stands in the text. */
+  readonly owner: Strong | null;
   readonly before: string;
   readonly after: string;
 }
 
 type Item = Marker | PhrasingContent;
 
+/** A marker before its neighbours are known. */
+interface Bare {
+  readonly type: 'bare';
+  readonly owner: Strong | null;
+}
+
 const literalMarker = /(?<!\*)\*\*(?!\*)/g;
+/** The end of one bold and the beginning of the next, which CommonMark's rule of three keeps from being either. */
+const doubleMarker = /(?<!\*)\*{4}(?!\*)/g;
 
 /**
  * Makes bold what an author meant to be bold and CommonMark, even with CJK-friendly flanking, did not: `**字 **后`,
  * `前** 字**`, `2**. 字**`. Works in place, on the direct children of one paragraph, heading or cell.
  *
- * The rule: where a `**` was left over, or bold landed inside bold, the markers pair in the order in which they
- * stand, and white space at the inner side of a marker moves outside. This is done only when every pair it makes
- * looks meant (see `isMeant`); otherwise everything stays as it was parsed. Escaped markers and markers written as
- * character references are text.
+ * The rule: where a `**` was left over, bold landed inside bold, or `****` between CJK characters inside bold, the
+ * markers pair in the order in which they stand, and white space at the inner side of a marker moves outside. This is
+ * done only when every pair that the parser did not make looks meant (see `isMeant`); otherwise everything stays as it
+ * was parsed. Escaped markers and markers written as character references are text.
  */
 export function repairEmphasis(parent: Parents, source: string): void {
   const children: PhrasingContent[] = parent.children as PhrasingContent[];
-  if (!children.some((child) => hasLiteral(child, source) || isNested(child))) return;
+  if (!children.some((child) => hasLiteral(child, source) || isNested(child) || hasDouble(child, source)))
+    return;
   const items = splitMarkers(children, source);
   const paired = pairInOrder(items) ?? pairLiterals(children, source);
   if (paired === null) return;
@@ -48,7 +58,32 @@ export function findLiteralEmphasis(node: Text, source: string): number | null {
 function hasLiteral(node: PhrasingContent, source: string): boolean {
   if (node.type !== 'text' || !node.value.includes('**') || node.value.search(literalMarker) === -1)
     return false;
+  return isAsWritten(node, source);
+}
+
+function isAsWritten(node: Text, source: string): boolean {
   return !/\\\*|&(?:#42|#[xX]2[aA]|ast|midast);/.test(sourceOf(node, source));
+}
+
+/** Says whether bold holds a `****` that stands beside a CJK character. */
+function hasDouble(node: PhrasingContent, source: string): boolean {
+  if (node.type !== 'strong') return false;
+  return node.children.some((child) => child.type === 'text' && splitDoubles(child, source).length > 1);
+}
+
+/** The text between the `****` that end one bold and begin the next. */
+function splitDoubles(node: Text, source: string): string[] {
+  const { value } = node;
+  if (!value.includes('****') || !isAsWritten(node, source)) return [value];
+  const parts: string[] = [];
+  let start = 0;
+  for (const { index } of value.matchAll(doubleMarker)) {
+    const [before, after] = [Array.from(value.slice(0, index)).at(-1), Array.from(value.slice(index + 4))[0]];
+    if (!isWideCharacter(before ?? '') && !isWideCharacter(after ?? '')) continue;
+    parts.push(value.slice(start, index));
+    start = index + 4;
+  }
+  return [...parts, value.slice(start)];
 }
 
 function isSpace(node: PhrasingContent | undefined): boolean {
@@ -66,39 +101,37 @@ function isNested(node: PhrasingContent): boolean {
 
 /** Opens up all bold written with asterisks, so that only markers, texts and other nodes are left. */
 function splitMarkers(children: readonly PhrasingContent[], source: string): Item[] {
-  const flat: (PhrasingContent | 'end')[] = [];
-  const open = (nodes: readonly PhrasingContent[]): void => {
+  const items: (PhrasingContent | Bare)[] = [];
+  const literal: Bare = { type: 'bare', owner: null };
+  const pushTexts = (node: Text, texts: readonly string[], between: readonly Bare[]): void => {
+    texts.forEach((value, index) => {
+      if (index > 0) items.push(...between);
+      if (value !== '')
+        items.push({ type: 'text', value, ...(node.position && { position: node.position }) });
+    });
+  };
+  const open = (nodes: readonly PhrasingContent[], owner: Strong | null): void => {
     for (const node of nodes) {
       if (node.type === 'strong' && sourceOf(node, source).startsWith('**')) {
-        flat.push('end');
-        open(node.children);
-        flat.push('end');
-      } else flat.push(node);
+        items.push({ type: 'bare', owner: node });
+        open(node.children, node);
+        items.push({ type: 'bare', owner: node });
+      } else if (node.type !== 'text') items.push(node);
+      else if (hasLiteral(node, source)) pushTexts(node, node.value.split(literalMarker), [literal]);
+      else pushTexts(node, owner === null ? [node.value] : splitDoubles(node, source), [literal, literal]);
     }
   };
-  open(children);
-
-  const items: (PhrasingContent | boolean)[] = [];
-  for (const node of flat) {
-    if (node === 'end') items.push(false);
-    else if (node.type === 'text' && hasLiteral(node, source)) {
-      node.value.split(literalMarker).forEach((value, index) => {
-        if (index > 0) items.push(true);
-        if (value !== '')
-          items.push({ type: 'text', value, ...(node.position && { position: node.position }) });
-      });
-    } else items.push(node);
-  }
+  open(children, null);
   return items.map((item, index): Item => {
-    if (typeof item !== 'boolean') return item;
+    if (item.type !== 'bare') return item;
     const [before, after] = [edge(items[index - 1], 'last'), edge(items[index + 1], 'first')];
-    return { type: 'marker', literal: item, before, after };
+    return { type: 'marker', owner: item.owner, before, after };
   });
 }
 
 /** The character of a neighbour that touches a marker; `x` for anything solid that is no text, empty for none. */
-function edge(item: PhrasingContent | boolean | undefined, side: 'first' | 'last'): string {
-  if (item === undefined || item === true || item === false || item.type === 'break') return '';
+function edge(item: PhrasingContent | Bare | undefined, side: 'first' | 'last'): string {
+  if (item === undefined || item.type === 'bare' || item.type === 'break') return '';
   if (item.type !== 'text') return 'x';
   return (
     (side === 'first' ? Array.from(item.value.slice(0, 2))[0] : Array.from(item.value.slice(-2)).at(-1)) ?? ''
@@ -147,11 +180,12 @@ function pairLiterals(children: readonly PhrasingContent[], source: string): Phr
 }
 
 /**
- * Says whether two markers and what lies between them look like bold: something is there, one marker at least
- * touches it, and it is Chinese or stands in Chinese. `2 ** 3 ** 4` and `**args, **kwargs` do not.
+ * Says whether two markers and what lies between them look like bold: the parser took them for a pair, or something is
+ * there, one marker at least touches it, and it is Chinese or stands in Chinese. `2 ** 3 ** 4` and `**args, **kwargs`
+ * do not.
  */
 function isMeant(opener: Marker, content: readonly PhrasingContent[], closer: Marker): boolean {
-  if (!opener.literal && !closer.literal) return true;
+  if (opener.owner !== null && opener.owner === closer.owner) return true;
   const text = textOf(content);
   if (text.trim() === '' && !content.some((node) => node.type === 'inlineCode' || node.type === 'image'))
     return false;

@@ -37,7 +37,8 @@ export const sanitizeSchema: Options = {
       .map((name): string | [string, string] => name)
       .concat([['className', 'data-footnote-backref']]),
     blockquote: ['cite'],
-    code: [['className', /^language-./]],
+    // Names of languages, with what editors write behind them: `js{1,3}`, `c++`, `js:app.js`.
+    code: [['className', /^language-[\p{L}\p{N}_+#.:/{},=-]{1,60}$/u]],
     del: ['cite', 'dateTime'],
     details: ['open'],
     div: ['align'],

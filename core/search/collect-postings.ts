@@ -1,5 +1,5 @@
 import { type ByteWriter } from './byte-writer';
-import { toMark, writePosting } from './posting';
+import { writePosting } from './posting';
 
 /** Posting lists one behind the other, and where each begins. */
 export interface EncodedPostings {
@@ -11,7 +11,8 @@ export interface EncodedPostings {
 export class PostingCollector {
   private keys = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
-  private marks = new Uint8Array(1024);
+  private fields = new Uint8Array(1024);
+  private counts = new Uint32Array(1024);
   private length = 0;
   private readonly tally = new Tally();
 
@@ -31,7 +32,8 @@ export class PostingCollector {
       if (this.length === this.keys.length) this.grow();
       this.keys[this.length] = key;
       this.articles[this.length] = article;
-      this.marks[this.length] = toMark(field, count);
+      this.fields[this.length] = field;
+      this.counts[this.length] = count;
       this.length += 1;
     });
     this.tally.clear();
@@ -60,7 +62,7 @@ export class PostingCollector {
       for (let at = from; at < to; at++) {
         const entry = entries.order[at] ?? 0;
         const article = this.articles[entry] ?? 0;
-        writePosting(writer, article - previous - 1, this.marks[entry] ?? 0);
+        writePosting(writer, article - previous - 1, this.fields[entry] ?? 0, this.counts[entry] ?? 0);
         previous = article;
       }
     }
@@ -87,7 +89,8 @@ export class PostingCollector {
   private grow(): void {
     this.keys = doubled(this.keys, new Uint32Array(this.length * 2));
     this.articles = doubled(this.articles, new Uint32Array(this.length * 2));
-    this.marks = doubled(this.marks, new Uint8Array(this.length * 2));
+    this.fields = doubled(this.fields, new Uint8Array(this.length * 2));
+    this.counts = doubled(this.counts, new Uint32Array(this.length * 2));
   }
 }
 

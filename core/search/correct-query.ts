@@ -5,6 +5,9 @@ import type { SearchIndex } from './search-index';
 /** The shortest word that is retried, in letters. */
 const shortestWord = 4;
 
+/** The fewest letters that may stand for a longer word: fewer begin some word or other, whatever was meant. */
+const shortestBeginning = 5;
+
 /** How many words are tried in the place of one. */
 const mostCandidates = 8;
 
@@ -82,9 +85,15 @@ function* listCombinations(
   }
 }
 
-/** The word with one of its Latin words replaced by one that is one edit away, most frequent first. */
+/**
+ * The word with one of its Latin words replaced by one that is one edit away: those that the articles have, most
+ * frequent first, then the beginnings of longer ones, which match just as well.
+ */
 function listReplacements(index: SearchIndex, folded: string): string[] {
   const found = new Map<string, number>();
+  const beginnings = new Map<string, number>();
+  const countAll = (runs: readonly number[]) =>
+    runs.reduce((sum, run) => sum + countPostings(index.postings, index.runs.postingsOf(run)), 0);
   for (const match of folded.matchAll(latinWord)) {
     const [word] = match;
     const [before, after] = [folded.slice(0, match.index), folded.slice(match.index + word.length)];
@@ -93,14 +102,18 @@ function listReplacements(index: SearchIndex, folded: string): string[] {
     if (word.length < shortestWord || isPart) continue;
     for (const edited of listEdits(word, listLetters(index))) {
       const run = index.runs.find(edited);
-      if (run === -1) continue;
-      found.set(before + edited + after, countPostings(index.postings, index.runs.postingsOf(run)));
+      if (run !== -1) found.set(before + edited + after, countAll([run]));
+      else if (after === '' && edited.length >= shortestBeginning) {
+        const longer = index.runs.startingWith(edited);
+        if (longer.length > 0) beginnings.set(before + edited + after, countAll(longer));
+      }
     }
   }
-  return [...found]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, mostCandidates)
-    .map(([text]) => text);
+  return [...listFrequent(found), ...listFrequent(beginnings)].slice(0, mostCandidates);
+}
+
+function listFrequent(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([text]) => text);
 }
 
 /** The Latin letters that the articles have. */

@@ -113,7 +113,8 @@ function collapse(text: string): { text: string; offsets: Int32Array } {
   for (let i = 0; i < text.length; i++) {
     offsets[i] = collapsed.length;
     const character = text.charAt(i);
-    if (!/\s/.test(character)) collapsed += character;
+    // U+FEFF, which `\s` takes for white space, has no width.
+    if (!/[^\S\uFEFF]/.test(character)) collapsed += character;
     else if (collapsed !== '' && !collapsed.endsWith(' ')) collapsed += ' ';
   }
   offsets[text.length] = collapsed.length;

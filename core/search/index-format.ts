@@ -16,7 +16,7 @@
 export const searchMagic = 'CBSEARCH';
 
 /** Raised by every change that an older server could not read. */
-export const searchFormatVersion = 1;
+export const searchFormatVersion = 2;
 
 export const sectionNames = [
   /** Traditional characters and what they become; UTF-8. */

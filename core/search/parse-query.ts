@@ -16,14 +16,14 @@ export interface ParsedQuery {
 /**
  * Parses a query. White space separates words; between two double quotes (U+0022) it does not, and a quote that is
  * never closed reaches to the end. There is no other syntax. Words that fold to nothing or to one there is already
- * are dropped.
+ * are dropped. U+FEFF, which `\s` takes for white space, is a zero-width character here and separates nothing.
  */
 export function parseQuery(query: string): ParsedQuery {
   const found = new Map<string, QueryWord>();
   // Every second part stands between quotes.
   query.split('"').forEach((part, i) => {
     const isPhrase = i % 2 === 1;
-    for (const text of isPhrase ? [part.trim()] : part.split(/\s+/u)) {
+    for (const text of isPhrase ? [part.trim()] : part.split(/[^\S\uFEFF]+/u)) {
       const folded = foldTerm(text);
       if (folded !== '' && !found.has(folded)) found.set(folded, { text, folded, isPhrase });
     }

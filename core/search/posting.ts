@@ -3,41 +3,25 @@ import type { ByteWriter } from './byte-writer';
 
 /*
  * A posting list says which articles have something: how many they are, then for each the distance to the one before,
- * doubled, plus one where a byte follows with the best field (three bits) and how often it occurs (five bits).
- * Without that byte it occurs once, in the text.
+ * doubled, plus one where a byte follows with the best field (three bits) and how often it occurs, less one (five bits).
+ * Without that byte it occurs once, in the text. Where five bits do not hold the count, what is over them follows.
  */
 
 /** Receives the entries of a posting list, articles ascending. */
 export type PostingVisitor = (article: number, field: number, count: number) => void;
 
+/** The least count whose five bits say that the rest of it follows. */
+const longCount = 32;
+
 /** Appends one entry; `gap` is the distance to the article before, less one; -1 is before the first. */
-export function writePosting(writer: ByteWriter, gap: number, mark: number): void {
-  if (mark === plainMark) writer.number(gap * 2);
-  else {
-    writer.number(gap * 2 + 1);
-    writer.byte(mark);
+export function writePosting(writer: ByteWriter, gap: number, bestField: number, count: number): void {
+  if (bestField === field.text && count === 1) {
+    writer.number(gap * 2);
+    return;
   }
-}
-
-/** Packs best field and count into a byte. Counts are exact up to 16, and then rounded down to about a quarter. */
-export function toMark(bestField: number, count: number): number {
-  return (bestField << 5) | toCountCode(count);
-}
-
-const plainMark = toMark(field.text, 1);
-
-/** The counts that the codes stand for: 1 to 16, then 20, 24, 28, 32, 40, 48, 56, 64, 80 and so on. */
-const countOfCode = Array.from({ length: 32 }, (_, code) => {
-  if (code < 16) return code + 1;
-  const octave = Math.floor((code - 16) / 4);
-  return (16 + 4 * (((code - 16) % 4) + 1)) * 2 ** octave;
-});
-
-function toCountCode(count: number): number {
-  if (count <= 16) return count - 1;
-  let code = 15;
-  while (code < 31 && (countOfCode[code + 1] ?? Infinity) <= count) code += 1;
-  return code;
+  writer.number(gap * 2 + 1);
+  writer.byte((bestField << 5) | (Math.min(count, longCount) - 1));
+  if (count >= longCount) writer.number(count - longCount);
 }
 
 /** How many articles a posting list has. */
@@ -70,7 +54,8 @@ export function readPostings(bytes: Uint8Array, offset: number, visit: PostingVi
     if ((step & 1) === 0) visit(article, field.text, 1);
     else {
       const mark = bytes[at++] ?? 0;
-      visit(article, mark >>> 5, countOfCode[mark & 31] ?? 1);
+      const count = (mark & 31) + 1;
+      visit(article, mark >>> 5, count === longCount ? count + number() : count);
     }
   }
 }

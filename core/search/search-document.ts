@@ -27,7 +27,7 @@ export function listFields(document: SearchDocument): readonly FieldTexts[] {
   const { title, description, keywords, tags, categories, authors, headings, text } = document;
   return [
     [field.title, [title]],
-    [field.terms, [...new Set([...tags, ...keywords, ...categories, ...authors])]],
+    [field.terms, [...tags, ...keywords, ...categories, ...authors]],
     [field.headings, headings],
     [field.description, description === null ? [] : [description]],
     [field.text, [text]],

@@ -3,6 +3,7 @@ import { spellingsOf, type BuiltContent } from '../catalog/build-content';
 import { listHeadings } from '../related/to-related-documents';
 import type { TaxonomyName } from '../snapshot/format';
 import { unpackRecord } from '../snapshot/unpack-record';
+import { foldTerm } from '../text/fold';
 import type { SearchDocument } from './search-document';
 
 /** Yields what is searched of each article, by article number; their texts are unpacked one at a time. */
@@ -33,9 +34,12 @@ export function* toSearchDocuments(
 function createNamer({ terms }: Pick<BuiltContent, 'terms'>, taxonomy: TaxonomyName) {
   const { spellings, termOfSpelling, terms: sources } = terms[taxonomy];
   const sourceOf = new Map(spellings.map((spelling, i) => [spelling, sources[termOfSpelling[i] ?? 0]]));
-  return (article: Article): string[] =>
-    spellingsOf(article, taxonomy).flatMap((spelling) => {
+  return (article: Article): string[] => {
+    const names = spellingsOf(article, taxonomy).flatMap((spelling) => {
       const source = sourceOf.get(spelling);
       return [spelling, ...(source?.name == null ? [] : [source.name]), ...(source?.aliases ?? [])];
     });
+    // Spellings that fold alike are one term: an article that spells it otherwise than most does not have it twice.
+    return [...new Map(names.map((name) => [foldTerm(name), name])).values()];
+  };
 }

@@ -1,5 +1,5 @@
 import { type FieldReader } from './front-matter-field';
-import { readAliases, readKeywords, readNames, readTerms } from './read-list';
+import { readAliases, readAuthors, readKeywords, readNames, readTerms } from './read-list';
 import { readLinks } from './read-people';
 import { readDescription, readDraft, readFlag, readSlug, readThumbnail, readTitle } from './read-scalar';
 import { readInformativeTime, readPublicTime } from './read-time';
@@ -54,7 +54,7 @@ export const frontMatterSchema = {
   ),
   categories: field('list', '[best-practice]', 'The categories of the article.', readTerms),
   tags: field('list', '[Serverless, Egg.js]', 'The tags of the article.', readTerms),
-  authors: field('list', '[Lin]', 'The names of the authors.', readNames),
+  authors: field('list', '[Lin]', 'The names of the authors.', readAuthors),
   authorslink: field(
     'list',
     '[https://example.com/lin]',

@@ -23,16 +23,28 @@ export interface ListItem extends Written<string> {
   readonly index: number;
 }
 
-/** Reads tags or categories: a list, or one text, which is one term. */
+/**
+ * Reads tags or categories: a list, or one text, which is one term. A term that the list has in several spellings is
+ * there in each of them, for the one that most articles use is its name.
+ */
 export function readTerms(field: Field): Written<string>[] {
   warnOfSeparators(field, SEPARATOR);
-  return toWritten(limitItems(field, listItems(field).map(toTerm(field))));
+  return toWritten(limitItems(field, listItems(field).map(toTerm(field)), { keepsSpellings: true }));
 }
 
 /** Reads names of people. One text may name two (`A/B`, `A、B`); only commas look like a list. */
 export function readNames(field: Field): ListItem[] {
+  return readPeople(field, false);
+}
+
+/** Reads names of authors, who are terms: each in every spelling that the list has, as {@link readTerms} does. */
+export function readAuthors(field: Field): ListItem[] {
+  return readPeople(field, true);
+}
+
+function readPeople(field: Field, keepsSpellings: boolean): ListItem[] {
   warnOfSeparators(field, /[,，;；]/u);
-  return limitItems(field, listItems(field).map(toTerm(field)));
+  return limitItems(field, listItems(field).map(toTerm(field)), { keepsSpellings });
 }
 
 /** Reads keywords: a list as it is, one text split at its separators. */
@@ -54,7 +66,7 @@ export function readAliases(field: Field): Written<string>[] {
     ...item,
     value: cleanText(key, item.value, item, report),
   }));
-  return toWritten(limitItems(field, items, (text) => text, maxAliasLength));
+  return toWritten(limitItems(field, items, { toIdentity: (text) => text, maxLength: maxAliasLength }));
 }
 
 /** Lists the scalars of a list, or the one that stands alone; anything else is reported and left out. */
@@ -86,29 +98,35 @@ function toTerm({ key, report }: Field): (item: ListItem) => ListItem {
   };
 }
 
-/**
- * Leaves out empty items (reported) and repeated ones (not), cuts long items, and keeps the first {@link maxTerms}.
- *
- * @param toIdentity items for which it returns the same text are the same; an empty text is no item.
- */
-function limitItems(
-  { key, report }: Field,
-  items: readonly ListItem[],
-  toIdentity: (text: string) => string = foldTerm,
-  maxLength = maxTermLength,
-): ListItem[] {
+/** How the items of a list are told apart, and what of them is kept. */
+interface ItemLimits {
+  /** Items for which it returns the same text are the same; an empty text is no item. @default folding */
+  readonly toIdentity?: (text: string) => string;
+  /** In code points. @default {@link maxTermLength} */
+  readonly maxLength?: number;
+  /** Keeps items that are the same but written differently. @default false */
+  readonly keepsSpellings?: boolean;
+}
+
+/** Leaves out empty items (reported) and repeated ones (not), cuts long items, and keeps the first {@link maxTerms}. */
+function limitItems({ key, report }: Field, items: readonly ListItem[], limits: ItemLimits = {}): ListItem[] {
+  const { toIdentity = foldTerm, maxLength = maxTermLength, keepsSpellings = false } = limits;
+  const identities = new Set<string>();
   const kept = new Map<string, ListItem>();
   for (const item of items) {
     const value = cutText(item.value, maxLength).trim();
     const identity = toIdentity(value);
     if (identity === '') report('item-ignored', item, { key, found: 'empty' });
-    if (identity === '' || kept.has(identity)) continue;
-    if (kept.size === maxTerms) {
+    if (identity === '' || kept.has(value)) continue;
+    const isRepeated = identities.has(identity);
+    if (isRepeated && !keepsSpellings) continue;
+    if (!isRepeated && identities.size === maxTerms) {
       report('too-many-items', item, { key, limit: maxTerms });
       break;
     }
     if (value !== item.value) report('item-too-long', item, { key, limit: maxLength });
-    kept.set(identity, { ...item, value });
+    identities.add(identity);
+    kept.set(value, { ...item, value });
   }
   return [...kept.values()];
 }

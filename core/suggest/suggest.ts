@@ -21,6 +21,8 @@ export interface Suggestion {
 
 interface FoundTerm {
   readonly level: number;
+  /** Whether only the inside of a word fits. */
+  readonly isInside: boolean;
   readonly taxonomy: TaxonomyName;
   readonly name: string;
   readonly count: number;
@@ -30,7 +32,8 @@ interface FoundTerm {
  * Suggests public articles and terms of public articles for what somebody has typed so far.
  *
  * The order is that of `level`, and within one level: terms before articles; terms by count, most first, then tags
- * before categories before authors, then by name in code-point order; articles newest first, those without a date last,
+ * before categories before authors, then by name in code-point order; the beginning of a word inside is worth no more
+ * to a term than a count, as both are substrings; articles newest first, those without a date last,
  * then by number. A term stands once, under the best level that one of its spellings reaches; spellings that no public
  * article uses do not count, unless `taxonomy.yml` gives them.
  *
@@ -110,6 +113,7 @@ function findTerms(data: SuggestData, edition: Edition, levels: Uint8Array): Fou
     (a, b) =>
       a.level - b.level ||
       b.count - a.count ||
+      Number(a.isInside) - Number(b.isInside) ||
       typeOrder.indexOf(a.taxonomy) - typeOrder.indexOf(b.taxonomy) ||
       compareCodePoints(a.name, b.name),
   );
@@ -133,6 +137,8 @@ function countTerms(
   return tallyTerms(edition.catalog, taxonomy, articles).flatMap(({ term, count }) => {
     const reached = levels.get(term);
     const name = edition.terms[taxonomy].names[term];
-    return reached === undefined || name == null ? [] : [{ level: reached, taxonomy, name, count }];
+    if (reached === undefined || name == null) return [];
+    const isInside = reached === level.substring;
+    return [{ level: isInside ? level.wordPrefix : reached, isInside, taxonomy, name, count }];
   });
 }

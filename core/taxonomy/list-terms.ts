@@ -107,10 +107,13 @@ function chooseUrls({ catalog, isPublic }: Edition, taxonomy: Listable): Map<num
   const votes = new Map<number, Map<number, number>>();
   for (let article = 0; article < catalog.size; article++) {
     if (!isPublic(article)) continue;
+    // An article that has an author in two spellings has one vote.
+    const voted = new Set<string>();
     for (let i = authorStart[article] ?? 0; i < (authorStart[article + 1] ?? 0); i++) {
       const url = authorUrl[i] ?? noUrl;
       const author = catalog.terms.author.termOfSpelling[spellings[i] ?? 0];
-      if (url === noUrl || author === undefined) continue;
+      if (url === noUrl || author === undefined || voted.has(`${author} ${url}`)) continue;
+      voted.add(`${author} ${url}`);
       const counts = votes.get(author) ?? new Map<number, number>();
       votes.set(author, counts.set(url, (counts.get(url) ?? 0) + 1));
     }

@@ -5,9 +5,7 @@ import { maxFrontMatterBytes } from '../source/split-front-matter';
 import { type YamlEntry, type YamlMapping, type YamlValue } from '../source/yaml-mapping';
 import { collapseSpace, foldTerm } from '../text/fold';
 import { stripHidden } from '../text/hidden-characters';
-
-/** The file, directly in the content directory, that says more about terms. */
-export const taxonomyFile = 'taxonomy.yml';
+import { taxonomyFile } from './taxonomy-file';
 
 /** What an editor says of one term or collection. */
 export interface TaxonomyEntry {

@@ -6,6 +6,9 @@ const DAY = 86_400_000;
 /** No zone in the tz database has changed its offset twice within six days, so four that begin and end alike are alike. */
 const STEP = 4 * DAY;
 
+/** Steps whose offset is remembered together: most spans have one, and catalogs ask about ten thousands of times. */
+const STEPS_OF_SPAN = 8;
+
 /** Before the first zone was set by law everybody had local mean time, at one offset; it is looked up here. */
 const BEFORE_ZONES = Date.UTC(1800, 0, 1);
 
@@ -36,14 +39,24 @@ export interface Zone {
  *
  * Historic offsets with seconds are rounded to whole minutes, the finest that RFC 3339 can write.
  *
+ * @param toWallClock the clock of this zone at an instant of whole seconds, as if it were UTC, in ms; by default the
+ * platform's `Intl` is asked
  * @throws RangeError when the platform knows no such zone.
  */
-export function openZone(name: string): Zone {
-  const lookUp = createLookup(name);
+export function openZone(name: string, toWallClock = createClock(name)): Zone {
+  const lookUp = createLookup(toWallClock);
   const formatDay = createDayFormat();
 
+  const spans = new Map<number, number | null>();
   const offsetAt = (ms: number): number => {
     const instant = Math.max(ms, BEFORE_ZONES);
+    const span = Math.floor(instant / (STEPS_OF_SPAN * STEP));
+    let common = spans.get(span);
+    if (common === undefined) {
+      common = findCommonOffset(lookUp, span * STEPS_OF_SPAN * STEP);
+      spans.set(span, common);
+    }
+    if (common !== null) return common;
     const start = Math.floor(instant / STEP) * STEP;
     const offset = lookUp(start);
     return offset === lookUp(start + STEP) ? offset : lookUp(instant);
@@ -74,8 +87,31 @@ export function openZone(name: string): Zone {
   return { name, offsetAt, toInstant, toCalendarDate, format };
 }
 
-/** Returns a function that asks the platform for the offset at an instant, once for each instant. */
-function createLookup(name: string): (ms: number) => number {
+/** Returns a function that finds the offset at an instant, looking at the clock once for each instant. */
+function createLookup(toWallClock: (ms: number) => number): (ms: number) => number {
+  const known = new Map<number, number>();
+  return (ms) => {
+    let offset = known.get(ms);
+    if (offset === undefined) {
+      const second = Math.floor(ms / 1000) * 1000;
+      offset = Math.round((toWallClock(second) - second) / MINUTE) * MINUTE;
+      known.set(ms, offset);
+    }
+    return offset;
+  };
+}
+
+/** Returns the offset that holds during all steps of the span beginning at `start`, or null when it changes. */
+function findCommonOffset(lookUp: (ms: number) => number, start: number): number | null {
+  const offset = lookUp(start);
+  for (let i = 1; i <= STEPS_OF_SPAN; i++) {
+    if (lookUp(start + i * STEP) !== offset) return null;
+  }
+  return offset;
+}
+
+/** Returns a function that asks the platform for the wall clock of a zone. */
+function createClock(name: string): (ms: number) => number {
   const clock = new Intl.DateTimeFormat('en-US', {
     timeZone: name,
     calendar: 'gregory',
@@ -88,17 +124,9 @@ function createLookup(name: string): (ms: number) => number {
     minute: 'numeric',
     second: 'numeric',
   });
-  const known = new Map<number, number>();
   return (ms) => {
-    let offset = known.get(ms);
-    if (offset === undefined) {
-      const second = Math.floor(ms / 1000) * 1000;
-      const [month, day, year, ...time] = clock.format(second).split(/\D+/u).map(Number);
-      const local = Date.UTC(year ?? 0, (month ?? 0) - 1, day, ...(time as [number, number, number]));
-      offset = Math.round((local - second) / MINUTE) * MINUTE;
-      known.set(ms, offset);
-    }
-    return offset;
+    const [month, day, year, ...time] = clock.format(ms).split(/\D+/u).map(Number);
+    return Date.UTC(year ?? 0, (month ?? 0) - 1, day, ...(time as [number, number, number]));
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../contract/problem';
 import { foldTerm } from '../../core/text/fold';
-import { articlePath, check, parse, type World } from './world';
+import { articlePath, check, isKept, parse, type World } from './world';
 
 const segments = [
   ...[
@@ -126,7 +126,10 @@ export function hostileSuite(getWorld: () => World): void {
     for (const query of queries) {
       it(`are lists or refused: ?${query.slice(0, 40)}`, async () => {
         for (const path of ['articles', 'tags', 'archives', 'manifest', 'articles/blog/x']) {
-          await checkAnswer(getWorld(), `/api/v1/${path}?${query}`, [200, 400, 404, 414]);
+          const target = `/api/v1/${path}?${query}`;
+          // Where the way in lengthens a query, Node may refuse it before the application does.
+          const longer = isKept(getWorld(), target) ? [] : [431];
+          await checkAnswer(getWorld(), target, [200, 400, 404, 414, ...longer]);
         }
       });
     }
@@ -182,5 +185,6 @@ async function checkAnswer(world: World, path: string, statuses: readonly number
   const shown = path.slice(0, 120);
   assert.ok(statuses.includes(answer.status), `${shown} answered ${answer.status}`);
   assert.equal(answer.headers['set-cookie'] ?? answer.headers['x-evil'], undefined);
-  if (answer.status >= 400) check(Problem, parse(answer));
+  // Node's own refusal has no body.
+  if (answer.status >= 400 && answer.status !== 431) check(Problem, parse(answer));
 }

@@ -137,8 +137,7 @@ function conditionalTests(it200: It200): void {
           assert.equal(answer.status, 304);
           assert.equal(answer.body.length, 0);
           assert.equal(answer.headers['content-type'], undefined);
-          assert.equal(answer.headers.vary, 'Accept-Encoding');
-          for (const name of ['etag', 'cache-control', 'last-modified', 'link']) {
+          for (const name of ['etag', 'cache-control', 'last-modified', 'link', 'vary']) {
             assert.equal(answer.headers[name], first[name], name);
           }
           checkCommonHeaders(world, answer);

@@ -43,7 +43,7 @@ export function openTermOracle(articles: readonly Entry[], claims: Claims): Term
     const name =
       names.get(key) ??
       claims.find(taxonomy, identity)?.name ??
-      mostFrequent(spellingsByArticle(usesOf(taxonomy, identity))) ??
+      mostFrequent(byArticle(usesOf(taxonomy, identity), ({ spelling }) => spelling)) ??
       '';
     names.set(key, name);
     return name;
@@ -68,7 +68,7 @@ export function openTermOracle(articles: readonly Entry[], claims: Claims): Term
         const used = usesOf(taxonomy, key);
         const spellings = used.map(({ spelling }) => spelling);
         const term = describe(nameOf(taxonomy, key), claims.find(taxonomy, key), spellings, entries);
-        const url = mostFrequent(used.map((use) => (use.url === null ? [] : [use.url])));
+        const url = mostFrequent(byArticle(used, (use) => use.url));
         return taxonomy === 'author' ? { ...term, url } : term;
       });
       return groups.sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
@@ -124,13 +124,14 @@ function describe(
   };
 }
 
-/** The spellings of each article, each once. */
-function spellingsByArticle(uses: readonly Use[]): Set<string>[] {
-  const spellings = new Map<Entry, Set<string>>();
-  for (const { entry, spelling } of uses) {
-    spellings.set(entry, (spellings.get(entry) ?? new Set()).add(spelling));
+/** What the uses of each article say, each once. */
+function byArticle(uses: readonly Use[], say: (use: Use) => string | null): Set<string>[] {
+  const said = new Map<Entry, Set<string>>();
+  for (const use of uses) {
+    const text = say(use);
+    if (text !== null) said.set(use.entry, (said.get(use.entry) ?? new Set()).add(text));
   }
-  return [...spellings.values()];
+  return [...said.values()];
 }
 
 /** The text that most of the lists hold; ties to the first in code-point order. */

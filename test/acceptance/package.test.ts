@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { componentWay, eventWay } from '../support/function-ways';
+import { packedComponentWay, packedEventWay } from '../support/packed-functions';
 import { packedServers, processWay } from '../support/process-ways';
 import type { Way } from '../support/way';
 import { openHttpWorld } from './open-http-world';
@@ -18,9 +18,9 @@ if (folder !== '') {
   );
   const ways = [
     ...servers,
-    eventWay('function-url', folder),
-    eventWay('api-gateway', folder),
-    componentWay(folder),
+    packedEventWay('function-url', folder),
+    packedEventWay('api-gateway', folder),
+    packedComponentWay(folder),
   ];
 
   describe('the package', () => {

@@ -19,7 +19,7 @@ const suites = [httpSuite, requestsSuite, badRequestsSuite, namesSuite, listsSui
 for (const way of [
   eventWay('function-url'),
   eventWay('api-gateway'),
-  componentWay(),
+  componentWay,
   processWay('in a process of its own', sourceServer),
 ]) {
   acceptanceSuite(`two collections, ${way.name}`, () => openHttpWorld(fixture, { way }), suites);

@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The folder of the project. */
 export const projectDir = path.resolve(__dirname, '../..');
 
-const folders = ['app', 'cli', 'client', 'config', 'contract', 'core', 'infra'];
+const folders = ['app', 'cli', 'client', 'config', 'contract', 'core', 'deploy', 'entry', 'infra'];
 
 /** Every TypeScript file of the program below the project's folder, without tests and typings. */
 export function listSources(): string[] {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
@@ -44,7 +46,7 @@ describe('commands', () => {
       run('check-content', args, env);
 
     it('exits with 0 when there is nothing to say', () => {
-      assert.deepEqual(check(), { status: 0, stdout: '1 articles, 0 errors, 0 warnings\n', stderr: '' });
+      assert.deepEqual(check(), { status: 0, stdout: '1 article, 0 errors, 0 warnings\n', stderr: '' });
     });
 
     it('exits with 0 when there are warnings only', () => {
@@ -52,7 +54,7 @@ describe('commands', () => {
       const { status, stdout, stderr } = check();
       assert.deepEqual([status, stderr], [0, '']);
       assert.match(stdout, /blog\/warned\.md:5:\d+\n {2}warning {2}The link "\/blog\/gone".*\(link-dead\)\n/);
-      assert.match(stdout, /2 articles, 0 errors, 1 warnings\n/);
+      assert.match(stdout, /2 articles, 0 errors, 1 warning\n/);
     });
 
     it('exits with 1 when an article had to be left out', () => {
@@ -60,7 +62,7 @@ describe('commands', () => {
       const { status, stdout } = check();
       assert.equal(status, 1);
       assert.match(stdout, /blog\/broken\.md:3:\d+\n {2}error {2}/);
-      assert.match(stdout, /1 articles, 1 errors, 0 warnings\n/);
+      assert.match(stdout, /1 article, 1 error, 0 warnings\n/);
     });
 
     it('checks the directory it is given, and names files as the user did', () => {
@@ -99,6 +101,31 @@ describe('commands', () => {
       assert.equal(stdout, `link-dead  (warning)\n\n${findingRules['link-dead'].explain}\n`);
     });
 
+    it('lists the rules when it is given none to explain', () => {
+      const { status, stdout, stderr } = check(['--explain']);
+      assert.deepEqual([status, stderr], [0, '']);
+      const rules = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim().split(' ')[0]);
+      assert.deepEqual(rules, Object.keys(findingRules));
+    });
+
+    const empty: { name: string; dir: string; says: RegExp }[] = [
+      { name: 'its folder', dir: 'content/blog', says: /Did you mean \S+\/content\?\n$/ },
+      { name: 'the folder above it', dir: '.', says: /Did you mean \S+\/content\?\n$/ },
+      { name: 'no hint', dir: 'content/none', says: /Name the folder that has them\.\n$/ },
+    ];
+    for (const { name, dir, says } of empty) {
+      it(`exits with 1 where there are no articles, in words, for ${name}`, () => {
+        fs.mkdirSync(path.join(root, 'none'));
+        const { status, stdout, stderr } = check([path.join(folder, dir)]);
+        assert.deepEqual([status, stdout], [1, '0 articles, 0 errors, 0 warnings\n']);
+        assert.match(stderr, /^There is no article in \S+: articles are \*\.md files in a folder of it\. /);
+        assert.match(stderr, says);
+      });
+    }
+
     const refused: { name: string; args: string[]; says: RegExp }[] = [
       {
         name: 'a rule that does not exist, listing all',
@@ -108,7 +135,7 @@ describe('commands', () => {
       {
         name: 'a format that does not exist',
         args: ['--format', 'xml'],
-        says: /^--format takes pretty, json, github, not "xml"\.\n$/,
+        says: /^--format takes pretty, json, github, gitlab, not "xml"\.\n$/,
       },
       {
         name: 'an option that does not exist',
@@ -155,7 +182,7 @@ describe('commands', () => {
       assert.deepEqual(header.ids, ['blog/good']);
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
       assert.match(stdout, /blog\/broken\.md:3:/);
-      assert.match(stdout, /1 articles, 1 errors, 0 warnings\n/);
+      assert.match(stdout, /1 article, 1 error, 0 warnings\n/);
       assert.ok(stdout.includes(`${snapshot}: revision ${header.revision}`), stdout);
     });
 
@@ -193,6 +220,19 @@ describe('commands', () => {
       assert.match(stderr, /is not a content snapshot\. Make a new one with: npm run build\n$/);
     });
 
+    it('exits with 2 before anything is started when the port is in use', async () => {
+      const snapshot = path.join(folder, 'content.snapshot');
+      assert.equal(run('build-content', [], { CONTENT_SNAPSHOT: snapshot }).status, 0);
+      const other = net.createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const env = { CONTENT_SNAPSHOT: snapshot, HOST: '127.0.0.1', PORT: String(port) };
+      const { status, stderr } = run('start', [], env);
+      other.close();
+      assert.equal(status, 2);
+      assert.match(stderr, /^listen EADDRINUSE: .*\. Set PORT to another one: PORT=7002 npm start\n$/);
+    });
+
     it('exits with 2 for variables that cannot be used', () => {
       assert.match(run('start', [], { HOST: 'http://x' }).stderr, /HOST=http:\/\/x: /);
     });
@@ -201,6 +241,8 @@ describe('commands', () => {
   for (const [command, script] of [
     ['check-content', 'check'],
     ['build-content', 'build'],
+    ['dev', 'dev'],
+    ['start', 'start'],
   ] as const) {
     for (const option of ['--help', '-h']) {
       it(`${script} ${option} says how to use it, and does nothing`, () => {
@@ -209,7 +251,7 @@ describe('commands', () => {
           PORT: 'x',
         });
         assert.deepEqual([status, stderr], [0, '']);
-        assert.ok(stdout.startsWith(`Usage: npm run ${script}`), stdout);
+        assert.ok(stdout.startsWith(`Usage: npm ${script === 'start' ? '' : 'run '}${script}`), stdout);
       });
     }
   }

@@ -68,6 +68,22 @@ describe('formatFindings', () => {
     );
   });
 
+  it('writes a report on code quality, in which no two findings are one', () => {
+    const again = { ...dead, line: 14 };
+    const issues = JSON.parse(formatFindings([dead, again, duplicate], './content/', 'gitlab')) as {
+      fingerprint: string;
+    }[];
+    const { fingerprint, ...rest } = issues[0] ?? { fingerprint: '' };
+    assert.match(fingerprint, /^[0-9a-f]{64}$/);
+    assert.deepEqual(rest, {
+      description: 'The link "/blog/x" leads nowhere.',
+      check_name: 'link-dead',
+      severity: 'minor',
+      location: { path: 'content/blog/你好.md', lines: { begin: 12 } },
+    });
+    assert.equal(new Set(issues.map((issue) => issue.fingerprint)).size, 3);
+  });
+
   it('escapes what would end a workflow command or one of its properties', () => {
     const odd = { ...dead, file: 'blog/a:b,100%.md', message: '50%, a: b' };
     assert.equal(

@@ -19,6 +19,10 @@ describe('loadContentConfig', () => {
       corsOrigins: '*',
       iframeHosts: [],
       placeholders: {},
+      log: 'json',
+      alertWebhook: null,
+      alertFormat: 'json',
+      alertSlowMs: 3000,
     });
   });
 
@@ -32,9 +36,15 @@ describe('loadContentConfig', () => {
       'SITE_TIME_ZONE',
       'CACHE_MAX_AGE',
     ];
-    const env = Object.fromEntries(
-      [...names, 'CACHE_STALE', 'CORS_ORIGINS', 'IFRAME_HOSTS'].map((name, i) => [name, i % 2 ? ' ' : '']),
-    );
+    const others = [
+      'CACHE_STALE',
+      'CORS_ORIGINS',
+      'IFRAME_HOSTS',
+      'ALERT_WEBHOOK',
+      'ALERT_FORMAT',
+      'ALERT_SLOW_MS',
+    ];
+    const env = Object.fromEntries([...names, ...others].map((name, i) => [name, i % 2 ? ' ' : '']));
     assert.deepEqual(load(env), load());
   });
 
@@ -69,6 +79,20 @@ describe('loadContentConfig', () => {
       key: 'iframeHosts',
       value: ['player.bilibili.com', 'v.qq.com'],
     },
+    {
+      name: 'ALERT_WEBHOOK',
+      text: 'https://chat.example/hook?key=1',
+      key: 'alertWebhook',
+      value: 'https://chat.example/hook?key=1',
+    },
+    {
+      name: 'ALERT_WEBHOOK',
+      text: 'http://127.0.0.1:81/x',
+      key: 'alertWebhook',
+      value: 'http://127.0.0.1:81/x',
+    },
+    { name: 'ALERT_FORMAT', text: 'WeCom', key: 'alertFormat', value: 'wecom' },
+    { name: 'ALERT_SLOW_MS', text: '0', key: 'alertSlowMs', value: 0 },
   ];
   for (const { name, text, key, value } of good) {
     it(`reads ${name}=${text}`, () => {
@@ -94,7 +118,12 @@ describe('loadContentConfig', () => {
     { name: 'CACHE_MAX_AGE', texts: ['-1', '1m', '31536001'] },
     { name: 'CACHE_STALE', texts: ['soon', '1.5'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
-    { name: 'IFRAME_HOSTS', texts: ['https://v.qq.com', 'v.qq.com/embed', 'v.qq.com,a b'] },
+    { name: 'ALERT_FORMAT', texts: ['slack', 'we com'] },
+    { name: 'ALERT_SLOW_MS', texts: ['-1', '3s', '900001'] },
+    {
+      name: 'IFRAME_HOSTS',
+      texts: ['https://v.qq.com', 'v.qq.com/embed', 'v.qq.com,a b', 'v.qq.com:8443', '[::1]'],
+    },
   ];
   for (const { name, texts } of bad) {
     for (const text of texts) {
@@ -111,6 +140,26 @@ describe('loadContentConfig', () => {
       });
     }
   }
+
+  for (const [address, format] of [
+    ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', 'wecom'],
+    ['https://oapi.dingtalk.com/robot/send?access_token=1', 'dingtalk'],
+    ['https://open.feishu.cn/open-apis/bot/v2/hook/1', 'feishu'],
+    ['https://qyapi.weixin.qq.com.evil.example/', 'json'],
+  ]) {
+    it(`knows that ${address} takes ${format}`, () => {
+      assert.equal(load({ ALERT_WEBHOOK: address ?? '' }).alertFormat, format);
+    });
+  }
+
+  it('tells nobody the address of the webhook, not even one that is wrong', () => {
+    for (const text of ['http://chat.example/secret', 'secret', 'ftp://secret.example']) {
+      assert.throws(
+        () => load({ ALERT_WEBHOOK: text }),
+        (error: Error) => error.message.includes('ALERT_WEBHOOK: ') && !error.message.includes('secret'),
+      );
+    }
+  });
 
   it('reports every bad variable at once, and none that is good', () => {
     const env = { PORT: 'x', HOST: 'localhost', SITE_URL: 'x', CACHE_STALE: 'x', IFRAME_HOSTS: 'a/b' };

@@ -29,6 +29,7 @@ describe('Egg configuration', () => {
 
   it('puts errors inside of compression and CORS, and the guard before delivery', () => {
     const order = (name: string) => config.middleware.indexOf(name);
+    assert.equal(order('observe'), 0);
     assert.ok(order('requestId') < order('cors'));
     assert.ok(order('cors') < order('compress'));
     assert.ok(order('compress') < order('problemDetails'));

@@ -50,7 +50,10 @@ describe('followContent', () => {
   afterEach(() => {
     follower?.stop();
     follower = undefined;
-    process.env = { ...environment };
+    // Variable by variable: an object in the place of `process.env` would be one that Node itself does not look at.
+    for (const name of Object.keys(process.env))
+      if (!(name in environment)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, environment);
     process.execArgv = execArgv;
     fs.rmSync(root, { recursive: true, force: true });
   });

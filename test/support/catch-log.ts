@@ -1,7 +1,8 @@
 /** Lines of the log that a server in this process wrote to standard output. */
 export interface CaughtLog {
-  readonly lines: readonly string[];
-  release(): void;
+  /** May be emptied. */
+  readonly lines: string[];
+  readonly release: () => void;
 }
 
 /** Keeps the lines of the log, which are JSON with the time first, out of the report of the tests. */

@@ -9,7 +9,7 @@ import { openComponent } from '../../entry/open-component';
 import type { Answer } from './call';
 import { catchLog } from './catch-log';
 import { setClock } from './set-clock';
-import { toEvent, type EventShape } from './to-event';
+import { toEvent, type EventShape, type QueryReading } from './to-event';
 import type { OpenWay, Way } from './way';
 import { withEnvironment } from './with-environment';
 
@@ -27,46 +27,34 @@ interface LoadedFunction {
   readonly close: () => Promise<void>;
 }
 
-const names: Readonly<Record<EventShape, string>> = {
+/** What the event function is called behind each trigger. */
+export const eventNames: Readonly<Record<EventShape, string>> = {
   'function-url': 'as an event function behind a function URL',
   'api-gateway': 'as an event function behind API Gateway',
 };
 
-/** The event function, from source or, with `packed`, from that folder. */
-export function eventWay(shape: EventShape, packed?: string): Way {
+/** The event function, from source. */
+export function eventWay(shape: EventShape): Way {
   return {
-    name: names[shape],
+    name: eventNames[shape],
     compresses: shape === 'api-gateway',
     keepsQueries: true,
-    open: (env) =>
-      openFunction(
-        env,
-        (handler) => callByEvent(handler, shape),
-        () => (packed === undefined ? loadEventFunction() : loadPackedEvent(packed)),
-      ),
+    open: (env) => openFunction(env, (handler) => callByEvent(handler, shape), loadEventFunction),
   };
 }
 
-/** The component: the shim of `@serverless/tencent-egg` as it is, over the source or a packed folder's `sls.js`. */
-export function componentWay(packed?: string): Way {
-  return {
-    name: 'through the shim of @serverless/tencent-egg',
-    compresses: true,
-    // The shim escapes the query again, so the platform has to hand it over decoded.
-    keepsQueries: false,
-    open: (env) =>
-      openFunction(
-        env,
-        (handler) => callByEvent(handler, 'api-gateway', 'decoded'),
-        () => loadComponent(packed),
-      ),
-  };
-}
+/** The component: the shim of `@serverless/tencent-egg` as it is, over the source. */
+export const componentWay: Way = {
+  name: 'through the shim of @serverless/tencent-egg',
+  compresses: true,
+  // The shim escapes the query again, so the platform has to hand it over decoded.
+  keepsQueries: false,
+  open: (env) =>
+    openFunction(env, (handler) => callByEvent(handler, 'api-gateway', 'decoded'), loadComponent),
+};
 
-const callByEvent = (
-  handler: Handler,
-  ...shape: [EventShape, ('as-it-is' | 'decoded')?]
-): OpenWay['call'] => {
+/** Calls a handler by events of one shape. */
+export function callByEvent(handler: Handler, ...shape: [EventShape, QueryReading?]): OpenWay['call'] {
   return async (target, options = {}) => {
     // What goes in and comes out is JSON on the platform.
     const event: unknown = JSON.parse(JSON.stringify(toEvent(target, options, ...shape)));
@@ -76,7 +64,7 @@ const callByEvent = (
     });
     return readAnswer(JSON.parse(JSON.stringify(answer)));
   };
-};
+}
 
 /** Reads what a function answered, as the platform does. */
 export function readAnswer(answer: unknown): Answer {
@@ -133,28 +121,20 @@ function loadEventFunction(): LoadedFunction {
   };
 }
 
-function loadPackedEvent(folder: string): LoadedFunction {
-  forget(folder);
-  const { main_handler: handler } = load(path.join(folder, 'event.js')) as { main_handler: Handler };
-  return { handler, close: () => Promise.resolve() };
-}
-
 const shim = '@serverless/tencent-egg/src/shims/handler.js';
 
 /** Loads the shim anew, with the application in the place of the `sls.js` that it wants beside itself. */
-export function loadComponent(packed?: string): LoadedFunction & { readonly app: unknown } {
+export function loadComponent(): LoadedFunction & { readonly app: unknown } {
   const file = require.resolve(shim);
   const beside = path.join(path.dirname(file), 'sls.js');
   forget(path.dirname(file));
-  if (packed !== undefined) forget(packed);
   let made: Application | undefined;
-  const app =
-    packed === undefined
-      ? openComponent(() => (made = createApplication()))
-      : load(path.join(packed, 'sls.js'));
+  const app = openComponent(() => (made = createApplication()));
   // Of a module only what is exported is looked at.
   require.cache[beside] = { id: beside, filename: beside, loaded: true, exports: app } as NodeJS.Module;
-  const { handler } = load(file) as { handler: Handler };
+  // The shim comes without types.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { handler } = require(file) as { handler: Handler };
   const own = globalThis as { server?: Server };
   const log = console.log;
   // The shim tells on standard output that it uses our file.
@@ -172,12 +152,6 @@ export function loadComponent(packed?: string): LoadedFunction & { readonly app:
     await made?.close();
   };
   return { app, handler: quiet, close };
-}
-
-function load(file: string): unknown {
-  // Whatever a packed folder holds is not known before.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require(file) as unknown;
 }
 
 function forget(folder: string): void {

@@ -130,6 +130,13 @@ describe('delivery', () => {
     assert.deepEqual([answer.status, answer.headers.vary], [304, 'Accept-Encoding']);
   });
 
+  it('says the same of a 304 as of its answer, which is too small to compress', async () => {
+    const small = await get('/api/v1/archives?collection=case');
+    const again = await get('/api/v1/archives?collection=case', { 'If-None-Match': '*' });
+    assert.deepEqual([small.status, again.status], [200, 304]);
+    assert.deepEqual([small.headers.vary, again.headers.vary], [undefined, undefined]);
+  });
+
   const tooLarge: { name: string; path: string; parameter: string }[] = [
     {
       name: 'format where it was given',

@@ -64,6 +64,23 @@ describe('buildContent', () => {
     );
   });
 
+  it('warns of old names that no path can have', () => {
+    const { findings } = aContent([{ id: 'blog/a', aliases: ['old', 'case/old', 'a/b/c', '/old', 'blog/'] }]);
+    assert.deepEqual(
+      findings.map(({ rule, message }) => [rule, /"(.*?)"/.exec(message)?.[1]]),
+      ['a/b/c', '/old', 'blog/'].map((alias) => ['alias-unusable', alias]),
+    );
+  });
+
+  it('warns of an alias of a collection that is a collection itself', () => {
+    const taxonomy = 'collections:\n  blog:\n    aliases: [news, case]';
+    const { findings } = aContent([{ id: 'blog/a' }, { id: 'case/b' }], { taxonomy });
+    assert.deepEqual(
+      findings.map(({ rule, file }) => [rule, file]),
+      [['taxonomy-alias-taken', 'taxonomy.yml']],
+    );
+  });
+
   it('warns of an old name that a live article has', () => {
     const { findings } = aContent([{ id: 'blog/a', aliases: ['b'] }, { id: 'blog/b' }]);
     assert.deepEqual(

@@ -91,6 +91,36 @@ describe('checkTerms', () => {
     assert.deepEqual(found, ['blog/a.md term-spelling case', 'blog/a.md term-spelling Ann']);
   });
 
+  it('counts every spelling that an article has, and reports its first alone', () => {
+    const both = { id: 'blog/a', tags: ['ALPHA', 'alpha'], authors: ['ANN', 'Ann'] };
+    const found = findingsOf([both, { id: 'blog/b', tags: ['alpha'], authors: ['Ann'] }]);
+    assert.deepEqual(found, ['blog/a.md term-spelling alpha', 'blog/a.md term-spelling Ann']);
+    assert.deepEqual(
+      findingsOf([{ id: 'blog/a', tags: ['alpha', 'ALPHA', 'Alpha'] }, { tags: ['alpha'] }]),
+      [],
+    );
+  });
+
+  it('takes an article with two spellings for one article, when it looks for slips', () => {
+    const rare = { id: 'blog/rare', tags: ['Serverles'] };
+    const doubled = Array.from({ length: 4 }, (_, i) => ({
+      id: `blog/${i}`,
+      tags: ['Serverless', 'serverless'],
+    }));
+    assert.ok(!findingsOf([rare, ...doubled]).some((found) => found.includes('term-slip')));
+  });
+
+  it('says who decided the name', () => {
+    const say = (tags: string[], taxonomy?: string) =>
+      aContent(tagged(tags), { taxonomy: taxonomy ?? '' }).findings.map(({ message }) => message);
+    assert.deepEqual(say(['EGG', 'egg*2']), [
+      '"EGG" is shown as "egg", the spelling that most articles use.',
+    ]);
+    assert.deepEqual(say(['egg'], 'tags:\n  Egg: {}'), [
+      '"egg" is shown as "Egg", as taxonomy.yml names it.',
+    ]);
+  });
+
   it('counts no drafts, and names a term after public spellings', () => {
     const drafts = [1, 2, 3].map((i) => ({ id: `blog/d${i}`, tags: ['EGG'], draft: true }));
     const found = findingsOf([{ id: 'blog/a', tags: ['egg'] }, ...drafts]);

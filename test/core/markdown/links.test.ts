@@ -90,6 +90,14 @@ describe('in-page links', () => {
     assert.match(html, />https:\/\/a\.example\/b<\/a>，然后 <a [^>]*>www\.a\.example<\/a>。/);
   });
 
+  it('reads the addresses in raw html as a browser does', () => {
+    const { links } = renderMarkdown('文 <a href="/blog/a&amp;b">x</a> <a href=/x?a&#38;b>y</a>', options);
+    assert.deepEqual(
+      links.map(({ url }) => url),
+      ['/blog/a&b', '/x?a&b'],
+    );
+  });
+
   it('gives links with their places, raw html and definitions included', () => {
     const { links } = renderMarkdown('甲 [a](/a)\n\n<p>\n<a href="/b">b</a></p>\n\n[c]\n\n[c]: /c', options);
     assert.deepEqual(links, [

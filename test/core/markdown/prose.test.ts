@@ -40,6 +40,12 @@ describe('countWords', () => {
   });
 });
 
+describe('plain text', () => {
+  it('keeps words whole that have a zero-width character inside', () => {
+    assert.equal(renderMarkdown('mid\uFEFFword  and\u200Bword', options).text, 'mid\uFEFFword and\u200Bword');
+  });
+});
+
 describe('toExcerpt', () => {
   it('keeps 160 graphemes whole', () => {
     assert.equal(toExcerpt(['字'.repeat(160)]), '字'.repeat(160));

@@ -43,6 +43,38 @@ describe('emphasis beside CJK text', () => {
     { name: 'escapes', input: '\\*\\*文字 \\*\\*后', expected: '**文字 **后' },
     { name: 'character references', input: '&#42;&#42;文 **后', expected: '**文 **后' },
     { name: 'code', input: '`**文 **`后', expected: '<code>**文 **</code>后' },
+    {
+      name: 'one bold behind another',
+      input: '**甲。****乙。**',
+      expected: '<strong>甲。</strong><strong>乙。</strong>',
+    },
+    {
+      name: 'three bolds in a row',
+      input: '**甲。****乙。****丙。**丁',
+      expected: '<strong>甲。</strong><strong>乙。</strong><strong>丙。</strong>丁',
+    },
+    {
+      name: 'a Latin bold that is right, beside a broken one',
+      input: '**foo** 和 **加粗 **后',
+      expected: '<strong>foo</strong> 和 <strong>加粗</strong> 后',
+    },
+    {
+      name: 'bold in bold without Chinese',
+      input: '**foo **bar****',
+      expected: '<strong>foo <strong>bar</strong></strong>',
+    },
+    {
+      name: 'bold in bold between words',
+      input: '**a **b** c**',
+      expected: '<strong>a <strong>b</strong> c</strong>',
+    },
+    { name: 'four asterisks without Chinese', input: '**a.****b.**', expected: '**a.**<strong>b.</strong>' },
+    { name: 'four asterisks outside of bold', input: '密码是****吗', expected: '密码是****吗' },
+    { name: 'underscores around quotes', input: '中文__“粗”__中', expected: '中文<strong>“粗”</strong>中' },
+    { name: 'underscores at the start', input: '__（粗）__中', expected: '<strong>（粗）</strong>中' },
+    { name: 'underscores of a name', input: '变量__init__的', expected: '变量__init__的' },
+    { name: 'underscores between Chinese letters', input: '中文__粗__中', expected: '中文__粗__中' },
+    { name: 'escaped underscores', input: '中文\\_\\_“粗”__中', expected: '中文__“粗”__中' },
     { name: 'bold inside italics', input: '*甲 **乙** 丙*', expected: '<em>甲 <strong>乙</strong> 丙</em>' },
   ];
   for (const { name, input, expected } of cases) {

@@ -7,6 +7,21 @@ const render = (markdown: string): string => renderMarkdown(markdown, options).h
 describe('sanitised html', () => {
   const exact: [input: string, expected: string][] = [
     ['<script>alert(1)</script>', ''],
+    ['```<b>\n1\n```', '<pre><code>1\n</code></pre>'],
+    ['```x"y\n1\n```', '<pre><code>1\n</code></pre>'],
+    [
+      '```c++\n1\n```',
+      '<pre><code class="hljs language-c++"><span class="hljs-number">1</span>\n</code></pre>',
+    ],
+    ['```js{1,3}\n1\n```', '<pre><code class="language-js{1,3}">1\n</code></pre>'],
+    [
+      '![<script>](/a.png "a>b")',
+      '<p><img src="/a.png" alt="&#x3C;script&#x3E;" title="a&#x3E;b" loading="lazy"></p>',
+    ],
+    [
+      '<a href="/x" title="<b> &quot;q&quot;">a > "b<em>c"</em></a>',
+      '<p><a href="/x" title="&#x3C;b&#x3E; &#x22;q&#x22;">a > "b<em>c"</em></a></p>',
+    ],
     ['<SCRIPT SRC=//evil.example/x.js></SCRIPT>', ''],
     ['<style>body{display:none}</style>', ''],
     ['<!-- 秘密 -->', ''],

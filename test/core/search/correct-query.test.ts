@@ -6,7 +6,7 @@ const documents = [
   { title: 'Serverless Framework', text: 'serverless components and kubernetes' },
   { title: '云函数 Serverless', text: 'framework 部署 deploy, word' },
   { title: 'draft', text: 'secretword', tags: ['Café'] },
-  { title: 'wordy', text: 'words' },
+  { title: 'wordy', text: 'words', keywords: ['python3'] },
 ];
 
 describe('correction of a query that matches nothing', () => {
@@ -23,6 +23,9 @@ describe('correction of a query that matches nothing', () => {
       corrected: '云函数 deploy',
     },
     { name: 'in a phrase', query: '"servreless framework"', corrected: '"serverless framework"' },
+    { name: 'the beginning of a longer word', query: 'componnt', corrected: 'component' },
+    { name: 'letters before a digit', query: 'pyhton', corrected: 'python' },
+    { name: 'a beginning of four letters', query: 'kubb', corrected: null },
     { name: 'without a space', query: 'servreless框架', corrected: null },
     { name: 'two words', query: 'servreless framewrok', corrected: 'serverless framework' },
     { name: 'two edits', query: 'sevreles', corrected: null },

@@ -81,6 +81,10 @@ describe('highlight', () => {
     assert.equal(highlight('b', { text: 'a\nb\t\tc ' }).snippet, 'a <mark>b</mark> c');
   });
 
+  it('takes a zero-width character for no space', () => {
+    assert.equal(highlight('midword', { text: 'a mid\uFEFFword' }).snippet, 'a <mark>mid\uFEFFword</mark>');
+  });
+
   it('begins at the beginning where no word is in the text', () => {
     const { snippet } = highlight('标题', { title: '标题', text: filler });
     assert.ok(snippet.startsWith('这里是') && snippet.endsWith('…'));

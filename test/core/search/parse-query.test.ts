@@ -15,7 +15,8 @@ describe('parseQuery', () => {
     ['＂a b＂', ['"a', 'b"']],
     ["it's (a|b)* \\d", ["it's", '(a|b)*', '\\d']],
     ['"', []],
-    ['\u200B \u00AD', []],
+    ['云\uFEFF函\u200B数', ['云函数']],
+    ['\u200B \u00AD \uFEFF', []],
   ];
   for (const [query, words] of table) {
     it(`reads ${JSON.stringify(query)}`, () => {

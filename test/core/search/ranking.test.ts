@@ -51,9 +51,21 @@ const table: readonly { name: string; query: string; documents: Documents; expec
     name: 'more before fewer',
     query: '冷启动',
     documents: Object.fromEntries(
-      [1, 40, 3, 2, 15, 16, 4, 5].map((count) => [`times ${count}`, { text: '冷启动。'.repeat(count) }]),
+      [1, 40, 3, 2, 300, 15, 16, 17, 4, 31, 19, 32, 33, 301, 41, 5].map((count) => [
+        `times ${count}`,
+        { text: '冷启动。'.repeat(count) },
+      ]),
     ),
-    expected: [40, 16, 15, 5, 4, 3, 2, 1].map((count) => `times ${count}`),
+    expected: [301, 300, 41, 40, 33, 32, 31, 19, 17, 16, 15, 5, 4, 3, 2, 1].map((count) => `times ${count}`),
+  },
+  {
+    name: 'a tag that is a keyword as well before one that is not',
+    query: '云函数',
+    documents: {
+      tag: { tags: ['云函数'] },
+      both: { tags: ['云函数'], keywords: ['云函数'] },
+    },
+    expected: ['both', 'tag'],
   },
   {
     name: 'rare words weigh more',

@@ -69,9 +69,9 @@ describe('front matter: lists', () => {
     { name: 'no list in a list', input: 'tags: [[a], b]', tags: ['b'], rules: ['2 item-ignored'] },
     { name: 'a mapping as nothing', input: 'tags: { a: b }', tags: [], rules: ['2 value-ignored'] },
     {
-      name: 'each term once',
-      input: 'tags: [Egg, egg, " EGG", "E\\u200Bgg", Ｅgg]',
-      tags: ['Egg'],
+      name: 'each spelling of a term once',
+      input: 'tags: [Egg, egg, " EGG", "E\\u200Bgg", Ｅgg, egg]',
+      tags: ['Egg', 'egg', 'EGG', 'Ｅgg'],
       rules: [],
     },
     { name: 'the case and width that were written', input: 'tags: [Ｅgg]', tags: ['Ｅgg'], rules: [] },
@@ -102,6 +102,12 @@ describe('front matter: lists', () => {
     );
     assert.equal(frontMatter?.tags.length, 50);
     assert.deepEqual(rules, ['2 too-many-items']);
+  });
+
+  it('counts terms up to the limit, and not their spellings', () => {
+    const names = Array.from({ length: 50 }, (_, i) => `t${i}`);
+    const { frontMatter, rules } = parse(`tags: [${[...names, 'T0', 't50'].join(',')}]`);
+    assert.deepEqual([frontMatter?.tags.length, rules], [51, ['2 too-many-items']]);
   });
 
   it('says where each term stands', () => {
@@ -141,7 +147,7 @@ describe('front matter: people', () => {
     {
       name: 'past a name that repeats',
       input: 'authors: [a, A, b]\nauthorslink: [~, ~, https://b.example]',
-      urls: [null, 'https://b.example'],
+      urls: [null, null, 'https://b.example'],
       rules: [],
     },
     {

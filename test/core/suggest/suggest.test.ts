@@ -15,7 +15,7 @@ describe('suggest', () => {
     ]);
   });
 
-  it('puts better levels first, whatever the counts and types', () => {
+  it('puts better levels first, whatever the counts and types, but terms that hold the query by count', () => {
     const world = aSuggestWorld(
       [
         { id: 'blog/1', title: 'run it', tags: ['runtime', 'go run', 'prune', 'job'] },
@@ -29,9 +29,9 @@ describe('suggest', () => {
       'tag runtime',
       'article run it',
       'tag job',
+      'tag prune',
       'tag go run',
       'article how to run',
-      'tag prune',
       'article a brunch',
       'tag 润滑',
       'article 滋润你',

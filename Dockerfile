@@ -1,0 +1,39 @@
+# Casebook as an image: the packed application, Node.js, and nothing else.
+#
+#   docker build --tag casebook .
+#   docker run --read-only --tmpfs /tmp --publish 8080:8080 casebook
+#
+# docs/private.md tells the rest.
+
+# Another name where a mirror has the base image, or another version of Node.js.
+ARG NODE_IMAGE=node:20-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /build
+# A mirror of the npm registry, where one is nearer.
+ARG NPM_CONFIG_REGISTRY
+# First what seldom changes, so that an edit of an article does not install everything again.
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+# What the build reads; --build-arg CONTENT_DIR=…, relative to the project. SITE_URL tells links of the site from others;
+# the running server wants it as well.
+ARG CONTENT_DIR=content
+ARG IFRAME_HOSTS
+ARG SITE_URL
+RUN npm run package
+
+FROM ${NODE_IMAGE}
+# PORT is where it listens; platforms that choose a port themselves set it anew.
+ENV NODE_ENV=production PORT=8080
+WORKDIR /app
+# The files stay root's, so the server cannot change its own code.
+COPY --from=build /build/dist/scf/ ./
+# The user `node` of the base image, by number: Kubernetes cannot tell from a name that it is not root.
+USER 1000:1000
+EXPOSE 8080
+# Kubernetes and Knative make no use of this and have probes of their own. The image has no curl.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Not by npm: Node.js itself has to be the first process, to which SIGTERM goes.
+CMD ["node", "server.js"]

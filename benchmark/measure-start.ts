@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '../cli/run';
+import { findFreePort } from '../packaging/find-free-port';
+import type { Throttle } from './throttle';
+
+/** What one start took, from the start of the process to the end of its first answer with status 200. */
+export interface StartFigures {
+  readonly wallMs: number;
+  /** Time on a processor, of all threads. */
+  readonly cpuMs: number;
+  /** The most memory that the process had resident, in bytes. */
+  readonly peakBytes: number;
+}
+
+/** A server to be started: a script that listens on PORT of HOST. */
+export interface StartedScript {
+  readonly script: string;
+  /** What is asked first. */
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const patienceMs = 60_000;
+
+/** Starts a server, asks it until it answers, and ends it. */
+export async function measureStart(
+  { script, path: asked, env }: StartedScript,
+  throttle: Throttle,
+): Promise<StartFigures> {
+  const port = await findFreePort();
+  const [command, ...args] = throttle.wrap([process.execPath, script]);
+  // An environment of its own: what is set for the benchmark would be measured, too.
+  const own = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), ...env };
+  const started = performance.now();
+  const child = spawn(command, args, {
+    cwd: path.dirname(script),
+    env: own,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const { pid } = child;
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  const stopThrottle = pid === undefined ? undefined : throttle.follow(pid);
+  try {
+    while (!(await answers(port, asked))) {
+      if (child.exitCode !== null || performance.now() - started > patienceMs)
+        throw new UsageError(`${script} did not answer ${asked}:\n${log}`);
+      await sleep(1);
+    }
+    const wallMs = performance.now() - started;
+    return { wallMs, cpuMs: readCpuMs(pid), peakBytes: readPeak(pid) };
+  } finally {
+    stopThrottle?.();
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+}
+
+/** Whether a server is there and answers 200; another status is its fault. */
+function answers(port: number, asked: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = http.get({ port, host: '127.0.0.1', path: asked, agent: false }, (response) => {
+      response.resume().on('end', () => {
+        if (response.statusCode === 200) resolve(true);
+        else reject(new UsageError(`${asked} was answered with ${response.statusCode}.`));
+      });
+    });
+    request.on('error', () => {
+      resolve(false);
+    });
+  });
+}
+
+/** Nanoseconds on a processor stand first in the schedstat of every thread. */
+function readCpuMs(pid = 0): number {
+  const tasks = `/proc/${pid}/task`;
+  const times = fs
+    .readdirSync(tasks)
+    .map((task) => Number(fs.readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]));
+  return times.reduce((sum, time) => sum + time, 0) / 1e6;
+}
+
+function readPeak(pid = 0): number {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) * 1024;
+}

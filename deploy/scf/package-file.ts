@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import yauzl from 'yauzl';
+import { decodeSnapshot, SnapshotError } from '../../core/snapshot/decode-snapshot';
+import { DeployError } from './deploy-error';
+import type { Stage } from './stage';
+
+/** A package as `npm run package` makes it. */
+export interface PackageFile {
+  readonly bytes: Buffer;
+  /** SHA-256 in hex. */
+  readonly hash: string;
+  /** The revision of its content, which `/readyz` tells when it is served. */
+  readonly revision: string;
+}
+
+const remake = 'Make it with: npm run package';
+
+/**
+ * Reads a package and looks whether it can start as what the stage wants.
+ *
+ * @throws DeployError when there is none, or it is not what it should be
+ */
+export async function readPackage(file: string, type: Stage['type']): Promise<PackageFile> {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read';
+    throw new DeployError(`${file} ${why}. ${remake}`, { cause: error });
+  }
+  const entries = await readEntries(file, bytes, [
+    'content.snapshot',
+    'scf_bootstrap',
+    'server.js',
+    'event.js',
+  ]);
+  const needed = type === 'web' ? ['scf_bootstrap', 'server.js'] : ['event.js'];
+  const absent = ['content.snapshot', ...needed].filter((name) => !entries.has(name));
+  if (absent.length > 0) {
+    throw new DeployError(
+      `${file} has no ${absent.join(' and no ')} at its top, which the function needs. ${remake}`,
+    );
+  }
+  if (type === 'web') checkBootstrap(file, entries);
+  return {
+    bytes,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    revision: readRevision(file, entries.get('content.snapshot')?.bytes ?? Buffer.alloc(0)),
+  };
+}
+
+interface PackageEntry {
+  readonly bytes: Buffer;
+  readonly mode: number;
+}
+
+/** The platform refuses to start a bootstrap that is not executable or has line ends of Windows (583/56126). */
+function checkBootstrap(file: string, entries: ReadonlyMap<string, PackageEntry>): void {
+  const bootstrap = entries.get('scf_bootstrap');
+  if (bootstrap && (bootstrap.mode & 0o111) === 0o111 && !bootstrap.bytes.includes('\r')) return;
+  throw new DeployError(
+    `scf_bootstrap in ${file} is not executable for all (mode 755), or has line ends of Windows. ${remake}`,
+  );
+}
+
+function readRevision(file: string, snapshot: Buffer): string {
+  const readBytes = (offset: number, length: number) =>
+    new Uint8Array(snapshot.subarray(offset, offset + length));
+  const readText = (offset: number, length: number) => snapshot.toString('utf8', offset, offset + length);
+  try {
+    const name = `content.snapshot in ${file}`;
+    return decodeSnapshot({ name, length: snapshot.length, readBytes, readText }).header.revision;
+  } catch (error) {
+    if (error instanceof SnapshotError) throw new DeployError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function readEntries(
+  file: string,
+  bytes: Buffer,
+  names: readonly string[],
+): Promise<Map<string, PackageEntry>> {
+  const found = new Map<string, PackageEntry>();
+  try {
+    const zip = await yauzl.fromBufferPromise(bytes);
+    for await (const entry of zip.eachEntry()) {
+      if (!names.includes(entry.fileName)) continue;
+      const content = await buffer(await zip.openReadStreamPromise(entry));
+      // The upper half of the attributes is the mode of the file where it was packed.
+      found.set(entry.fileName, { bytes: content, mode: entry.externalFileAttributes >>> 16 });
+    }
+  } catch (error) {
+    throw new DeployError(`${file} is no zip file. ${remake}`, { cause: error });
+  }
+  return found;
+}

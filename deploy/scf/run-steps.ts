@@ -1,0 +1,45 @@
+import { makeCall, type CallContext } from './make-call';
+import type { PackageStore } from './package-store';
+import { fillIn, newVersion, type Step } from './step';
+import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
+
+/** What steps are carried out with. */
+export interface StepContext extends CallContext {
+  readonly store: PackageStore;
+  readonly package: Buffer;
+  /** The revision of the package's content. */
+  readonly revision: string;
+}
+
+/** Carries out steps in order, with a line for each. `onMove` is called before readers are moved. */
+export async function runSteps(
+  steps: readonly Step[],
+  context: StepContext,
+  onMove: () => void,
+): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    context.signal.throwIfAborted();
+    const filled = fillIn(step, new Map([...context.values].filter(([name]) => name === newVersion)));
+    context.report(`[${index + 1}/${steps.length}] ${filled.title}`);
+    if (filled.does === 'call' && filled.movesReaders) onMove();
+    await runStep(filled, context);
+  }
+}
+
+async function runStep(step: Step, context: StepContext): Promise<void> {
+  switch (step.does) {
+    case 'upload': {
+      const isNew = await context.store.upload(step.bucket, step.key, context.package);
+      if (!isNew) context.report('  It is there already.');
+      return;
+    }
+    case 'call':
+      return makeCall(step.call, context);
+    case 'wait-active':
+      return waitUntilActive(step.qualifier, context);
+    case 'wait-provisioned':
+      return waitUntilProvisioned(step.version, context);
+    case 'smoke-test':
+      return testAlias(step.alias, step.weight, context);
+  }
+}

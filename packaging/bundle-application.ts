@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { bundleModule } from './bundle-module';
+import { deferredModules } from './deferred-modules';
+import { listEntries } from './entries';
+import { listLoadUnits } from './list-load-units';
+import { createPackagePaths } from './package-path';
+import { deferModules, shareModules } from './plugins/defer-modules';
+import { provideModule } from './plugins/provide-module';
+import { writeDeferred, writeMain, writeUnits } from './write-modules';
+
+/** A file of the package, by its path from the root. */
+export interface PackageFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The code of the package. */
+export interface Bundle {
+  readonly files: readonly PackageFile[];
+  /** Every file that went into it, as paths in the package. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Bundles the application together with the real Egg: `bundle.js` with what every start needs, `deferred.js` with what is
+ * loaded on first use, and a small file for each entry, which takes the bundle through `load.js`.
+ *
+ * Egg's loader reads folders: what it would find there is known here, and put into a table that it reads instead (see
+ * runtime/unit-files.ts). All else of Egg is as it was, and does not know that it is bundled: controllers, services,
+ * extensions, middleware, plugins and configuration are found, merged and ordered by its own code.
+ */
+export async function bundleApplication(root: string): Promise<Bundle> {
+  const toPackagePath = createPackagePaths(root);
+  const entries = listEntries(root);
+  const deferred = new Map(
+    deferredModules.map((module) => [toPackagePath(require.resolve(module.name, { paths: [root] })), module]),
+  );
+  const runtime = path.join(__dirname, 'runtime');
+  const plugins = [
+    provideModule('casebook:units', writeUnits(listLoadUnits(root), toPackagePath), root),
+    provideModule('casebook:unit-files', `module.exports = require('./unit-files');`, runtime),
+    provideModule('casebook:defer', `module.exports = require('./defer');`, runtime),
+    deferModules(deferred, toPackagePath),
+  ];
+  // Twice: what the second file shares with the first is known when both were made.
+  const first = await bundleModule(root, writeMain(entries, []), toPackagePath, plugins);
+  const shared = new Set<string>();
+  const sharing = shareModules(first.inputs, shared, toPackagePath);
+  const later = await bundleModule(root, writeDeferred(deferred.keys()), toPackagePath, [sharing]);
+  const main = await bundleModule(root, writeMain(entries, shared), toPackagePath, plugins);
+  const loader = await bundleModule(
+    root,
+    `module.exports = require('./packaging/runtime/load-bundle');`,
+    toPackagePath,
+  );
+  return {
+    files: [
+      { path: 'bundle.js', bytes: main.bytes },
+      { path: 'deferred.js', bytes: later.bytes },
+      { path: 'load.js', bytes: loader.bytes },
+      ...entries.map(({ file, source }) => ({ path: file, bytes: Buffer.from(writeEntry(source)) })),
+    ],
+    inputs: [...main.inputs, ...later.inputs].sort(),
+  };
+}
+
+function writeEntry(source: string): string {
+  return `'use strict';\nmodule.exports = require('./load.js').bundle.enter('${source}');\n`;
+}

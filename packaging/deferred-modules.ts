@@ -1,0 +1,29 @@
+/** A module that most instances of the server never use, and that costs time to load. */
+export interface DeferredModule {
+  /** Its name, as `require` is given it, or its path below node_modules. */
+  readonly name: string;
+  /** Its exports that are functions and are taken from it when its user is loaded. */
+  readonly members?: readonly string[];
+  /** It is a function to be called, and nothing else: no class, and without properties. */
+  readonly isPlainFunction?: boolean;
+}
+
+/** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */
+export const deferredModules: readonly DeferredModule[] = [
+  { name: 'egg/lib/core/httpclient.js' },
+  { name: 'egg/lib/core/httpclient_next.js' },
+  { name: 'egg/lib/core/dnscache_httpclient.js' },
+  { name: 'egg/lib/core/context_httpclient.js' },
+  { name: 'egg/lib/core/fetch_factory.js', members: ['FetchFactory', 'fetch', 'safeFetch'] },
+  { name: 'egg/lib/core/messenger/ipc.js' },
+  { name: 'egg-cluster', members: ['startCluster'] },
+  { name: 'cluster-client', members: ['close'] },
+  { name: 'egg-onerror/lib/error_view.js' },
+  { name: 'co-body' },
+  { name: 'iconv-lite' },
+  { name: 'tsconfig-paths' },
+  { name: 'urijs', isPlainFunction: true },
+  { name: 'inflection' },
+  { name: 'chalk' },
+  { name: 'ps-tree', isPlainFunction: true },
+];

@@ -1,0 +1,77 @@
+import { Application } from 'egg';
+import { AppWorkerLoader } from 'egg/lib/loader';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** A folder that Egg's loader reads: the application, the framework, or a plugin that is switched on. */
+export interface LoadUnit {
+  readonly folder: string;
+  readonly isApplication: boolean;
+}
+
+/** What Egg's loader reads in production. */
+export interface LoadUnits {
+  readonly units: readonly LoadUnit[];
+  /** Folder of every plugin that is named in the configuration, switched off or not, by package. */
+  readonly plugins: ReadonlyMap<string, string>;
+}
+
+/** Asks Egg's own loader what it reads for the application in `baseDir` in production; scripts may be TypeScript. */
+export function listLoadUnits(baseDir: string): LoadUnits {
+  // Egg looks for TypeScript where this is set only.
+  const { EGG_TYPESCRIPT: before } = process.env;
+  process.env.EGG_TYPESCRIPT = 'true';
+  try {
+    const logger = { info: ignore, warn: ignore, error: ignore };
+    const app: unknown = Object.create(Application.prototype);
+    const loader = new AppWorkerLoader({ baseDir, app, logger, env: 'prod' });
+    loader.loadPlugin();
+    const plugins = Object.values(loader.allPlugins).map(
+      (plugin) => [plugin.package ?? plugin.name, fs.realpathSync(plugin.path)] as const,
+    );
+    return {
+      units: loader.getLoadUnits().map(({ path: folder, type }) => ({
+        folder: fs.realpathSync(folder),
+        isApplication: type === 'app',
+      })),
+      plugins: new Map(plugins),
+    };
+  } finally {
+    if (before === undefined) delete process.env.EGG_TYPESCRIPT;
+    else process.env.EGG_TYPESCRIPT = before;
+  }
+}
+
+/** The scripts that Egg loads by their place in a load unit: paths from its folder with `/`, in order. */
+export function listUnitScripts({ folder }: LoadUnit): string[] {
+  return listUnitFiles(folder).filter((file) => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'));
+}
+
+/** Files in a load unit that its scripts may read by their place: templates, pictures. */
+export function listUnitAssets({ folder, isApplication }: LoadUnit): string[] {
+  if (isApplication) return [];
+  return [...listUnitFiles(folder), ...listFolder(folder, 'lib')].filter(
+    (file) => !/\.(?:[jt]s|json|md)$/.test(file),
+  );
+}
+
+function listUnitFiles(folder: string): string[] {
+  const own = ['app.js', 'app.ts', 'agent.js', 'agent.ts'].filter((file) =>
+    fs.existsSync(path.join(folder, file)),
+  );
+  return [...own, ...listFolder(folder, 'app'), ...listFolder(folder, 'config')];
+}
+
+function listFolder(folder: string, name: string): string[] {
+  const start = path.join(folder, name);
+  if (!fs.existsSync(start)) return [];
+  return fs
+    .readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .sort();
+}
+
+function ignore(): void {
+  // What the loader tells of itself while it is asked is of no use.
+}

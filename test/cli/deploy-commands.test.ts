@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const projectDir = path.resolve(__dirname, '../..');
+
+/** Runs a command as the scripts of package.json do, without any credentials. */
+function run(command: string, ...args: string[]) {
+  const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
+  const env = { PATH: process.env.PATH };
+  const options = { cwd: projectDir, env, encoding: 'utf8' } as const;
+  return spawnSync(process.execPath, [...node, `cli/${command}.ts`, ...args], options);
+}
+
+for (const command of ['deploy', 'rollback']) {
+  describe(`the command ${command}`, () => {
+    it('explains itself', () => {
+      const { status, stdout } = run(command, '--help');
+      assert.equal(status, 0);
+      assert.ok(stdout.startsWith(`Usage: npm run ${command} -- --stage dev|test|prod`));
+    });
+
+    it('asks for a stage, and says which there are', () => {
+      const { status, stderr } = run(command);
+      assert.deepEqual([status, stderr], [2, 'Name a stage with --stage: dev, test, prod.\n']);
+      assert.match(run(command, '--stage', 'live').stderr, /no stage "live" in deploy\/scf\/stages\.ts/);
+    });
+
+    it('says what is missing, without a stack', () => {
+      const { status, stderr } = run(command, '--stage', 'prod');
+      assert.equal(status, 1);
+      assert.match(stderr, /^TENCENTCLOUD_SECRET_ID is not set.*\nTENCENTCLOUD_SECRET_KEY is not set/);
+      assert.doesNotMatch(stderr, /^ +at /m);
+    });
+  });
+}

@@ -1,0 +1,138 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { deploy } from '../../deploy/scf/deploy';
+import { DeployError } from '../../deploy/scf/deploy-error';
+import { connectStore } from '../../deploy/scf/package-store';
+import { rollBack } from '../../deploy/scf/roll-back';
+import { connectScf } from '../../deploy/scf/scf-api';
+import type { Stage } from '../../deploy/scf/stage';
+import { stages } from '../../deploy/scf/stages';
+import type { World } from '../../deploy/scf/world';
+import type { FakeFunction } from './fake-function';
+import { FakeScf } from './fake-scf';
+import { makePackage, type PackageParts } from './make-package';
+
+const secretId = 'AKIDreleaseTest0123456789';
+const secretKey = 'releaseTestKey0123456789';
+const token = 'releaseTestToken0123456789';
+
+/** The environment of the commands; the stage wants the last variable for its function. */
+export const env = {
+  TENCENTCLOUD_SECRET_ID: secretId,
+  TENCENTCLOUD_SECRET_KEY: secretKey,
+  TENCENTCLOUD_SESSION_TOKEN: token,
+  PREVIEW_SECRET: 'a preview secret 42',
+};
+const stage: Stage = { ...stages.prod, secrets: ['PREVIEW_SECRET'], keepVersions: 3 };
+
+/** What a command printed, and why it failed; empty when it did not. */
+export interface Outcome {
+  readonly text: string;
+  readonly failure: string;
+}
+
+/** The commands in a world of their own: the cloud is a fake, and nobody waits. */
+export class ReleaseWorld {
+  readonly cloud = new FakeScf({ secretId, token });
+  /** Everything that was ever printed. */
+  readonly printed: string[] = [];
+  /** Milliseconds. */
+  slept = 0;
+  /** Seconds that an answer of the API may take. */
+  patience = 10;
+  /** SHA-256 of each package. */
+  readonly hashes = new Map<string, string>();
+  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
+
+  async close(): Promise<void> {
+    await this.cloud.close();
+    fs.rmSync(this.folder, { recursive: true });
+  }
+
+  /** The function of the stage. */
+  get function(): FakeFunction {
+    const found = this.cloud.state.functions.get('casebook');
+    if (!found) throw new Error('The function was not made.');
+    return found;
+  }
+
+  /** What readers have: the version of the alias, and the share of another one. */
+  get readers(): unknown {
+    const { version, weights } = this.function.aliases.get('live') ?? {};
+    return weights?.length ? { version, weights } : version;
+  }
+
+  /** Where a package of this name lies, made or not. */
+  fileOf(title: string): string {
+    return path.join(this.folder, `${title}.zip`);
+  }
+
+  /** Makes a package whose only article has this title; its version answers as it should, until it is broken. */
+  async pack(title: string, parts: PackageParts = {}): Promise<string> {
+    const { hash, revision } = await makePackage(this.fileOf(title), title, parts);
+    this.hashes.set(title, hash);
+    this.cloud.sites.set(hash, { revision, articles: ['blog/第一篇'], isBroken: false });
+    return this.fileOf(title);
+  }
+
+  /** Lets versions of a package fail readers from now on. */
+  breakPackage(title: string): void {
+    const { cloud, hashes } = this;
+    const hash = hashes.get(title) ?? '';
+    const site = cloud.sites.get(hash);
+    if (site) cloud.sites.set(hash, { ...site, isBroken: true });
+  }
+
+  deploy(packageFile: string, changes: Partial<Stage> = {}, parts: Partial<World> = {}): Promise<Outcome> {
+    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: false };
+    return this.run((world) => deploy({ ...options, stage: { ...stage, ...changes } }, world), parts);
+  }
+
+  dryRun(packageFile: string, parts: Partial<World> = {}): Promise<Outcome> {
+    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: true };
+    return this.run((world) => deploy({ ...options, stage }, world), parts);
+  }
+
+  rollBack(to?: string): Promise<Outcome> {
+    return this.run((world) => rollBack({ stageName: 'prod', stage, to, dryRun: false }, world), {});
+  }
+
+  private async run(work: (world: World) => Promise<void>, parts: Partial<World>): Promise<Outcome> {
+    const lines: string[] = [];
+    const failure = await work({ ...this.open(lines), ...parts }).then(
+      () => '',
+      (error: unknown) => {
+        if (!(error instanceof DeployError)) throw error;
+        this.printed.push(error.message);
+        return error.message;
+      },
+    );
+    return { text: lines.join('\n'), failure };
+  }
+
+  private open(lines: string[]): World {
+    const { host } = this.cloud;
+    return {
+      env,
+      clock: {
+        now: () => this.slept,
+        // Moves the time on.
+        sleep: (milliseconds) => {
+          this.slept += milliseconds;
+          return Promise.resolve();
+        },
+      },
+      random: () => 0.5,
+      write: (line) => {
+        lines.push(line);
+        this.printed.push(line);
+      },
+      signal: new AbortController().signal,
+      connectScf: (credentials, { region }) =>
+        connectScf(credentials, region, { host, protocol: 'http://', timeout: this.patience }),
+      connectStore: (credentials, { region }) =>
+        connectStore(credentials, region, { domain: `${host}/{Bucket}`, protocol: 'http:' }),
+    };
+  }
+}

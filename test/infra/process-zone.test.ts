@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { openZone } from '../../core/time/zone';
+import { openProcessClock } from '../../infra/process-zone';
+
+const year = 31_556_952_000;
+/** From 1890 to 2049, at times that are no round ones. */
+const instants = Array.from({ length: 320 }, (_, i) => Date.UTC(1890, 0, 1, 3, 25, 45) + i * (year / 2));
+
+describe('openProcessClock', () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+
+  it('gives a process without a zone this one', () => {
+    delete process.env.TZ;
+    const clock = openProcessClock('Asia/Shanghai');
+    assert.equal(process.env.TZ, 'Asia/Shanghai');
+    assert.equal(clock?.(0), 8 * 3_600_000);
+  });
+
+  it('leaves a process its zone', () => {
+    process.env.TZ = 'Europe/Berlin';
+    assert.equal(openProcessClock('Asia/Shanghai'), undefined);
+    assert.equal(process.env.TZ, 'Europe/Berlin');
+  });
+
+  it('leaves names with numbers to Intl, because TZ may hold rules of that form', () => {
+    for (const name of ['Etc/GMT+5', 'EST5EDT', 'UTC']) {
+      delete process.env.TZ;
+      assert.equal(openProcessClock(name), undefined);
+      assert.equal(process.env.TZ, undefined);
+    }
+  });
+
+  it('agrees with Intl in every zone', () => {
+    for (const name of Intl.supportedValuesOf('timeZone')) {
+      process.env.TZ = name;
+      const clock = openProcessClock(name);
+      if (!clock) continue;
+      const [own, asked] = [openZone(name, clock), openZone(name)];
+      for (const ms of instants) assert.equal(own.offsetAt(ms), asked.offsetAt(ms), `${name} at ${ms}`);
+    }
+  });
+});

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deferredModules } from '../../packaging/deferred-modules';
+import { listEntries } from '../../packaging/entries';
+import { findFreePort } from '../../packaging/find-free-port';
+import { warnOfLimits } from '../../packaging/report-package';
+import { listFiles } from '../../packaging/write-zip';
+import { aSnapshot } from '../support/builders';
+
+const root = path.resolve(__dirname, '../..');
+const MB = 2 ** 20;
+
+/** Every file of a package. What is added to it is added here, knowingly. */
+const expectedFiles = [
+  'LICENSE',
+  'THIRD-PARTY-LICENCES.txt',
+  'bundle.cache',
+  'bundle.js',
+  'content.snapshot',
+  'deferred.js',
+  'load.js',
+  'node_modules/egg-onerror/lib/onerror_page.mustache',
+  'node_modules/egg/config/favicon.png',
+  'node_modules/koa-onerror/templates/dev_error.html',
+  'node_modules/koa-onerror/templates/prod_error.html',
+  'package.json',
+  'scf_bootstrap',
+  ...listEntries(root).map(({ file }) => file),
+].sort();
+
+describe('npm run package', () => {
+  let folder: string;
+  let snapshot: string;
+  let packed: string;
+
+  /** Packs into a folder of its own. */
+  const pack = (name: string, env: Readonly<Record<string, string>> = {}, umask = '022') => {
+    const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
+    const output = path.join(folder, name, 'out.zip');
+    const args = [...node, 'packaging/package.ts', '--snapshot', snapshot, '--output', output];
+    const shell = `umask ${umask} && exec "$0" "$@"`;
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', shell, process.execPath, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    });
+    assert.equal(status, 0, stderr);
+    return { output, stdout, scf: path.join(folder, name, 'scf') };
+  };
+
+  before(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'));
+    snapshot = path.join(folder, 'content.snapshot');
+    fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/one' }, { id: 'blog/two' }]));
+    const first = pack('first');
+    packed = first.scf;
+    assert.match(first.stdout, /out\.zip: [\d.]+ MB, unpacked [\d.]+ MB in \d+ files\n/);
+  });
+  after(() => {
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('packs what a function needs, and nothing else', () => {
+    assert.deepEqual(listFiles(packed), expectedFiles);
+  });
+
+  it('writes the same bytes in another place, time zone and with another umask', () => {
+    const second = pack('second', { TZ: 'America/New_York', LANG: 'C' }, '077');
+    const bytes = (file: string) => fs.readFileSync(file);
+    assert.ok(bytes(second.output).equals(bytes(path.join(folder, 'first', 'out.zip'))));
+  });
+
+  it('lets the platform run scf_bootstrap, and nothing else', () => {
+    const zip = fs.readFileSync(path.join(folder, 'first', 'out.zip'));
+    const modes = new Map<string, string>();
+    // The central directory: PKZIP's application note, 4.3.12.
+    for (let at = zip.indexOf('PK\x01\x02'); at !== -1; at = zip.indexOf('PK\x01\x02', at + 46)) {
+      const name = zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString();
+      modes.set(name, (zip.readUInt32LE(at + 38) >>> 16).toString(8));
+    }
+    assert.deepEqual([...modes.keys()], expectedFiles);
+    assert.deepEqual(
+      [...modes].filter(([, mode]) => mode !== '100644'),
+      [['scf_bootstrap', '100755']],
+    );
+    assert.equal(fs.readFileSync(path.join(packed, 'scf_bootstrap'), 'utf8').includes('\r'), false);
+  });
+
+  it('names no place of the machine it was made on', () => {
+    const places = [root, fs.realpathSync(path.join(root, 'node_modules')), folder, os.homedir()].filter(
+      (place) => place.length > 1,
+    );
+    const telling = expectedFiles
+      .filter((file) => file !== 'content.snapshot')
+      .filter((file) => places.some((place) => fs.readFileSync(path.join(packed, file)).includes(place)));
+    assert.deepEqual(telling, []);
+  });
+
+  it('goes with the licences of what is in it', () => {
+    const notices = fs.readFileSync(path.join(packed, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['egg', 'koa', '@sinclair/typebox', 'urllib', 'undici'])
+      assert.match(notices, new RegExp(`^${name} \\d.*: MIT$`, 'm'));
+  });
+
+  /** Starts the packed server and asks it; returns the statuses, what it logged, and whether V8 took the cache. */
+  const serve = async (scf: string, paths: readonly string[]) => {
+    const port = await findFreePort();
+    const report = `process.on('SIGTERM', () => { console.log('rejected:' + require(${JSON.stringify(path.join(scf, 'load.js'))}).script.cachedDataRejected); process.exit(0); });`;
+    const preload = path.join(folder, 'report.js');
+    fs.writeFileSync(preload, report);
+    const child = spawn(process.execPath, ['--require', preload, 'server.js'], {
+      cwd: scf,
+      env: { HOST: '127.0.0.1', PORT: String(port) },
+    });
+    let log = '';
+    child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    const ask = async (asked: string): Promise<number> => {
+      for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt++) {
+        const response = await fetch(`http://127.0.0.1:${port}${asked}`).catch(() => undefined);
+        if (response) return response.status;
+        await sleep(50);
+      }
+      throw new Error(`No answer:\n${log}`);
+    };
+    try {
+      const statuses: number[] = [];
+      for (const asked of paths) statuses.push(await ask(asked));
+      return { statuses, log: () => log };
+    } finally {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  };
+
+  it('serves the content that was packed', async () => {
+    const paths = ['/api/v1/articles', '/api/v1/articles/blog/one', '/api/v1/articles/blog/none', '/none'];
+    const { statuses, log } = await serve(packed, paths);
+    assert.deepEqual(statuses, [200, 200, 404, 404]);
+    assert.match(log(), /rejected:false/, 'V8 takes the code cache');
+  });
+
+  it('is the real Egg: clients, names of classes, plugins and closing are as ever', async () => {
+    const port = await findFreePort();
+    const preload = path.join(folder, 'look-inside.js');
+    fs.writeFileSync(
+      preload,
+      `const { EventEmitter } = require('node:events');
+      const { emit } = EventEmitter.prototype;
+      // The entry gives its server to the application by this event.
+      EventEmitter.prototype.emit = function (name, ...args) {
+        if (name === 'server') setTimeout(() => look(this), 200);
+        return emit.call(this, name, ...args);
+      };
+      async function look(app) {
+        const { status, data } = await app.curl('http://127.0.0.1:${port}/api/v1/articles', { dataType: 'json' });
+        const seen = {
+          name: app.name, application: app.constructor.name, controller: app.controller.article.constructor.name,
+          services: Object.keys(app.serviceClasses), plugins: Object.keys(app.plugins), env: app.config.env,
+          middleware: app.config.appMiddleware, status, articles: data.data.length,
+          client: app.httpclient.constructor.name, error: (() => { try { app.loader.loadFile('/none.js'); return null; } catch (error) { return error.name; } })(),
+        };
+        app.server.close();
+        app.server.closeAllConnections();
+        await app.close();
+        console.log(JSON.stringify(seen));
+        process.exit(0);
+      }`,
+    );
+    const child = spawn(process.execPath, ['--require', preload, 'server.js'], {
+      cwd: packed,
+      env: { HOST: '127.0.0.1', PORT: String(port) },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await once(child, 'exit');
+    assert.deepEqual(JSON.parse(output), {
+      name: 'casebook',
+      application: 'Application',
+      controller: 'Object',
+      services: ['article', 'content', 'taxonomy'],
+      plugins: ['onerror'],
+      env: 'prod',
+      middleware: ['requestId', 'cors', 'compress', 'problemDetails', 'uriGuard', 'deliver'],
+      status: 200,
+      articles: 2,
+      client: 'HttpClient',
+      error: null,
+    });
+  });
+
+  it('does not show V8 the code cache of another Node.js', async () => {
+    const copy = path.join(folder, 'copy');
+    fs.cpSync(packed, copy, { recursive: true });
+    const cache = path.join(copy, 'bundle.cache');
+    const own = fs.readFileSync(cache, 'latin1');
+    fs.writeFileSync(cache, own.replace(`"node":"${process.versions.node}"`, '"node":"20.0.0"'), 'latin1');
+    const { statuses, log } = await serve(copy, ['/api/v1/articles']);
+    assert.deepEqual(statuses, [200]);
+    assert.match(log(), /rejected:undefined/);
+  });
+
+  it('holds every module that is loaded later', () => {
+    const code = `
+      const { load } = require('./deferred.js');
+      const places = ${JSON.stringify(deferredModules.map(({ name }) => name))};
+      const all = require('node:fs').readFileSync('deferred.js', 'latin1');
+      console.log(load('node_modules/egg/lib/core/httpclient.js').name);
+      console.log(typeof load('node_modules/egg-cluster/index.js').startCluster);
+      console.log(typeof load('node_modules/egg/lib/core/fetch_factory.js').fetch);
+      console.log(places.filter((name) => !all.includes('node_modules/' + name.split('/')[0])).length);
+    `;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', code], {
+      cwd: packed,
+      encoding: 'utf8',
+      env: {},
+    });
+    assert.equal(stdout, 'HttpClient\nfunction\nfunction\n0\n', stderr);
+  });
+});
+
+describe('warnOfLimits', () => {
+  const cases = [
+    { name: 'says nothing of a small package', sizes: { zip: 2 * MB, unpacked: 6 * MB }, expected: [] },
+    {
+      name: 'names COS before one call is too small',
+      sizes: { zip: 13 * MB, unpacked: 90 * MB },
+      expected: [/near to 20 MB.*COS/],
+    },
+    {
+      name: 'says what is passed, and what comes next',
+      sizes: { zip: 45 * MB, unpacked: 300 * MB },
+      expected: [/more than 20 MB.*COS/, /near to 50 MB/],
+    },
+    {
+      name: 'says what to do with too much content',
+      sizes: { zip: 1 * MB, unpacked: 501 * MB },
+      expected: [/more than 500 MB.*container/],
+    },
+  ];
+  for (const { name, sizes, expected } of cases) {
+    it(name, () => {
+      const warnings = warnOfLimits(sizes);
+      assert.equal(warnings.length, expected.length);
+      expected.forEach((pattern, i) => {
+        assert.match(warnings[i] ?? '', pattern);
+      });
+    });
+  }
+});

@@ -1,0 +1,11 @@
+/** The part of Egg's loader that packaging asks; Egg's own types leave it out. */
+declare module 'egg/lib/loader' {
+  export class AppWorkerLoader {
+    constructor(options: { baseDir: string; app: unknown; logger: object; env: string });
+    loadPlugin(): void;
+    getLoadUnits(): { readonly path: string; readonly type: 'app' | 'framework' | 'plugin' }[];
+    readonly allPlugins: Readonly<
+      Record<string, { readonly name: string; readonly package?: string; readonly path: string }>
+    >;
+  }
+}
