@@ -24,7 +24,7 @@ export async function bundleExplorer(root: string, target: string): Promise<void
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
+    target: ['es2023', 'chrome117', 'firefox119', 'safari17.4'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',

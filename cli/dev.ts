@@ -44,7 +44,8 @@ async function serveDevelopment(): Promise<number> {
   const address = server.address();
   const shown = typeof address === 'object' && address ? address.port : port;
   console.log(`Casebook: http://localhost:${shown}/api/v1/articles`);
-  if (explorer) console.log(`Explorer: http://localhost:${shown}/ · reference: http://localhost:${shown}/docs`);
+  if (explorer)
+    console.log(`Explorer: http://localhost:${shown}/ · reference: http://localhost:${shown}/docs`);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -40,7 +40,8 @@ export async function callApi<Body>(path: string, signal: AbortSignal): Promise<
     const ms = performance.now() - started;
     const wireBytes = readWireBytes(path, started);
     // What was sent as JSON is taken for what the contract says; tests check the server against it.
-    if (answer.status === 304 && old) return { ...base, body: old.body as Body, ms, bytes: old.bytes, wireBytes };
+    if (answer.status === 304 && old)
+      return { ...base, body: old.body as Body, ms, bytes: old.bytes, wireBytes };
     const bytes = new TextEncoder().encode(text).length;
     const body: unknown = JSON.parse(text);
     // Even `/readyz` with 503 has a body of its own; problems have a type of their own.

@@ -15,7 +15,8 @@ export function useKeyboard(search: RefObject<HTMLInputElement | null>, leave: (
         search.current?.focus();
         search.current?.select();
       } else if (event.key === 'Escape') latest.current();
-      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event, event.key === 'ArrowDown' ? 1 : -1);
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+        walk(event, event.key === 'ArrowDown' ? 1 : -1);
     };
     addEventListener('keydown', press);
     return () => {

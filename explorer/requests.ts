@@ -17,7 +17,8 @@ export const pageSize = 12;
 /** The list that the page shows, with everything that it counts. */
 export function toListRequest(state: ExplorerState): ApiRequest {
   const params: [string, string | number | readonly string[]][] = [...toFilters(state)];
-  if (state.sort !== null && (state.sort !== 'relevance' || state.q !== '')) params.push(['sort', state.sort]);
+  if (state.sort !== null && (state.sort !== 'relevance' || state.q !== ''))
+    params.push(['sort', state.sort]);
   if (state.page > 1) params.push(['page', state.page]);
   params.push(['limit', pageSize], ['facets', ['collection', 'category', 'tag', 'author', 'year']]);
   return { method: 'articles.list', args: [], path: '/api/v1/articles', params };

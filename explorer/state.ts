@@ -133,8 +133,8 @@ export function toggleTerm(state: ExplorerState, facet: FacetName, term: string)
   const name = parameterOf(facet, chosen ?? state.modes[facet] ?? 'any');
   const items = state.filters[name] ?? [];
   const next = chosen === null ? [...items, term] : items.filter((item) => item !== term);
-  const { [name]: _old, ...others } = state.filters;
-  return { ...state, page: 1, filters: next.length > 0 ? { ...others, [name]: next } : others };
+  const filters = Object.entries({ ...state.filters, [name]: next }).filter(([, chosen]) => chosen.length > 0);
+  return { ...state, page: 1, filters: Object.fromEntries(filters) };
 }
 
 /** In which mode a term is chosen, or null when it is not. */

@@ -10,7 +10,7 @@ export interface Store {
   readonly language: Language;
   readonly theme: Theme;
   /** Goes on to a state; with `isStep` false it takes the place of the present one in the history. */
-  go(next: ExplorerState, isStep?: boolean): void;
+  readonly go: (next: ExplorerState, isStep?: boolean) => void;
 }
 
 // Every part stands below the one that provides it.

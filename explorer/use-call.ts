@@ -9,7 +9,7 @@ export interface Call<Body> {
   readonly result: ApiResult<Body> | null;
   readonly isLoading: boolean;
   /** Sends the same request once more. */
-  again(): void;
+  readonly again: () => void;
 }
 
 /**

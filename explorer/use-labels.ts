@@ -14,7 +14,7 @@ const categoriesRequest = toPlainRequest('/api/v1/categories');
 export function useLabels(): Labels {
   const collections = useCall<AnswerOf<typeof listCollections>>(collectionsRequest)?.result?.body?.data ?? [];
   const categories = useCall<AnswerOf<typeof listCategories>>(categoriesRequest)?.result?.body?.data ?? [];
-  const byFacet: Readonly<Record<string, typeof collections | typeof categories>> = {
+  const byFacet: Readonly<Record<string, typeof collections>> = {
     collection: collections,
     category: categories,
   };

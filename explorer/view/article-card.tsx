@@ -30,7 +30,9 @@ export function ArticleCard({ article, labels }: ArticleCardProps) {
             {highlight ? <Marked html={highlight.title} /> : title}
           </Link>
         </h2>
-        <p class="card-excerpt">{highlight ? <Marked html={highlight.snippet} /> : (description ?? excerpt)}</p>
+        <p class="card-excerpt">
+          {highlight ? <Marked html={highlight.snippet} /> : (description ?? excerpt)}
+        </p>
         <p class="facts">
           {article.outdated && <span class="badge">{words.outdated}</span>}
           {facts.filter(Boolean).join(' · ')}
@@ -48,6 +50,10 @@ export function ArticleCard({ article, labels }: ArticleCardProps) {
 /** Text in which the words that were found stand out. */
 function Marked({ html }: { readonly html: string }) {
   return (
-    <>{readHighlight(html).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</>
+    <>
+      {readHighlight(html).map(({ text, isMarked }, index) =>
+        isMarked ? <mark key={index}>{text}</mark> : text,
+      )}
+    </>
   );
 }

@@ -27,9 +27,11 @@ export function ArticleHtml({ id, html }: ArticleHtmlProps) {
   };
   useEffect(() => {
     if (!host.current) return;
-    const root = host.current.shadowRoot ?? openRoot(host.current, (event) => {
-      follow.current(event);
-    });
+    const root =
+      host.current.shadowRoot ??
+      openRoot(host.current, (event) => {
+        follow.current(event);
+      });
     const body = root.querySelector('.article');
     if (!body) return;
     body.innerHTML = html;

@@ -100,8 +100,10 @@ function Facts({ article, list, labels }: FactsProps) {
 function Form({ article }: { readonly article: Article }) {
   const { state, words } = useStore();
   const { content } = article;
-  if (state.show === 'json') return <Source label={words.shows.json} text={JSON.stringify({ data: article }, null, 2)} />;
-  if (state.show === 'markdown') return <Source label={words.shows.markdown} text={content?.markdown ?? ''} />;
+  if (state.show === 'json')
+    return <Source label={words.shows.json} text={JSON.stringify({ data: article }, null, 2)} />;
+  if (state.show === 'markdown')
+    return <Source label={words.shows.markdown} text={content?.markdown ?? ''} />;
   return (
     <>
       {article.toc.length > 0 && (

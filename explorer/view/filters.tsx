@@ -73,8 +73,7 @@ function Facet({ facet, counts, labels }: FacetProps) {
               aria-pressed={each === mode}
               title={words.modesTitle[each]}
               onClick={() => {
-                const { [facet]: _old, ...others } = state.modes;
-                go({ ...state, modes: each === 'any' ? others : { ...others, [facet]: each } }, false);
+                go({ ...state, modes: { ...state.modes, [facet]: each } }, false);
               }}
             >
               {words.modes[each]}
@@ -123,8 +122,9 @@ function Years({ counts }: { readonly counts: Counts }) {
   const { state, words, go } = useStore();
   const newestFirst = [...counts].sort((a, b) => Number(b.name) - Number(a.name));
   if (newestFirst.length === 0 && state.year === null) return null;
-  const isGone = state.year !== null && !counts.some(({ name }) => name === state.year);
-  const all = isGone && state.year !== null ? [{ name: state.year, count: 0 }, ...newestFirst] : newestFirst;
+  const { year } = state;
+  const isGone = year !== null && !counts.some(({ name }) => name === year);
+  const all = isGone ? [{ name: year, count: 0 }, ...newestFirst] : newestFirst;
   return (
     <fieldset class="facet">
       <legend>{words.facets.year}</legend>

@@ -10,7 +10,8 @@ export function Picture({ url, title }: { readonly url: string | null; readonly 
     setBroken(false);
   }, [url]);
   const letter = /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '·';
-  const ground = Array.from(title).reduce((sum, each) => (sum * 31 + (each.codePointAt(0) ?? 0)) % 9973, 7) % grounds;
+  const ground =
+    Array.from(title).reduce((sum, each) => (sum * 31 + (each.codePointAt(0) ?? 0)) % 9973, 7) % grounds;
   return (
     <div class={`picture ground-${ground}`} aria-hidden="true">
       {url === null || isBroken ? (

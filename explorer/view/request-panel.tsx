@@ -42,7 +42,12 @@ export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
             </button>
           ))}
         </div>
-        <pre class={`code code-${state.code}`} tabIndex={0} role="region" aria-label={words.codes[state.code]}>
+        <pre
+          class={`code code-${state.code}`}
+          tabIndex={0}
+          role="region"
+          aria-label={words.codes[state.code]}
+        >
           <code>{text}</code>
         </pre>
         <div class="row">

@@ -34,7 +34,9 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
     };
   }, [typed, state.q]);
 
-  const call = useCall<AnswerOf<typeof listSuggestions>>(isOpen && asked !== '' ? toSuggestRequest(asked) : null);
+  const call = useCall<AnswerOf<typeof listSuggestions>>(
+    isOpen && asked !== '' ? toSuggestRequest(asked) : null,
+  );
   const found = call?.result?.body?.data ?? [];
   const isShown = isOpen && found.length > 0 && asked !== '';
 

@@ -36,7 +36,7 @@ describe('accessibility', () => {
         const { page } = await world.visit(path, options);
         await page.waitForLoadState('networkidle');
         await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+        const { violations } = await page.evaluate<AxeResults>('axe.run()');
         const faults = violations.flatMap(({ id, impact, nodes }) =>
           nodes.map(({ html, failureSummary }) => `${impact ?? ''} ${id}: ${html} ${failureSummary ?? ''}`),
         );

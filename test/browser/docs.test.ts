@@ -18,7 +18,10 @@ describe('the reference', () => {
     await operation.locator('.execute').click();
     await operation.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
     assert.match(await operation.locator('.request-url').innerText(), /\/api\/v1\/articles\?\S*limit=3/);
-    assert.match(await operation.locator('.live-responses-table .highlight-code').first().innerText(), /"total": 16/);
+    assert.match(
+      await operation.locator('.live-responses-table .highlight-code').first().innerText(),
+      /"total": 16/,
+    );
     assert.deepEqual({ errors, foreign }, { errors: [], foreign: [] });
   });
 });

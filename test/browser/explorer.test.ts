@@ -7,8 +7,8 @@ import { findChromium, openBrowser, type BrowserWorld, type Visit } from './open
 /** The ids of the articles that the page lists, in order. */
 async function listIds(page: Page): Promise<string[]> {
   await page.locator('.list:not(.is-loading)').waitFor();
-  const links = await page.locator('.card h2 a').evaluateAll((all) => all.map((link) => String(link)));
-  return links.map((link) => new URL(link).searchParams.get('article') ?? '');
+  const links = await page.locator('.card h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  return links.map((link) => new URL(link, 'http://explorer').searchParams.get('article') ?? '');
 }
 
 async function askIds(url: string): Promise<string[]> {
@@ -18,7 +18,8 @@ async function askIds(url: string): Promise<string[]> {
 
 const term = (page: Page, name: string) =>
   page.locator('.term', { has: page.locator('.term-name', { hasText: new RegExp(`^${name}$`) }) });
-const facet = (page: Page, name: string) => page.locator('.facet', { has: page.locator(`legend:text-is("${name}")`) });
+const facet = (page: Page, name: string) =>
+  page.locator('.facet', { has: page.locator(`legend:text-is("${name}")`) });
 
 describe('the explorer', () => {
   let world: BrowserWorld;
@@ -30,10 +31,7 @@ describe('the explorer', () => {
   };
 
   before(async function () {
-    if (findChromium() === undefined) {
-      console.log('No Chromium was found, so nothing is tested in a browser. Install it: apt-get install chromium');
-      this.skip();
-    }
+    if (findChromium() === undefined) this.skip();
     world = await openBrowser();
   });
   afterEach(async () => {
@@ -184,7 +182,10 @@ describe('the explorer', () => {
     await page.locator('.note-bad a', { hasText: 'best-practice/2020-06-23-driver-case' }).first().click();
     await page.locator('.html h2').first().waitFor();
     // Browsers report every answer of 400 and above there.
-    assert.deepEqual(errors.splice(0).filter((text) => !text.includes('404')), []);
+    assert.deepEqual(
+      errors.splice(0).filter((text) => !text.includes('404')),
+      [],
+    );
   });
 
   it('speaks the language of the browser, and another one where asked to; likewise with colours', async () => {
@@ -199,7 +200,11 @@ describe('the explorer', () => {
   });
 
   it('is reached with Tab everywhere, and shows where one is', async () => {
-    for (const path of ['/?q=云函数&tag.not=缓存', '/?article=best-practice/2020-06-23-driver-case', '/?view=health']) {
+    for (const path of [
+      '/?q=云函数&tag.not=缓存',
+      '/?article=best-practice/2020-06-23-driver-case',
+      '/?view=health',
+    ]) {
       const page = await visit(path);
       await page.locator('.answer').waitFor();
       await page.waitForLoadState('networkidle');

@@ -40,7 +40,8 @@ export interface BrowserWorld {
 /** @throws Error when there is no Chromium; ask `findChromium` before */
 export async function openBrowser(): Promise<BrowserWorld> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('There is no Chromium. Install one: apt-get install chromium');
+  if (executablePath === undefined)
+    throw new Error('There is no Chromium. Install one: apt-get install chromium');
   await bundleExplorer(root, path.join(root, 'dist/explorer'));
   const snapshot = await buildSnapshot(path.join(root, 'content'));
   saveFindings(snapshot.file, [
