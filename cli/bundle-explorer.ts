@@ -5,6 +5,13 @@ import { build } from 'esbuild';
 /** Files that are served as they are written. */
 const asWritten = ['index.html', 'docs.html', 'icon.svg'];
 
+/** What the files are made of; their licences want to be handed on. */
+const licences = [
+  { name: 'preact', file: 'LICENSE' },
+  { name: 'swagger-ui-dist', file: 'LICENSE' },
+  { name: 'swagger-ui-dist', file: 'NOTICE' },
+];
+
 /** Of the component that shows the reference, only what the page loads. */
 const reference = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
@@ -30,7 +37,16 @@ export async function bundleExplorer(root: string, target: string): Promise<void
     legalComments: 'none',
     logLevel: 'error',
   });
-  const component = path.dirname(require.resolve('swagger-ui-dist/package.json'));
+  const component = folderOf('swagger-ui-dist');
   for (const name of asWritten) fs.copyFileSync(path.join(sources, name), path.join(target, name));
+  const texts = licences.map(({ name, file }) => {
+    const text = fs.readFileSync(path.join(folderOf(name), file), 'utf8');
+    return `${name}: ${file}\n\n${text.trim()}\n`;
+  });
+  fs.writeFileSync(path.join(target, 'THIRD-PARTY-LICENCES.txt'), texts.join('\n\n'));
   for (const name of reference) fs.copyFileSync(path.join(component, name), path.join(target, name));
+}
+
+function folderOf(name: string): string {
+  return path.dirname(require.resolve(`${name}/package.json`));
 }

@@ -7,7 +7,9 @@ import { findChromium, openBrowser, type BrowserWorld, type Visit } from './open
 /** The ids of the articles that the page lists, in order. */
 async function listIds(page: Page): Promise<string[]> {
   await page.locator('.list:not(.is-loading)').waitFor();
-  const links = await page.locator('.card h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const links = await page
+    .locator('.card h2 a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   return links.map((link) => new URL(link, 'http://explorer').searchParams.get('article') ?? '');
 }
 
