@@ -133,7 +133,9 @@ export function toggleTerm(state: ExplorerState, facet: FacetName, term: string)
   const name = parameterOf(facet, chosen ?? state.modes[facet] ?? 'any');
   const items = state.filters[name] ?? [];
   const next = chosen === null ? [...items, term] : items.filter((item) => item !== term);
-  const filters = Object.entries({ ...state.filters, [name]: next }).filter(([, chosen]) => chosen.length > 0);
+  const filters = Object.entries({ ...state.filters, [name]: next }).filter(
+    ([, chosen]) => chosen.length > 0,
+  );
   return { ...state, page: 1, filters: Object.fromEntries(filters) };
 }
 
