@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
+import type * as Explorer from './app/explorer/explorer';
 import { openAlerts } from './app/operations/alerts';
 import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
@@ -10,9 +11,11 @@ import { openPublication } from './core/catalog/publication';
 import { decodeSnapshot } from './core/snapshot/decode-snapshot';
 import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
+import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
 import { postJson } from './infra/post-json';
 import { openPreviewKeys } from './infra/preview-keys';
+import type * as FindingsFile from './infra/findings-file';
 import { openProcessClock } from './infra/process-zone';
 import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
 
@@ -41,6 +44,7 @@ export default class Boot implements IBoot {
     this.app.previewKeys = openPreviewKeys(this.app.config.casebook.previewSecrets);
     this.setUpLog();
     this.setUpAlerts();
+    this.setUpExplorer();
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 
@@ -71,6 +75,23 @@ export default class Boot implements IBoot {
     this.follower?.stop();
     this.file?.close();
     return Promise.resolve();
+  }
+
+  /** Where it is off, which is the rule, not one of its files is loaded. */
+  private setUpExplorer(): void {
+    const { explorer, explorerDir, iframeHosts } = this.app.config.casebook;
+    if (!explorer) return;
+    // Imports would load them at every start.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { openExplorer } = require('./app/explorer/explorer') as typeof Explorer;
+    const { readExplorerFile } = require('./infra/explorer-files') as typeof ExplorerFiles;
+    const { readFindings } = require('./infra/findings-file') as typeof FindingsFile;
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    this.app.explorer = openExplorer({
+      iframeHosts,
+      readFile: (name) => readExplorerFile(explorerDir, name),
+      readFindings: () => (this.file === undefined ? undefined : readFindings(this.file.name)),
+    });
   }
 
   /** Egg's loggers take a format for the console from nowhere but their transport. */

@@ -2,7 +2,7 @@ import type { Application } from 'egg';
 import type { Endpoint } from '../contract/endpoint';
 import { endpoints } from '../contract/endpoints';
 
-/** One line per operation of the contract, which says its path. */
+/** One line per operation of the contract, which says its path; the pages for people are none of these. */
 export default function routes(app: Application): void {
   const { article, content, document, feed, health, taxonomy } = app.controller;
   const get = ({ operationId, path }: Endpoint, handler: () => void) =>
@@ -41,4 +41,6 @@ export default function routes(app: Application): void {
   get(endpoints.getHealth, health.getHealth);
   get(endpoints.getReadiness, health.getReadiness);
   get(endpoints.getMetrics, health.getMetrics);
+
+  for (const { name, path, answer } of app.explorer?.pages ?? []) app.router.get(name, path, answer);
 }

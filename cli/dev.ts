@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Application } from 'egg';
 import { scanContentDir } from '../infra/content-dir';
+import { bundleExplorer } from './bundle-explorer';
 import { loadConfig } from './content-options';
 import { run, UsageError } from './run';
 
@@ -28,7 +29,8 @@ async function serveDevelopment(): Promise<number> {
   const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<
     typeof Application
   >[0]);
-  await app.ready();
+  const { explorer, explorerDir } = app.config.casebook;
+  await Promise.all([app.ready(), explorer ? bundleExplorer(baseDir, explorerDir) : undefined]);
 
   const server = http.createServer(app.callback());
   // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
@@ -42,6 +44,8 @@ async function serveDevelopment(): Promise<number> {
   const address = server.address();
   const shown = typeof address === 'object' && address ? address.port : port;
   console.log(`Casebook: http://localhost:${shown}/api/v1/articles`);
+  if (explorer)
+    console.log(`Explorer: http://localhost:${shown}/ · reference: http://localhost:${shown}/docs`);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -7,6 +7,7 @@ import type { Sections } from '../core/snapshot/format';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { localImagesPath } from '../core/image/served-image';
 import type { FollowerMessage } from '../infra/follow-content';
+import { saveFindings } from '../infra/findings-file';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
@@ -43,6 +44,7 @@ async function followContent(snapshotName: string): Promise<void> {
   let told = new Set<string>();
   const save = createSaver(snapshotName);
   const publish = ({ content, changed, served }: ContentBuild, isFirst: boolean) => {
+    saveFindings(snapshotName, content.findings);
     save(content, served);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
     const shown = content.findings.filter(

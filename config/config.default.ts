@@ -5,7 +5,11 @@ import { loadContentConfig } from './content';
 
 /** Egg's configuration: what Casebook needs of it, and everything else switched off. */
 export default function configure(appInfo: EggAppInfo) {
-  const casebook = loadContentConfig(process.env, appInfo.baseDir);
+  const casebook = loadContentConfig(process.env, appInfo.baseDir, {
+    isOn: appInfo.env === 'local',
+    // Beside the sources lie those of the explorer; what is made of them is in dist/ then, too.
+    dir: path.join(appInfo.baseDir, path.extname(__filename) === '.ts' ? 'dist/explorer' : 'explorer'),
+  });
   return {
     casebook,
     cluster: { listen: { port: casebook.port, hostname: casebook.host } },

@@ -33,6 +33,10 @@ export interface ContentConfig {
   readonly imageVariants: VariantOptions | null;
   /** What links to previews are signed with: the first signs, all are accepted; none: previews are off. */
   readonly previewSecrets: readonly string[];
+  /** Whether `/` and `/docs` are served. @default in development alone */
+  readonly explorer: boolean;
+  /** Absolute path of the folder with the built files of `/` and `/docs`. */
+  readonly explorerDir: string;
   /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
   readonly log: 'json' | 'text';
   /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
@@ -63,9 +67,17 @@ type Parsed<T> = { readonly value: T } | { readonly problem: string };
  *
  * @param env the environment
  * @param builtDir the folder of the running code, beside which the snapshot lies
+ * @param explorer what holds where the variable EXPLORER says nothing, and where the built files lie
  * @throws ConfigError naming every bad variable
  */
-export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): ContentConfig {
+export function loadContentConfig(
+  env: NodeJS.ProcessEnv,
+  builtDir: string,
+  explorer: { readonly isOn: boolean; readonly dir: string } = {
+    isOn: false,
+    dir: path.join(builtDir, 'explorer'),
+  },
+): ContentConfig {
   const problems: string[] = [];
   const read = <T>(name: string, fallback: T, parse: (text: string) => Parsed<T>, isSecret = false): T => {
     const text = env[name]?.trim() ?? '';
@@ -109,6 +121,8 @@ export function loadContentConfig(env: NodeJS.ProcessEnv, builtDir: string): Con
     imageBaseUrl,
     imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
     previewSecrets: read<readonly string[]>('PREVIEW_SECRET', [], previewSecrets, true),
+    explorer: read('EXPLORER', explorer.isOn, onOrOff),
+    explorerDir: explorer.dir,
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
@@ -130,6 +144,12 @@ function wholeNumber(minimum: number, maximum: number) {
     if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return { value };
     return { problem: `write a whole number from ${minimum} to ${maximum}.` };
   };
+}
+
+function onOrOff(text: string): Parsed<boolean> {
+  const word = text.toLowerCase();
+  if (['on', 'true', '1'].includes(word)) return { value: true };
+  return ['off', 'false', '0'].includes(word) ? { value: false } : { problem: 'write on or off.' };
 }
 
 function host(text: string): Parsed<string> {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleExplorer } from '../cli/bundle-explorer';
 import { run, UsageError } from '../cli/run';
 import { decodeSnapshot } from '../core/snapshot/decode-snapshot';
 import { openSnapshotFile } from '../infra/snapshot-file';
@@ -9,13 +10,14 @@ import { reportPackage } from './report-package';
 import { stagePackage } from './stage-package';
 import { writeZip } from './write-zip';
 
-const help = `Usage: npm run package [-- --output FILE] [--snapshot FILE]
+const help = `Usage: npm run package [-- --output FILE] [--snapshot FILE] [--explorer]
 
 Builds the application and its content, and packs them for a function of Tencent SCF: code in one bundle, the content
 snapshot, nothing that only building needs. The same sources and content give the same bytes.
 
   --output FILE    the zip to write (default dist/casebook-scf.zip); what is in it is put into a folder scf/ beside it
   --snapshot FILE  the content to pack, built before; without it \`npm run build\` runs first, with its CONTENT_DIR
+  --explorer       adds the pages / and /docs; EXPLORER=on of the function shows them
 
 Unpacked, \`node server.js\` serves it anywhere (HOST, PORT); a Web function starts scf_bootstrap.`;
 
@@ -25,6 +27,7 @@ async function packageApplication(): Promise<number> {
     options: {
       output: { type: 'string' },
       snapshot: { type: 'string' },
+      explorer: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -46,6 +49,8 @@ async function packageApplication(): Promise<number> {
   fs.mkdirSync(path.dirname(output), { recursive: true });
   process.stderr.write('Bundling the application …\n');
   await stagePackage({ root, snapshot, folder });
+  // Modules of the bundle keep the names of their sources, and beside sources the pages are looked for there.
+  if (values.explorer) await bundleExplorer(root, path.join(folder, 'dist/explorer'));
   process.stderr.write('Packing …\n');
   await writeZip(folder, output, (file) => file === 'scf_bootstrap');
   process.stdout.write(`${reportPackage(folder, output).join('\n')}\n`);

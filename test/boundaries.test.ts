@@ -46,6 +46,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
       ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
     ],
   },
+  { folder: 'explorer/', allows: ['explorer/', 'preact', 'type:contract/', 'type:core/finding/finding'] },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'egg', 'node:*'] },
@@ -81,6 +82,10 @@ const buildOnly = [
     'cos-nodejs-sdk-v5',
     'yauzl',
     'yazl',
+    'preact',
+    'swagger-ui-dist',
+    'playwright-core',
+    'axe-core',
   ],
   ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'thumbhash'],
 ];
@@ -240,34 +245,57 @@ describe('boundaries', () => {
   });
 });
 
+interface Boot {
+  readonly status: number;
+  readonly total: number;
+  /** Status of `/`. */
+  readonly explorer: number;
+  /** Files, absolute. */
+  readonly loaded: readonly string[];
+}
+
+/** Starts the production server in a process of its own, over one article, with these variables. */
+function bootProduction(variables: Readonly<Record<string, string>> = {}): Boot {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'boundaries-'));
+  try {
+    const snapshot = path.join(folder, 'content.snapshot');
+    fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/a', tags: ['egg'], date: '2020-06-23' }]));
+    const script = path.join(__dirname, 'boundaries/boot-production.ts');
+    const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register', script];
+    // Without the options of this process: what they load is not part of the server.
+    const own = { NODE_OPTIONS: '', CONTENT_SNAPSHOT: snapshot, EGG_TYPESCRIPT: 'true', ...variables };
+    const env = { ...process.env, ...own };
+    const output = execFileSync(process.execPath, node, { env, cwd: projectDir, encoding: 'utf8' });
+    return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Boot;
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
 describe('production server', () => {
   it('loads no package that parses, renders or watches', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'boundaries-'));
-    try {
-      const snapshot = path.join(folder, 'content.snapshot');
-      fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/a', tags: ['egg'], date: '2020-06-23' }]));
-      const script = path.join(__dirname, 'boundaries/boot-production.ts');
-      const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register', script];
-      // Without the options of this process: what they load is not part of the server.
-      const env = { ...process.env, NODE_OPTIONS: '', CONTENT_SNAPSHOT: snapshot, EGG_TYPESCRIPT: 'true' };
-      const output = execFileSync(process.execPath, node, { env, cwd: projectDir, encoding: 'utf8' });
-      const { status, total, loaded } = JSON.parse(output.trim().split('\n').at(-1) ?? '') as {
-        status: number;
-        total: number;
-        loaded: string[];
-      };
-      assert.equal(status, 200);
-      assert.equal(total, 1);
-      const packages = [...new Set(loaded.flatMap((name) => packageOf(name) ?? []))];
-      assert.ok(packages.includes('egg') && packages.includes('fastest-levenshtein'), 'nothing was loaded');
-      // What runs this test itself is not part of the server.
-      const rest = packages.filter((name) => !/^(?:esbuild|esbuild-register|@esbuild\/.*)$/.test(name));
-      assert.deepEqual(
-        rest.filter((name) => buildOnly.some((rule) => isMatch(name, rule))),
-        [],
-      );
-    } finally {
-      fs.rmSync(folder, { recursive: true });
-    }
+    const { status, total, loaded } = bootProduction();
+    assert.equal(status, 200);
+    assert.equal(total, 1);
+    const packages = [...new Set(loaded.flatMap((name) => packageOf(name) ?? []))];
+    assert.ok(packages.includes('egg') && packages.includes('fastest-levenshtein'), 'nothing was loaded');
+    // What runs this test itself is not part of the server.
+    const rest = packages.filter((name) => !/^(?:esbuild|esbuild-register|@esbuild\/.*)$/.test(name));
+    assert.deepEqual(
+      rest.filter((name) => buildOnly.some((rule) => isMatch(name, rule))),
+      [],
+    );
+  });
+
+  it('loads not one file of explorer and reference while they are off, which is the default', () => {
+    const filesOf = ({ loaded }: Boot) =>
+      loaded
+        .map((file) => path.relative(projectDir, file))
+        .filter((file) => /explorer|findings-file|swagger|preact|openapi/.test(file));
+    const off = bootProduction({ EXPLORER: '' });
+    assert.equal(off.explorer, 404);
+    assert.deepEqual(filesOf(off), []);
+    const on = bootProduction({ EXPLORER: 'on' });
+    assert.ok(filesOf(on).includes('app/explorer/explorer.ts'), 'what is loaded is not seen');
   });
 });

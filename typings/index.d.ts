@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
+import type { Explorer } from '../app/explorer/explorer';
 import type { PreviewKeys } from '../core/preview/preview-token';
 import type { Publication } from '../core/catalog/publication';
 import type ArticleController from '../app/controller/article';
@@ -32,6 +33,8 @@ declare module 'egg' {
     /** The bytes of an image of the content directory by the name it is served by; null where there is none. */
     readImage: (name: string) => Uint8Array | null;
     metrics: Metrics;
+    /** The pages for people; undefined where they are switched off. */
+    explorer: Explorer | undefined;
     /** Undefined where nobody wants to be told. */
     alerts: Alerts | undefined;
     /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */

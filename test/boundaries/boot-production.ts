@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { projectDir } from './list-sources';
 
-/** Run as a process of its own: starts the production server, asks it for a list, and prints what it has loaded. */
+/** Run as a process of its own: starts the production server, asks it for a list and the explorer, and prints what it has loaded. */
 async function bootProduction(): Promise<void> {
   // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
   const options = { mode: 'single', baseDir: projectDir, env: 'prod' } as ConstructorParameters<
@@ -16,10 +16,14 @@ async function bootProduction(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/articles?tag=egg&format=html&facets=tag`);
   const { meta } = (await answer.json()) as { meta: { total: number } };
+  const { status: explorer } = await fetch(`http://127.0.0.1:${port}/`);
   const loaded = Object.keys(require.cache);
-  process.stdout.write(`\n${JSON.stringify({ status: answer.status, total: meta.total, loaded })}\n`, () => {
-    process.exit(0);
-  });
+  process.stdout.write(
+    `\n${JSON.stringify({ status: answer.status, total: meta.total, explorer, loaded })}\n`,
+    () => {
+      process.exit(0);
+    },
+  );
 }
 
 void bootProduction();

@@ -68,7 +68,7 @@ export function findRunTimeFiles(roots: readonly string[]): { files: string[]; p
   for (const file of files) {
     for (const { target, isType } of findImports(file)) {
       if (isType) continue;
-      const own = [`${target}.ts`, `${target}/index.ts`].find((name) =>
+      const own = [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) =>
         fs.existsSync(path.join(projectDir, name)),
       );
       if (own === undefined) packages.add(target);

@@ -4,7 +4,18 @@ import path from 'node:path';
 /** The folder of the project. */
 export const projectDir = path.resolve(__dirname, '../..');
 
-const folders = ['app', 'cli', 'client', 'config', 'contract', 'core', 'deploy', 'entry', 'infra'];
+const folders = [
+  'app',
+  'cli',
+  'client',
+  'config',
+  'contract',
+  'core',
+  'deploy',
+  'entry',
+  'explorer',
+  'infra',
+];
 
 /** Every TypeScript file of the program below the project's folder, without tests and typings. */
 export function listSources(): string[] {
@@ -16,5 +27,5 @@ export function listSources(): string[] {
         .map((name) => `${folder}/${name}`),
     );
   const atTop = fs.readdirSync(projectDir);
-  return [...atTop, ...inFolders].filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort();
+  return [...atTop, ...inFolders].filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')).sort();
 }

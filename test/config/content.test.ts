@@ -23,6 +23,8 @@ describe('loadContentConfig', () => {
       imageVariants: null,
       placeholders: {},
       previewSecrets: [],
+      explorer: false,
+      explorerDir: '/srv/dist/explorer',
       log: 'json',
       alertWebhook: null,
       alertFormat: 'json',
@@ -45,6 +47,7 @@ describe('loadContentConfig', () => {
       'CACHE_STALE',
       'CORS_ORIGINS',
       'IFRAME_HOSTS',
+      'EXPLORER',
       'ALERT_WEBHOOK',
       'ALERT_FORMAT',
       'ALERT_SLOW_MS',
@@ -54,6 +57,8 @@ describe('loadContentConfig', () => {
   });
 
   const good: { name: string; text: string; key: keyof ContentConfig; value: unknown }[] = [
+    { name: 'EXPLORER', text: 'on', key: 'explorer', value: true },
+    { name: 'EXPLORER', text: 'False', key: 'explorer', value: false },
     { name: 'CONTENT_DIR', text: 'articles', key: 'contentDir', value: path.resolve('articles') },
     { name: 'CONTENT_DIR', text: '/data/articles/', key: 'contentDir', value: '/data/articles' },
     { name: 'CONTENT_SNAPSHOT', text: '/data/x.snapshot', key: 'snapshot', value: '/data/x.snapshot' },

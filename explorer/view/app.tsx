@@ -1,0 +1,48 @@
+import { useRef } from 'preact/hooks';
+import type { AnswerOf } from '../../contract/endpoint';
+import type { getArticle, listArticles } from '../../contract/articles';
+import { useKeyboard } from '../keyboard';
+import { toArticleRequest, toListRequest } from '../requests';
+import { StoreContext, useAddress } from '../store';
+import { useLabels } from '../use-labels';
+import { useCall } from '../use-call';
+import { ArticleView } from './article-view';
+import { Filters } from './filters';
+import { Header } from './header';
+import { HealthView } from './health-view';
+import { ListView } from './list-view';
+import { RequestPanel } from './request-panel';
+
+/** The page: a header, and below it the view that the address names with the request that it was made from. */
+export function App() {
+  const store = useAddress();
+  const { state, words, go } = store;
+  const search = useRef<HTMLInputElement>(null);
+  useKeyboard(search, () => {
+    if (state.view !== 'list') go({ ...state, view: 'list', article: null, heading: null, show: 'html' });
+  });
+  // Asked for above the views: back from an article, the list is there at once.
+  const list = useCall<AnswerOf<typeof listArticles>>(state.view === 'list' ? toListRequest(state) : null);
+  const article = useCall<AnswerOf<typeof getArticle>>(
+    state.article === null ? null : toArticleRequest(state, state.article),
+  );
+  const labels = useLabels();
+  return (
+    <StoreContext.Provider value={store}>
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
+      <Header search={search} />
+      <div class={`frame frame-${state.view}`}>
+        {list && <Filters facets={list.result?.body?.meta.facets ?? {}} labels={labels} />}
+        <main id="content" tabIndex={-1} aria-label={words.main}>
+          {list && <ListView call={list} labels={labels} />}
+          {article && <ArticleView call={article} labels={labels} />}
+          {state.view === 'health' && <HealthView />}
+        </main>
+        {list && <RequestPanel call={list} />}
+        {article && <RequestPanel call={article} />}
+      </div>
+    </StoreContext.Provider>
+  );
+}

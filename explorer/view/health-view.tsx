@@ -1,0 +1,83 @@
+import type { AnswerOf } from '../../contract/endpoint';
+import type { getReadiness } from '../../contract/operations';
+import type { Finding } from '../../core/finding/finding';
+import { toPlainRequest } from '../requests';
+import { useStore } from '../store';
+import { useCall } from '../use-call';
+import { ProblemNote } from './problem-note';
+import { RequestPanel } from './request-panel';
+
+const readinessRequest = toPlainRequest('/readyz');
+const findingsRequest = toPlainRequest('/explorer/findings.json');
+
+/** What was found in the content, by file. */
+export function HealthView() {
+  const { words } = useStore();
+  const readiness = useCall<AnswerOf<typeof getReadiness>>(readinessRequest);
+  const findings = useCall<{ readonly data: readonly Finding[] }>(findingsRequest);
+  const ready = readiness?.result?.body;
+  const found = findings?.result?.body?.data;
+  return (
+    <section class="health">
+      <h1>{words.healthTitle}</h1>
+      <p class="muted">{words.healthHint}</p>
+      {ready && (
+        <ul class="figures">
+          <Figure count={ready.articles} label={words.articles} kind="good" />
+          <Figure count={ready.findings.errors} label={words.errors} kind="error" />
+          <Figure count={ready.findings.warnings} label={words.warnings} kind="warning" />
+        </ul>
+      )}
+      {found?.length === 0 && <p class="note note-good">{words.healthy}</p>}
+      {found && <Files findings={found} />}
+      {findings?.result && !found && <ProblemNote result={findings.result} />}
+      {readiness && <RequestPanel call={readiness} />}
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly count: number;
+  readonly label: string;
+  readonly kind: string;
+}
+
+function Figure({ count, label, kind }: FigureProps) {
+  return (
+    <li class={count > 0 ? `figure-${kind}` : ''}>
+      <strong>{count}</strong> {label}
+    </li>
+  );
+}
+
+function Files({ findings }: { readonly findings: readonly Finding[] }) {
+  const { words } = useStore();
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  return (
+    <>
+      {[...byFile].map(([file, each]) => (
+        <section class="file" key={file}>
+          <h2>{file}</h2>
+          <ul>
+            {each.map(({ rule, severity, message, line, column, expected }) => (
+              <li key={`${rule} ${line} ${column} ${message}`}>
+                <p class="facts">
+                  <span class={`badge badge-${severity}`}>{words[severity]}</span>
+                  <code>{`${file}:${line}:${column}`}</code>
+                  <span class="unseen">{words.line(line, column)}</span>
+                  <span>{rule}</span>
+                </p>
+                <p>{message}</p>
+                {expected !== null && (
+                  <p>
+                    {words.write} <code>{expected}</code>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import { formatState, type ExplorerState } from '../state';
+import { useStore } from '../store';
+
+interface LinkProps {
+  readonly to: ExplorerState;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+  readonly current?: boolean;
+  readonly label?: string;
+  readonly id?: string;
+  /** For links that the arrow keys walk through. */
+  readonly isResult?: boolean;
+}
+
+/** A link to another state: an ordinary one to every browser, followed here without loading the page again. */
+export function Link({ to, class: name, children, current, label, id, isResult }: LinkProps) {
+  const { go } = useStore();
+  const follow = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(to);
+    if (to.view !== 'list') scrollTo(0, 0);
+  };
+  return (
+    <a
+      href={formatState(to)}
+      onClick={follow}
+      class={name}
+      id={id}
+      aria-label={label}
+      aria-current={current ? 'page' : undefined}
+      data-result={isResult ? '' : undefined}
+    >
+      {children}
+    </a>
+  );
+}

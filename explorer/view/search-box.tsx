@@ -1,0 +1,141 @@
+import type { RefObject, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { AnswerOf } from '../../contract/endpoint';
+import type { listSuggestions, Suggestion } from '../../contract/suggest';
+import { toSuggestRequest } from '../requests';
+import { clearFilters, modeOfTerm, toggleTerm, type ExplorerState } from '../state';
+import { useStore } from '../store';
+import { useCall } from '../use-call';
+
+/** Whoever types is not asked about every letter, after this many ms of rest. */
+const rest = 160;
+
+/** Searches as one types, and says what may be meant. */
+export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
+  const { state, words, go } = useStore();
+  const [typed, setTyped] = useState(state.q);
+  const [asked, setAsked] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  // The address may have changed from elsewhere: back, forward, a suggestion, the filters.
+  useEffect(() => {
+    setTyped((now) => (now.trim() === state.q ? now : state.q));
+  }, [state.q]);
+  useEffect(() => {
+    const q = typed.trim();
+    if (q === state.q && asked === q) return;
+    const timer = setTimeout(() => {
+      setAsked(q);
+      // From the first letter on it is one step in the history, however long somebody types.
+      if (q !== state.q) go(toSearch(state, q), state.q === '' || state.view !== 'list');
+    }, rest);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [typed, state.q]);
+
+  const call = useCall<AnswerOf<typeof listSuggestions>>(
+    isOpen && asked !== '' ? toSuggestRequest(asked) : null,
+  );
+  const found = call?.result?.body?.data ?? [];
+  const isShown = isOpen && found.length > 0 && asked !== '';
+
+  const choose = (suggestion: Suggestion) => {
+    setOpen(false);
+    setActive(-1);
+    const { type, text, id } = suggestion;
+    if (type === 'article' && id !== null) {
+      go({ ...toSearch(state, state.q), view: 'article', article: id });
+      scrollTo(0, 0);
+    } else if (type !== 'article') {
+      const list = toSearch(clearFilters(state), '');
+      go(modeOfTerm(list, type, text) ? list : toggleTerm({ ...list, modes: {} }, type, text));
+    }
+  };
+  const press = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
+    if (event.isComposing) return;
+    const chosen = found[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isShown) {
+        if (asked === '') return;
+        setOpen(true);
+        return;
+      }
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(((active + 1 + step + found.length + 1) % (found.length + 1)) - 1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (isShown && chosen) choose(chosen);
+      else if (typed.trim() !== state.q || state.view !== 'list') go(toSearch(state, typed.trim()));
+      setOpen(false);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (isShown) setOpen(false);
+      else if (typed !== '') setTyped('');
+      else event.currentTarget.blur();
+      setActive(-1);
+    }
+  };
+  return (
+    <div class="search" role="search">
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        list={undefined}
+        aria-label={words.search}
+        aria-expanded={isShown}
+        aria-controls="suggestions"
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && active >= 0 ? `suggestion-${active}` : undefined}
+        placeholder={words.searchHint}
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={100}
+        value={typed}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onKeyDown={press}
+        onBlur={() => {
+          setOpen(false);
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <div class="suggestions" hidden={!isShown}>
+        <ul id="suggestions" role="listbox" aria-label={words.suggestions}>
+          {found.map((suggestion, index) => (
+            <li
+              key={`${suggestion.type}:${suggestion.id ?? suggestion.text}`}
+              id={`suggestion-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(suggestion);
+              }}
+            >
+              <span class="suggestion-text">{suggestion.text}</span>
+              <span class="suggestion-kind">
+                {suggestion.type === 'article' ? words.articles : words.facets[suggestion.type]}
+                {suggestion.count !== null && ` · ${suggestion.count}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {call && (
+          <p class="suggestions-call">
+            <code>GET {decodeURI(call.result?.path ?? '')}</code>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function toSearch(state: ExplorerState, q: string): ExplorerState {
+  return { ...state, q, view: 'list', article: null, heading: null, show: 'html', page: 1 };
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { bundleExplorer } from '../../cli/bundle-explorer';
+import { saveFindings } from '../../infra/findings-file';
+import { buildSnapshot } from '../support/build-snapshot';
+import { startApp } from '../support/start-app';
+import { launchChromium } from './launch-chromium';
+
+const root = path.resolve(__dirname, '../..');
+
+/** One pixel, in place of the pictures of other hosts: tests ask nobody outside. */
+const pixel = Buffer.from('R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+
+/** A page, and what happened in it. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors of the console and of scripts. */
+  readonly errors: string[];
+  /** Requests to other hosts, each with the kind of thing that was asked for. */
+  readonly foreign: { readonly url: string; readonly kind: string }[];
+}
+
+/** The explorer in a browser, over the articles of this repository as they stood at one moment. */
+export interface BrowserWorld {
+  readonly origin: string;
+  /** Opens a path; by default in Chinese, light, on a desktop. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** @throws Error when there is no Chromium */
+export async function openBrowser(): Promise<BrowserWorld> {
+  const browser = await launchChromium();
+  await bundleExplorer(root, path.join(root, 'dist/explorer'));
+  const snapshot = await buildSnapshot(path.join(root, 'content'));
+  saveFindings(snapshot.file, [
+    {
+      rule: 'title-missing',
+      severity: 'warning',
+      message: 'There is no title. Give one in the front matter.',
+      file: 'blog/example.md',
+      line: 3,
+      column: 1,
+      expected: 'title: …',
+    },
+  ]);
+  const app = await startApp({ CONTENT_SNAPSHOT: snapshot.file, EXPLORER: 'on' });
+  app.setNow(Date.parse('2026-11-21T12:00:00+08:00'));
+  const origin = `http://127.0.0.1:${app.port}`;
+  return {
+    origin,
+    async visit(target, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'zh-CN',
+        colorScheme: 'light',
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...options,
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const foreign: { url: string; kind: string }[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.route(
+        (url) => url.origin !== origin,
+        (route) => {
+          foreign.push({ url: route.request().url(), kind: route.request().resourceType() });
+          return route.fulfill({ body: pixel, contentType: 'image/gif' });
+        },
+      );
+      await page.goto(origin + target);
+      return { page, errors, foreign };
+    },
+    async close() {
+      await browser.close();
+      await app.close();
+      snapshot.remove();
+    },
+  };
+}
