@@ -1,8 +1,9 @@
 import { createFinding, type Finding, type Place } from '../finding/finding';
 import { renderMarkdown } from '../markdown/render-markdown';
-import type { RenderOptions } from '../markdown/rendered-markdown';
+import type { BodyFinding, RenderOptions } from '../markdown/rendered-markdown';
 import { packRecord } from '../snapshot/pack-record';
 import { parseSource } from '../source/parse-source';
+import { maxWarnings } from '../source/report';
 import type { SourceFile } from '../source/source-file';
 import type { Article, StoredStructure, StoredSummary } from './article';
 
@@ -25,7 +26,7 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
   const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
   const all = [
     ...findings,
-    ...rendered.findings
+    ...limitFindings(rendered.findings)
       .map(inFile)
       .map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
   ];
@@ -86,4 +87,19 @@ export function buildArticle(file: SourceFile, options: RenderOptions, hash: Has
     },
     findings: all,
   };
+}
+
+/** A body with this many warnings is broken in one place that causes them all, or an attack. */
+function limitFindings(findings: readonly BodyFinding[]): readonly BodyFinding[] {
+  const next = findings[maxWarnings];
+  if (next === undefined) return findings;
+  const { line, column } = next;
+  const rest: BodyFinding = {
+    rule: 'too-many-warnings',
+    facts: { count: maxWarnings },
+    expected: null,
+    line,
+    column,
+  };
+  return [...findings.slice(0, maxWarnings), rest];
 }

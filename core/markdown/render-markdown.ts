@@ -1,6 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { checkAnchors, fixAnchors } from './anchors';
+import { checkStyle } from './check-style';
 import { countWords, toReadingMinutes } from './count-words';
 import { finishTree } from './finish-tree';
 import { highlightCode } from './highlight-code';
@@ -27,6 +28,8 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
   const source = limitSource(markdown);
   const mdast = parseMarkdown(source);
   limitDepth(mdast, maxDepth);
+  // Before reading, which takes raw html apart.
+  const style = checkStyle(mdast, source);
   const reading = readMdast(mdast, source);
   const hast = toSafeHast(mdast, reading.hasHtml);
   const finished = finishTree(hast, options);
@@ -44,7 +47,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): Render
     links: reading.links,
     words: words.cjk + words.other,
     readingMinutes: toReadingMinutes(words, plain.codeLines),
-    findings: [...reading.findings, ...checkAnchors(reading.links, finished)].sort(compareFindings),
+    findings: [...reading.findings, ...style, ...checkAnchors(reading.links, finished)].sort(compareFindings),
   };
 }
 
