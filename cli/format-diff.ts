@@ -53,9 +53,7 @@ function showHunk(old: readonly string[], fresh: readonly string[]): string[] {
 
 /** The last line end closes a line and begins none. */
 function toLines(text: string): string[] {
-  const lines = text
-    .replace(/^\uFEFF/u, '')
-    .replaceAll('\0', '')
-    .split(/\r\n|\r|\n/u);
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replaceAll('\0', ''));
+  lines[0] = (lines[0] ?? '').replace(/^\uFEFF+/u, '');
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }

@@ -17,9 +17,9 @@ const types = new Map<string, FieldType>(
  */
 export function mendSource(source: string): string {
   const text = source
-    .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n')
-    .replaceAll('\0', '');
+    .replaceAll('\0', '')
+    .replace(/^\uFEFF+/u, '');
   return mendTimes(mendTabs(mendDashes(text)));
 }
 
