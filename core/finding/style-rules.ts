@@ -35,8 +35,8 @@ export const styleRules = defineRules({
   'image-alt-missing': {
     severity: 'notice',
     message: {
-      en: 'This image has no words for those who cannot see it (images like it in this article: {count}). Write what it shows between the brackets: ![…]({url}).',
-      zh: '这张图片没有给看不见它的读者的文字（本文这样的图片共 {count} 张）。请在方括号里写上图里有什么：![……]({url})。',
+      en: 'The image "{url}" has no words for those who cannot see it (images like it in this article: {count}). Write what it shows between the square brackets.',
+      zh: '图片 “{url}” 没有给看不见它的读者的文字（本文这样的图片共 {count} 张）。请在方括号里写上图里有什么。',
     },
     explain: {
       en:

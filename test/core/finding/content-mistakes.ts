@@ -63,8 +63,8 @@ export const contentMistakes: readonly Mistake[] = [
     name: 'images without words, the first of which is told',
     source: `${head}![x](a.png)\n\nHere: ![](b.png)\n\n<img src="c.png">\n\n<img src="d.png" alt="">\n`,
     at: '7:7 image-alt-missing',
-    en: '(images like it in this article: 2). Write what it shows between the brackets: ![…](b.png).',
-    zh: '（本文这样的图片共 2 张）。请在方括号里写上图里有什么：![……](b.png)。',
+    en: '(images like it in this article: 2). Write what it shows between the square brackets.',
+    zh: '图片 “b.png” 没有给看不见它的读者的文字（本文这样的图片共 2 张）。请在方括号里写上图里有什么。',
   },
   {
     name: 'a link to an article that is not there',
