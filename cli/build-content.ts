@@ -5,23 +5,28 @@ import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
-import { count } from './count';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
 import { run } from './run';
+import { chooseLanguage, summarize } from './wording';
 
-const help = `Usage: npm run build
+const help = `Usage: npm run build [-- --lang zh|en]
 
 Compiles the code to dist/ and writes the content of CONTENT_DIR, checked and rendered, to CONTENT_SNAPSHOT
-(by default dist/content.snapshot), which npm start serves. Articles that cannot be served are reported and left out.`;
+(by default dist/content.snapshot), which npm start serves. Articles that cannot be served are reported and left out.
+
+  --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
 
 /** Builds the content artifact. Articles that had to be left out do not fail the build. */
 async function buildContentArtifact(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     console.log(help);
     return 0;
   }
+  const language = chooseLanguage(values.lang);
   const config = loadConfig();
   const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));
   try {
@@ -32,13 +37,12 @@ async function buildContentArtifact(): Promise<number> {
     console.error('Preparing search, suggestions and related articles …');
     const snapshot = encodeSnapshot(content, hash, buildSections(content));
     saveSnapshotFile(config.snapshot, snapshot);
-    if (content.findings.length > 0)
-      console.log(formatFindings(content.findings, config.contentDir, 'pretty'));
-    const { errors, warnings } = countFindings(content.findings);
+    const { articles, findings } = content;
+    if (findings.length > 0) {
+      console.log(formatFindings(findings, { root: config.contentDir, format: 'pretty', language }));
+    }
     const megabytes = (snapshot.length / 1e6).toFixed(1);
-    console.log(
-      `${count(content.articles.length, 'article')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
-    );
+    console.log(summarize(articles.length, countFindings(findings), language));
     console.log(`${config.snapshot}: revision ${snapshot.revision}, ${megabytes} MB`);
     return 0;
   } finally {

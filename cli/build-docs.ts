@@ -10,19 +10,23 @@ import { fileRules } from '../core/finding/file-rules';
 import { imageRules } from '../core/finding/image-rules';
 import { historyRules } from '../core/finding/history-rules';
 import { markdownRules } from '../core/finding/markdown-rules';
+import type { Language } from '../core/finding/language';
 import type { Rule } from '../core/finding/rule';
 import { findingRules } from '../core/finding/rules';
+import { styleRules } from '../core/finding/style-rules';
 import { taxonomyRules } from '../core/finding/taxonomy-rules';
 import { yamlRules } from '../core/finding/yaml-rules';
-import { frontMatterSchema, type FieldType, type FrontMatterKey } from '../core/source/front-matter-schema';
+import { frontMatterSchema, type FieldType } from '../core/source/front-matter-schema';
+import { toEditorSchema, toEditorSnippets } from '../core/source/to-editor-schema';
 import { buildClientSchema } from './build-client-schema';
 import { buildOpenApiDocument, explainBreakingChanges } from './build-openapi-document';
 import { run, UsageError } from './run';
 
 const help = `Usage: npm run docs [-- --check | --accept-breaking]
 
-Writes what follows from the code: openapi.json, the types of the client, and the tables of the documents (keys of front matter, rules, error
-codes, operations) between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of these
+Writes what follows from the code: openapi.json, the types of the client, what editors of text know of front matter (a JSON
+Schema and snippets of VS Code), and the tables of the documents (keys of front matter, rules, error codes, operations)
+between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of these
 stays as it is. A change of openapi.json that takes something from clients is refused, and named.
 
   --check            write nothing; exit with 1 when a document is not up to date
@@ -35,11 +39,17 @@ const clientSchemaFile = 'client/src/schema.d.ts';
 type Blocks = Readonly<Record<string, () => string>>;
 
 const documents: Readonly<Record<string, Blocks>> = {
-  'README.md': { 'front-matter': () => toFrontMatterTable(english) },
-  'README.zh-CN.md': { 'front-matter': () => toFrontMatterTable(chinese) },
+  'README.md': { 'front-matter': () => toFrontMatterTable('en') },
+  'README.zh-CN.md': { 'front-matter': () => toFrontMatterTable('zh') },
   'docs/api.md': { operations: toOperationTable },
-  'docs/authoring.md': { 'front-matter': () => toFrontMatterTable(english), rules: toRuleTables },
+  'docs/authoring.md': { 'front-matter': () => toFrontMatterTable('en'), rules: toRuleTables },
   'docs/errors.md': { codes: toCodeTable },
+};
+
+/** Files that are generated as a whole, without a thing that clients rely on. */
+const wholeFiles: Readonly<Record<string, () => string>> = {
+  'docs/front-matter.schema.json': () => `${JSON.stringify(toEditorSchema(), null, 2)}\n`,
+  '.vscode/front-matter.code-snippets': () => `${JSON.stringify(toEditorSnippets(), null, 2)}\n`,
 };
 
 async function buildDocs(): Promise<number> {
@@ -61,6 +71,11 @@ async function buildDocs(): Promise<number> {
     const fresh = fillBlocks(file, text, blocks);
     return fresh === text ? [] : [{ file, name, fresh }];
   });
+  for (const [file, toText] of Object.entries(wholeFiles)) {
+    const name = path.join(root, file);
+    const fresh = toText();
+    if (!fs.existsSync(name) || fs.readFileSync(name, 'utf8') !== fresh) stale.push({ file, name, fresh });
+  }
   const openApi = path.join(root, openApiFile);
   const before = fs.existsSync(openApi) ? fs.readFileSync(openApi, 'utf8') : null;
   const document = await buildOpenApiDocument(root);
@@ -81,6 +96,7 @@ async function buildDocs(): Promise<number> {
     return stale.length > 0 ? 1 : 0;
   }
   for (const { file, name, fresh } of stale) {
+    fs.mkdirSync(path.dirname(name), { recursive: true });
     fs.writeFileSync(name, fresh);
     console.log(`${file}: written`);
   }
@@ -105,53 +121,27 @@ function fillBlocks(file: string, text: string, blocks: Blocks): string {
   return filled;
 }
 
-/** The words of a table of front matter in one language. */
+/** The headings and types of a table of front matter. */
 interface Wording {
   readonly headings: readonly string[];
   readonly types: Readonly<Record<FieldType, string>>;
-  readonly meanings: Readonly<Record<FrontMatterKey, string>>;
 }
 
-const keys = Object.keys(frontMatterSchema) as FrontMatterKey[];
-
-const english: Wording = {
-  headings: ['key', 'value', 'meaning', 'example'],
-  types: { string: 'text', list: 'text or list', boolean: '`true` or `false`', date: 'date or time' },
-  // Object.fromEntries forgets which keys there are; `keys` are all of them.
-  meanings: Object.fromEntries(
-    keys.map((key) => [key, frontMatterSchema[key].meaning]),
-  ) as Wording['meanings'],
-};
-
-const chinese: Wording = {
-  headings: ['键', '值', '含义', '示例'],
-  types: { string: '文本', list: '文本或列表', boolean: '`true` 或 `false`', date: '日期或时间' },
-  meanings: {
-    title: '标题；没有时用正文的第一个标题，再没有就用文件名。',
-    date: '文章的日期或时刻；没有 `publishAt` 时从此刻起公开。',
-    description: '一两句话，用在列表、订阅和搜索引擎里。',
-    thumbnail: '图片地址，http(s) 或相对路径。',
-    keywords: '供搜索的词；写成一个文本时按逗号、分号、顿号拆开。',
-    categories: '分类。',
-    tags: '标签。',
-    authors: '作者的名字。',
-    authorslink: '作者的链接，顺序与 `authors` 相同；空项表示这一位没有链接。',
-    translators: '译者的名字。',
-    translatorslink: '译者的链接，顺序与 `translators` 相同。',
-    aliases: '文章的旧名字（`slug` 或 `collection/slug`），访问时跳转到这篇文章。',
-    slug: '网址的最后一段，代替文件名。',
-    draft: '草稿，不出现在任何公开回答里。',
-    outdated: '标记内容已经过时的文章。',
-    publishAt: '从这一刻起公开，代替 `date`。',
-    unpublishAt: '从这一刻起不再公开。',
-    updated: '读者应当知道的最近一次修改的日期或时刻。',
+const wordings: Readonly<Record<Language, Wording>> = {
+  en: {
+    headings: ['key', 'value', 'meaning', 'example'],
+    types: { string: 'text', list: 'text or list', boolean: '`true` or `false`', date: 'date or time' },
+  },
+  zh: {
+    headings: ['键', '值', '含义', '示例'],
+    types: { string: '文本', list: '文本或列表', boolean: '`true` 或 `false`', date: '日期或时间' },
   },
 };
 
-function toFrontMatterTable({ headings, types, meanings }: Wording): string {
-  const rows = keys.map((key) => {
-    const { type, example } = frontMatterSchema[key];
-    return [`\`${key}\``, types[type], escape(meanings[key]), `\`${example}\``];
+function toFrontMatterTable(language: Language): string {
+  const { headings, types } = wordings[language];
+  const rows = Object.entries(frontMatterSchema).map(([key, { type, example, meaning }]) => {
+    return [`\`${key}\``, types[type], escape(meaning[language]), `\`${example}\``];
   });
   return toTable(headings, rows);
 }
@@ -165,6 +155,7 @@ const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'The Markdown body': markdownRules,
   Images: imageRules,
   'Articles seen together': catalogRules,
+  'What could be better for readers': styleRules,
   'The build itself': buildRules,
 };
 
@@ -177,7 +168,7 @@ function toRuleTables(): string {
       const rows = Object.entries(rules).map(([name, { severity, message }]) => [
         `\`${name}\``,
         severity,
-        escape(message).replace(/\{(\w+)\}/g, '*$1*'),
+        escape(message.en).replace(/\{(\w+)\}/g, '*$1*'),
       ]);
       return `### ${heading}\n\n${toTable(['rule', 'severity', 'what check says'], rows)}`;
     })

@@ -1,35 +1,51 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Finding } from '../core/finding/finding';
+import type { Language, Text } from '../core/finding/language';
 import { findingRules, type FindingRule } from '../core/finding/rules';
 import { openContentBuilder } from '../infra/content-builder';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { count } from './count';
 import { findContentDir } from './find-content-dir';
+import { fixContent } from './fix-content';
 import { countFindings, findingFormats, formatFindings, type FindingFormat } from './print-findings';
 import { createProgress } from './progress';
 import { run, UsageError } from './run';
+import { chooseLanguage, severityNames, summarize } from './wording';
 
-const help = `Usage: npm run check [-- [DIR] [--format pretty|json|github|gitlab]]
+const help = `Usage: npm run check [-- [DIR] [--fix] [--format pretty|json|github|gitlab] [--lang zh|en]]
        npm run check -- --explain RULE
 
 Checks the content directory DIR (by default CONTENT_DIR) and prints what its editors should know, with file, line
-and column. Exits with 1 when an article had to be left out or there is none, with 2 when it could not run, else
-with 0.
+and column. Exits with 1 when an article had to be left out or there is none, with 2 when it could not run or a file
+could not be mended, else with 0.
 
+  --fix            first mend what is safe, and show each change: dates (2020-6-3 becomes 2020-06-03), the spelling of
+                   terms, byte order marks, CRLF, U+0000, tabs that indent, spaces behind the lines of dashes
   --format FORMAT  pretty for people (default), json for programs, github for annotations of a workflow run,
                    gitlab for a report on code quality
+  --lang LANGUAGE  zh or en; by default that of LC_ALL, LC_MESSAGES or LANG, else en
   --explain RULE   what a rule means and how to mend it; without a rule, lists them all`;
 
+interface CheckOptions {
+  readonly named: string | undefined;
+  readonly fixes: boolean;
+  readonly format: FindingFormat;
+  readonly language: Language;
+}
+
 async function checkContent(): Promise<number> {
-  if (process.argv.at(-1) === '--explain') {
-    console.log(listRules());
-    return 0;
-  }
+  const args = process.argv.slice(2);
+  // On its own it takes no value, which parseArgs cannot say of an option that may have one.
+  const listsRules = args.at(-1) === '--explain';
   const { values, positionals } = parseArgs({
+    args: listsRules ? args.slice(0, -1) : args,
     allowPositionals: true,
     options: {
       explain: { type: 'string' },
+      fix: { type: 'boolean', default: false },
       format: { type: 'string', default: 'pretty' },
+      lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -37,61 +53,92 @@ async function checkContent(): Promise<number> {
     console.log(help);
     return 0;
   }
-  if (values.explain !== undefined) return explain(values.explain);
+  const language = chooseLanguage(values.lang);
+  if (listsRules) {
+    console.log(listRules(language));
+    return 0;
+  }
+  if (values.explain !== undefined) return explain(values.explain, language);
   const format = findingFormats.find((name) => name === values.format);
   if (!format) throw new UsageError(`--format takes ${findingFormats.join(', ')}, not "${values.format}".`);
   if (positionals.length > 1) throw new UsageError('Name one content directory at a time.');
-  return check(positionals[0], format);
+  return check({ named: positionals[0], fixes: values.fix, format, language });
 }
 
-async function check(named: string | undefined, format: FindingFormat): Promise<number> {
+const advice: Text = {
+  en: 'npm run check -- --explain RULE tells more about a rule.',
+  zh: 'npm run check -- --explain RULE 详细解释一条规则。',
+};
+
+async function check({ named, fixes, format, language }: CheckOptions): Promise<number> {
   const config = loadConfig();
   const root = named ?? config.contentDir;
   const builder = openContentBuilder(path.resolve(root), toBuilderOptions(config, false));
+  const onProgress = createProgress('Checked articles');
+  // Where a program reads the findings, people read the other stream.
+  const tell = (text: string) => {
+    if (format === 'pretty') console.log(text);
+    else console.error(text);
+  };
   try {
-    const { content } = await builder.build(
-      createProgress('Checked articles'),
-      createProgress('Inspected images'),
-    );
+    const fixed = fixes ? await fixContent(builder, { root, language, onMended: tell, onProgress }) : null;
+    const { content } = fixed?.build ?? (await builder.build(onProgress, createProgress('Inspected images')));
     const { articles, findings } = content;
-    const { errors, warnings } = countFindings(findings);
+    const counts = countFindings(findings);
+    const style = { root, format, language };
     if (findings.length > 0 || format === 'json' || format === 'gitlab')
-      console.log(formatFindings(findings, root, format));
+      console.log(formatFindings(format === 'pretty' ? putWorstLast(findings) : findings, style));
+    if (fixed) tell(sayMended(fixed.mended, language));
     if (format === 'pretty') {
-      console.log(
-        `${count(articles.length, 'article')}, ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
-      );
-      if (findings.length > 0) console.log('npm run check -- --explain RULE tells more about a rule.');
+      console.log(summarize(articles.length, counts, language));
+      if (findings.length > 0) console.log(advice[language]);
     }
-    if (articles.length === 0 && errors === 0) {
-      console.error(explainNothing(root));
+    for (const reason of fixed?.refused ?? []) console.error(reason);
+    if (articles.length === 0 && counts.errors === 0) {
+      console.error(explainNothing(root, language));
       return 1;
     }
-    return errors > 0 ? 1 : 0;
+    if (fixed && fixed.refused.length > 0) return 2;
+    return counts.errors > 0 ? 1 : 0;
   } finally {
     await builder.close();
   }
 }
 
-function explainNothing(root: string): string {
-  const better = findContentDir(root);
-  const advice = better === null ? 'Name the folder that has them.' : `Did you mean ${better}?`;
-  return `There is no article in ${root}: articles are *.md files in a folder of it. ${advice}`;
+/** What matters most stands where a terminal ends up. */
+function putWorstLast(findings: readonly Finding[]): Finding[] {
+  const rank = { notice: 0, warning: 1, error: 2 };
+  return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function listRules(): string {
+function sayMended(files: number, language: Language): string {
+  if (language === 'zh') return files === 0 ? '没有可以自动修改的地方。' : `修改了 ${files} 个文件。`;
+  return files === 0 ? 'There was nothing to mend.' : `Mended ${count(files, 'file')}.`;
+}
+
+function explainNothing(root: string, language: Language): string {
+  const better = findContentDir(root);
+  if (language === 'zh') {
+    const hint = better === null ? '请指定有文章的文件夹。' : `是不是想写 ${better}？`;
+    return `${root} 里没有文章：文章是其中某个文件夹里的 *.md 文件。${hint}`;
+  }
+  const hint = better === null ? 'Name the folder that has them.' : `Did you mean ${better}?`;
+  return `There is no article in ${root}: articles are *.md files in a folder of it. ${hint}`;
+}
+
+function listRules(language: Language): string {
   return Object.entries(findingRules)
-    .map(([rule, { severity }]) => `  ${rule}  (${severity})`)
+    .map(([rule, { severity }]) => `  ${rule}  (${severityNames[severity][language]})`)
     .join('\n');
 }
 
-function explain(name: string): number {
+function explain(name: string, language: Language): number {
   const isRule = (text: string): text is FindingRule => Object.hasOwn(findingRules, text);
   if (!isRule(name)) {
-    throw new UsageError(`There is no rule "${name}". These are the rules:\n${listRules()}`);
+    throw new UsageError(`There is no rule "${name}". These are the rules:\n${listRules(language)}`);
   }
   const { severity, explain: text } = findingRules[name];
-  console.log(`${name}  (${severity})\n\n${text}`);
+  console.log(`${name}  (${severityNames[severity][language]})\n\n${text[language]}`);
   return 0;
 }
 

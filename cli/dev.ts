@@ -6,19 +6,26 @@ import { scanContentDir } from '../infra/content-dir';
 import { bundleExplorer } from './bundle-explorer';
 import { loadConfig } from './content-options';
 import { run, UsageError } from './run';
+import { chooseLanguage } from './wording';
 
-const help = `Usage: npm run dev
+const help = `Usage: npm run dev [-- --lang zh|en]
 
 Serves the content directory CONTENT_DIR (by default content) on PORT (by default 7001) of HOST, from source, and
-follows changes to it: a saved article is in the answers within a moment. Ends with Ctrl-C.`;
+follows changes to it: a saved article is in the answers within a moment. Ends with Ctrl-C.
+
+  --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
 
 /** Serves the content directory from one process, and follows changes to it. */
 async function serveDevelopment(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     console.log(help);
     return 0;
   }
+  // For the process that follows the content, which speaks the language of its environment.
+  if (values.lang !== undefined) process.env.LC_ALL = chooseLanguage(values.lang);
   const { port, host, contentDir } = loadConfig();
   // Said here in one sentence; Egg would print where in its start it happened.
   scanContentDir(contentDir);

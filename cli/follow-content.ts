@@ -10,9 +10,10 @@ import type { FollowerMessage } from '../infra/follow-content';
 import { saveFindings } from '../infra/findings-file';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
-import { loadConfig, toBuilderOptions } from './content-options';
+import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
+import { summarize } from './wording';
 
 /** Whoever saves a file does not notice this many ms. */
 const patience = 80;
@@ -36,6 +37,7 @@ type Served = ContentBuild['served'];
 async function followContent(snapshotName: string): Promise<void> {
   const config = loadConfig();
   const root = config.contentDir;
+  const language = readProcessLanguage();
   const builder = openContentBuilder(root, {
     ...toBuilderOptions(config, true),
     images: { base: config.imageBaseUrl ?? localImagesPath, variants: config.imageVariants },
@@ -51,10 +53,9 @@ async function followContent(snapshotName: string): Promise<void> {
       (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
     );
     told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
-    if (shown.length > 0) console.log(formatFindings(shown, root, 'pretty'));
-    const { errors, warnings } = countFindings(content.findings);
+    if (shown.length > 0) console.log(formatFindings(shown, { root, format: 'pretty', language }));
     const what = isFirst || changed.length === 0 ? root : changed.join(', ');
-    console.log(`${what}: ${content.articles.length} articles, ${errors} errors, ${warnings} warnings`);
+    console.log(`${what}: ${summarize(content.articles.length, countFindings(content.findings), language)}`);
   };
 
   publish(await builder.build(createProgress('Rendered articles'), createProgress('Inspected images')), true);

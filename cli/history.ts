@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LiveFile } from '../core/history/commit';
+import { toMessage } from '../core/finding/to-message';
 import { encodeHistory } from '../core/history/encode-history';
 import { historyFile, maxHistoryBytes, type Past } from '../core/history/history';
 import { mergePast } from '../core/history/merge-past';
@@ -73,7 +74,7 @@ function readBefore(root: string, found: FoundFile | null): Past {
   if (history && !problem) return history.past;
   const place = `${path.join(root, historyFile)}:${problem?.line ?? 1}`;
   throw new UsageError(
-    `${place}: ${problem?.message ?? ''}\nNothing was written, so that nothing it knows is lost.`,
+    `${place}: ${problem ? toMessage(problem, 'en') : ''}\nNothing was written, so that nothing it knows is lost.`,
   );
 }
 

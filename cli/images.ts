@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { escapeHidden } from '../core/text/hidden-characters';
+import { toMessage } from '../core/finding/to-message';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { fetchImage } from '../infra/fetch-image';
 import { maxImageBytes, readImageFile } from '../infra/image-file';
@@ -72,7 +73,7 @@ async function measure(
   allowsPrivate: boolean,
 ): Promise<number> {
   const { images: known, findings } = readImagesFileIfAny(root);
-  if (findings[0]) console.error(escapeHidden(findings[0].message));
+  if (findings[0]) console.error(escapeHidden(toMessage(findings[0], 'en')));
   const showProgress = createProgress('Fetched images');
   const { measured, failed, removed } = await measureImages(urls, {
     ...politeness,

@@ -1,64 +1,91 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Finding } from '../core/finding/finding';
+import type { Finding, Severity } from '../core/finding/finding';
+import type { Language, Text } from '../core/finding/language';
+import { toMessage } from '../core/finding/to-message';
 import { escapeHidden } from '../core/text/hidden-characters';
+import { severityNames } from './wording';
 
 /** The ways to print findings. */
 export const findingFormats = ['pretty', 'json', 'github', 'gitlab'] as const;
 export type FindingFormat = (typeof findingFormats)[number];
 
+/** How findings are printed. */
+export interface FindingsStyle {
+  /** The content directory as the user named it, so that terminals can open the files. */
+  readonly root: string;
+  readonly format: FindingFormat;
+  readonly language: Language;
+}
+
 /**
  * Writes findings as text: `pretty` for people, `json` for programs, `github` as annotations of a workflow run,
  * `gitlab` as a report on code quality, which merge requests show.
- *
- * @param root the content directory as the user named it, so that terminals can open the files
  */
-export function formatFindings(findings: readonly Finding[], root: string, format: FindingFormat): string {
-  switch (format) {
-    case 'json':
-      return JSON.stringify({ findings, ...countFindings(findings) }, null, 2);
+export function formatFindings(findings: readonly Finding[], style: FindingsStyle): string {
+  switch (style.format) {
+    case 'json': {
+      const listed = findings.map((finding) => toJson(finding, style.language));
+      return JSON.stringify({ findings: listed, ...countFindings(findings) }, null, 2);
+    }
     case 'github':
-      return findings.map((finding) => toAnnotation(finding, root)).join('\n');
+      return findings.map((finding) => toAnnotation(finding, style)).join('\n');
     case 'gitlab':
       return JSON.stringify(
-        findings.map((finding) => toQualityIssue(finding, root)),
+        findings.map((finding) => toQualityIssue(finding, style)),
         null,
         2,
       );
     case 'pretty':
-      return findings.map((finding) => toPretty(finding, root)).join('\n');
+      return findings.map((finding) => toPretty(finding, style)).join('\n');
   }
 }
 
-/** How many findings keep an article out, and how many do not. */
-export function countFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: findings.length - errors };
+/** How many findings keep an article out, how many change what is served, and how many only advise. */
+export function countFindings(
+  findings: readonly Finding[],
+): Readonly<Record<'errors' | 'warnings' | 'notices', number>> {
+  const countOf = (name: Severity) => findings.filter(({ severity }) => severity === name).length;
+  return { errors: countOf('error'), warnings: countOf('warning'), notices: countOf('notice') };
 }
 
-function toPretty({ file, line, column, severity, rule, message, expected }: Finding, root: string): string {
-  const hint = expected === null ? '' : `\n    write: ${escapeHidden(expected)}`;
-  return `${escapeHidden(path.join(root, file))}:${line}:${column}\n  ${severity}  ${escapeHidden(message)}  (${rule})${hint}`;
+const write: Text = { en: 'write:', zh: '改为：' };
+
+function toPretty(finding: Finding, { root, language }: FindingsStyle): string {
+  const { file, line, column, severity, rule, expected } = finding;
+  const hint = expected === null ? '' : `\n    ${write[language]} ${escapeHidden(expected)}`;
+  const message = escapeHidden(toMessage(finding, language));
+  return `${escapeHidden(path.join(root, file))}:${line}:${column}\n  ${severityNames[severity][language]}  ${message}  (${rule})${hint}`;
 }
+
+function toJson(finding: Finding, language: Language) {
+  const { rule, severity, file, line, column, expected } = finding;
+  return { rule, severity, message: toMessage(finding, language), file, line, column, expected };
+}
+
+const qualitySeverities = { error: 'critical', warning: 'minor', notice: 'info' } as const;
 
 /** An issue as GitLab reads it, which takes two with one fingerprint for one. */
-function toQualityIssue({ file, line, column, severity, rule, message }: Finding, root: string) {
+function toQualityIssue(finding: Finding, { root, language }: FindingsStyle) {
+  const { file, line, column, severity, rule } = finding;
+  const message = toMessage(finding, language);
   return {
     description: escapeHidden(message),
     check_name: rule,
     fingerprint: createHash('sha256')
-      .update(JSON.stringify([rule, file, line, column, message]))
+      .update(JSON.stringify([rule, file, line, column, toMessage(finding, 'en')]))
       .digest('hex'),
-    severity: severity === 'error' ? 'critical' : 'minor',
+    severity: qualitySeverities[severity],
     location: { path: path.join(root, file), lines: { begin: line } },
   };
 }
 
 /** Workflow commands: `%`, line ends and, in properties, `:` and `,` are escaped. */
-function toAnnotation({ file, line, column, severity, rule, message }: Finding, root: string): string {
+function toAnnotation(finding: Finding, { root, language }: FindingsStyle): string {
+  const { file, line, column, severity, rule } = finding;
   const text = (value: string) =>
     value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (value: string) => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = `file=${property(path.join(root, file))},line=${line},col=${column},title=${property(rule)}`;
-  return `::${severity} ${place}::${text(escapeHidden(message))}`;
+  return `::${severity} ${place}::${text(escapeHidden(toMessage(finding, language)))}`;
 }

@@ -4,7 +4,7 @@ import { buildContent, type BuiltContent } from '../core/catalog/build-content';
 import { checkHistoryFiles, dateArticles } from '../core/history/apply-history';
 import { historyFile, maxHistoryBytes, noHistory, type History } from '../core/history/history';
 import { parseHistory } from '../core/history/parse-history';
-import type { Finding } from '../core/finding/finding';
+import type { Finding, Phrase } from '../core/finding/finding';
 import { imagesFile, type LocalImage } from '../core/image/image';
 import type { ParsedImagesFile } from '../core/image/parse-images-file';
 import type { RenderOptions } from '../core/markdown/rendered-markdown';
@@ -182,7 +182,8 @@ function readHistory(root: string, found: FoundFile | null): ReadHistory {
   const { stamp } = found;
   const file = readFoundFile(root, found, maxHistoryBytes);
   if ('rule' in file) {
-    const problem = `It is larger than ${maxHistoryBytes / 1024 / 1024} MiB.`;
+    const limit = maxHistoryBytes / 1024 / 1024;
+    const problem: Phrase = { phrase: 'history-too-large', facts: { limit } };
     const isTooLarge = file.rule === 'file-too-large';
     const finding = isTooLarge ? note('history-unusable', historyFile, { problem }) : file;
     return { history: noHistory, findings: [finding], stamp };

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { compareFindings, type Finding } from '../core/finding/finding';
 import { imagesFile } from '../core/image/image';
+import { toWords } from '../core/finding/to-message';
 import { maxSourceBytes } from '../core/source/decode-source';
 import { type SourceFile } from '../core/source/source-file';
 import { historyFile } from '../core/history/history';
@@ -113,8 +114,8 @@ export function readFoundFile(
 }
 
 function findNameProblem(file: string, { name, isUtf8 }: FolderEntry): Finding | null {
-  if (!isUtf8) return note('name-unusable', file, { problem: 'is not UTF-8' });
-  if (/\p{Cc}/u.test(name)) return note('name-unusable', file, { problem: 'has control characters in it' });
+  if (!isUtf8) return note('name-unusable', file, { problem: { phrase: 'name-not-utf8' } });
+  if (/\p{Cc}/u.test(name)) return note('name-unusable', file, { problem: { phrase: 'name-control' } });
   return /\p{Bidi_Control}/u.test(name) ? note('name-bidi', file) : null;
 }
 
@@ -124,8 +125,10 @@ function openRoot(root: string): { realRoot: string; entries: FolderEntry[] } {
     const realRoot = fs.realpathSync(root);
     return { realRoot, entries: listFolder(realRoot) };
   } catch (error) {
+    const reason = describeError(error);
+    const said = typeof reason === 'string' ? reason : toWords(reason, 'en');
     throw new ContentDirError(
-      `The content directory ${path.resolve(root)} cannot be read: ${describeError(error)}. ` +
+      `The content directory ${path.resolve(root)} cannot be read: ${said}. ` +
         'Create it, or set CONTENT_DIR to the directory that holds the collections.',
       { cause: error },
     );

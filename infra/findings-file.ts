@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { Finding } from '../core/finding/finding';
+import { sayFinding } from '../core/finding/said-finding';
 import { readIfThere } from './explorer-files';
 
 /** Findings lie beside the snapshot that was made with them; only development writes them. */
@@ -10,7 +11,7 @@ function nameOf(snapshot: string): string {
 /** Writes what was found in the content of a snapshot, for those who look at it in a browser. */
 export function saveFindings(snapshot: string, findings: readonly Finding[]): void {
   const aside = `${nameOf(snapshot)}.part`;
-  fs.writeFileSync(aside, JSON.stringify({ data: findings }));
+  fs.writeFileSync(aside, JSON.stringify({ data: findings.map(sayFinding) }));
   fs.renameSync(aside, nameOf(snapshot));
 }
 

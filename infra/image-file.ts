@@ -50,9 +50,15 @@ function toProblem(problem: ReadProblem): ImageProblem {
     case 'outside':
       return { rule: 'image-outside', facts: {} };
     case 'not-regular':
-      return { rule: 'image-unreadable', facts: { problem: `it is ${problem.what}` } };
+      return {
+        rule: 'image-unreadable',
+        facts: { problem: { phrase: 'image-is', facts: { what: problem.what } } },
+      };
     case 'too-large':
-      return { rule: 'image-unreadable', facts: { problem: 'it is larger than 20 MiB' } };
+      return {
+        rule: 'image-unreadable',
+        facts: { problem: { phrase: 'image-too-large', facts: { limit: maxImageBytes / 1024 / 1024 } } },
+      };
     case 'unreadable':
       return { rule: 'image-unreadable', facts: { problem: problem.reason } };
   }

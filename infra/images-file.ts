@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createFinding, wholeFile } from '../core/finding/finding';
+import { createFinding, wholeFile, type Phrase } from '../core/finding/finding';
 import { imagesFile, type RemoteImage } from '../core/image/image';
 import { formatImagesFile, parseImagesFile, type ParsedImagesFile } from '../core/image/parse-images-file';
 import { readFileInside } from './read-file';
@@ -12,12 +12,7 @@ const maxBytes = 64 * 1024 * 1024;
 export function readImagesFile(root: string): ParsedImagesFile {
   const bytes = readFileInside(root, imagesFile, maxBytes);
   if (!('kind' in bytes)) return parseImagesFile(new TextDecoder().decode(bytes));
-  const problem = {
-    outside: 'it is a link that leads out of the content directory',
-    'not-regular': 'it is no ordinary file',
-    'too-large': 'it is larger than 64 MiB',
-    unreadable: 'it cannot be read',
-  }[bytes.kind];
+  const problem: Phrase = { phrase: `images-${bytes.kind}` };
   const finding = createFinding('images-file-unusable', imagesFile, wholeFile, { where: '', problem });
   return { images: new Map(), findings: [finding] };
 }

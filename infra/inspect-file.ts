@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createFinding, wholeFile, type Facts, type Finding } from '../core/finding/finding';
+import { createFinding, wholeFile, type Facts, type Finding, type Phrase } from '../core/finding/finding';
+import { type PhraseName } from '../core/finding/phrases';
 import { type FindingRule } from '../core/finding/rules';
 import { escapeHidden } from '../core/text/hidden-characters';
 import { isArticleName, isHiddenFolder } from './folder-entry';
@@ -80,10 +81,10 @@ export function isInside(realRoot: string, target: string): boolean {
 type Kinds = Pick<fs.Stats, 'isFIFO' | 'isSocket' | 'isDirectory'>;
 
 /** Returns what to call something that is no ordinary file. */
-export function nameKind(stat: Kinds): string {
-  if (stat.isFIFO()) return 'a pipe';
-  if (stat.isSocket()) return 'a socket';
-  return stat.isDirectory() ? 'a folder' : 'a device';
+export function nameKind(stat: Kinds): Phrase {
+  if (stat.isFIFO()) return { phrase: 'pipe' };
+  if (stat.isSocket()) return { phrase: 'socket' };
+  return { phrase: stat.isDirectory() ? 'folder' : 'device' };
 }
 
 /** Makes a finding about a file as a whole. */
@@ -92,17 +93,18 @@ export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
 }
 
 /** Returns why the system refused something, in a few words. */
-export function describeError(error: unknown): string {
+export function describeError(error: unknown): Phrase | string {
   const code = codeOf(error);
-  return (
-    {
-      ENOENT: 'it does not exist',
-      EACCES: 'permission denied',
-      EPERM: 'permission denied',
-      ENOTDIR: 'it is not a directory',
-    }[code] ?? code
-  );
+  const phrase = reasons[code];
+  return phrase ? { phrase } : code;
 }
+
+const reasons: Readonly<Record<string, PhraseName>> = {
+  ENOENT: 'not-there',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+  ENOTDIR: 'not-a-folder',
+};
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

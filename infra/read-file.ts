@@ -1,13 +1,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import type { Phrase } from '../core/finding/finding';
 import { describeError, isInside, nameKind } from './inspect-file';
 
 /** Why a file of the content directory could not be read. */
 export type ReadProblem =
   | { readonly kind: 'outside' }
-  | { readonly kind: 'not-regular'; readonly what: string }
+  | { readonly kind: 'not-regular'; readonly what: Phrase }
   | { readonly kind: 'too-large' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string | Phrase };
 
 /**
  * Reads a file below `root`, links followed to what lies below `root` as well.

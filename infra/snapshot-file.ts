@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SnapshotError, type SnapshotSource } from '../core/snapshot/decode-snapshot';
 import type { EncodedSnapshot } from '../core/snapshot/encode-snapshot';
+import { writeAll } from './write-all';
 
 /** An open snapshot file; it stays readable when another takes its name. */
 export interface SnapshotFile extends SnapshotSource {
@@ -70,9 +71,4 @@ export function saveSnapshotFile(name: string, snapshot: EncodedSnapshot): void 
     fs.rmSync(aside, { force: true });
     throw error;
   }
-}
-
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  let done = 0;
-  while (done < bytes.length) done += fs.writeSync(descriptor, bytes, done);
 }

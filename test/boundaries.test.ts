@@ -217,7 +217,9 @@ describe('boundaries', () => {
     });
     assert.deepEqual(uses, [
       'cli/content-options.ts: process.env',
+      'cli/content-options.ts: process.env',
       'cli/deploy.ts: process.env',
+      'cli/dev.ts: process.env.LC_ALL = chooseLanguage(values.lang',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
       "cli/record-examples.ts: process.env[name] = ''",
       "cli/record-examples.ts: process.env.SITE_URL = 'https://example.com'",

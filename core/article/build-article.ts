@@ -3,9 +3,10 @@ import type { ImageTable } from '../image/image';
 import { openImageViewer, type ShownImage } from '../image/show-image';
 import { toExtras } from '../markdown/finish-image';
 import { renderMarkdown } from '../markdown/render-markdown';
-import type { RenderOptions } from '../markdown/rendered-markdown';
+import type { BodyFinding, RenderOptions } from '../markdown/rendered-markdown';
 import { packRecord } from '../snapshot/pack-record';
 import { parseSource } from '../source/parse-source';
+import { maxWarnings } from '../source/report';
 import type { SourceFile } from '../source/source-file';
 import type { Article, StoredCover, StoredStructure, StoredSummary } from './article';
 
@@ -44,7 +45,7 @@ export function buildArticle(
   const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
   const all = [
     ...findings,
-    ...rendered.findings
+    ...limitFindings(rendered.findings)
       .map(inFile)
       .map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
     ...(cover?.problems ?? []).map(({ rule, facts }) =>
@@ -118,4 +119,19 @@ function toCover(image: ShownImage | null): { cover?: StoredCover } {
   const { facts, variants } = image;
   const { width, height } = facts;
   return { cover: { width, height, ...toExtras(facts), ...(variants.length > 0 && { variants }) } };
+}
+
+/** A body with this many warnings is broken in one place that causes them all, or an attack. */
+function limitFindings(findings: readonly BodyFinding[]): readonly BodyFinding[] {
+  const next = findings[maxWarnings];
+  if (next === undefined) return findings;
+  const { line, column } = next;
+  const rest: BodyFinding = {
+    rule: 'too-many-warnings',
+    facts: { count: maxWarnings },
+    expected: null,
+    line,
+    column,
+  };
+  return [...findings.slice(0, maxWarnings), rest];
 }

@@ -97,7 +97,7 @@ function dropDuplicates(articles: readonly Article[]): { unique: Article[]; find
         ...same.map(({ path, slug }) =>
           createFinding('duplicate-id', path, slug, {
             id,
-            files: files.map((file) => `"${file}"`).join(' and '),
+            files,
           }),
         ),
       );

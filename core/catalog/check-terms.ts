@@ -5,6 +5,7 @@ import { createFinding, type Finding, type Place } from '../finding/finding';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
 import { foldTerm } from '../text/fold';
+import { findSimilarTerms, type UsedTerm } from './find-similar-terms';
 
 /** A rare term is taken for a slip only beside one that is this many times as common. */
 const commonness = 5;
@@ -72,6 +73,8 @@ function checkTaxonomy(
   }
   const names = nameTerms(table, counts);
   const slips = findSlips(table, names, articlesOfTerm);
+  // People may have names that are nearly alike.
+  const similar = taxonomy === 'author' ? null : findSimilarTerms(listUsed(names, articlesOfTerm));
 
   return uses.flatMap(({ article, term, spelling, place, isRepeated }) => {
     const name = names[term] ?? null;
@@ -82,10 +85,22 @@ function checkTaxonomy(
       return [createFinding('term-slip', article.path, place, facts, meant.name)];
     }
     const source = table.terms[term];
+    const twin = source?.name == null ? similar?.get(term) : undefined;
+    if (twin !== undefined) {
+      const facts = { spelling, other: twin.name, count: twin.count };
+      return [createFinding('term-similar', article.path, place, facts, twin.name)];
+    }
     if (spelling === name || source?.aliases.includes(spelling)) return [];
     // What most articles do is beside the point where taxonomy.yml has the word.
-    const why = source?.name == null ? 'the spelling that most articles use' : 'as taxonomy.yml names it';
+    const why = { phrase: source?.name == null ? 'named-by-use' : 'named-by-taxonomy' } as const;
     return [createFinding('term-spelling', article.path, place, { spelling, name, why }, name)];
+  });
+}
+
+function listUsed(names: readonly (string | null)[], counts: Uint32Array): UsedTerm[] {
+  return names.flatMap((name, term) => {
+    const count = counts[term] ?? 0;
+    return name === null || count === 0 ? [] : [{ term, name, count }];
   });
 }
 

@@ -4,89 +4,173 @@ import { defineRules } from './rule';
 export const fileRules = defineRules({
   'file-too-large': {
     severity: 'error',
-    message:
-      'The file is larger than {limit} MiB and is left out. Split the article, or store its images as files.',
-    explain:
-      'A file of this size is nearly always an image pasted as data, or an export of another program.\n' +
-      'Save images as files and link to them: ![Architecture](https://example.com/a.png)',
+    message: {
+      en: 'The file is larger than {limit} MiB and is left out. Split the article, or store its images as files.',
+      zh: '文件超过 {limit} MiB，没有被收录。请拆分文章，或把图片存成单独的文件。',
+    },
+    explain: {
+      en:
+        'A file of this size is nearly always an image pasted as data, or an export of another program.\n' +
+        'Save images as files and link to them: ![Architecture](https://example.com/a.png)',
+      zh:
+        '这么大的文件，几乎都是把图片当数据贴进来，或是别的程序导出的。\n' +
+        '请把图片存成文件再链接：![架构](https://example.com/a.png)',
+    },
   },
   'file-not-utf8': {
     severity: 'error',
-    message: 'The file is not UTF-8 text, from about here on. Save it as UTF-8.',
-    explain:
-      'Files saved as GBK, Big5 or UTF-16 show wrong characters to every reader, so they are left out.\n' +
-      'In most editors: Save with encoding → UTF-8. In a terminal: iconv -f GBK -t UTF-8 old.md > new.md',
+    message: {
+      en: 'The file is not UTF-8 text, from about here on. Save it as UTF-8.',
+      zh: '大约从这里起，文件不是 UTF-8 文本。请另存为 UTF-8。',
+    },
+    explain: {
+      en:
+        'Files saved as GBK, Big5 or UTF-16 show wrong characters to every reader, so they are left out.\n' +
+        'In most editors: Save with encoding → UTF-8. In a terminal: iconv -f GBK -t UTF-8 old.md > new.md',
+      zh:
+        '存成 GBK、Big5 或 UTF-16 的文件，每个读者看到的都是乱码，所以不收录。\n' +
+        '多数编辑器里：以编码保存 → UTF-8。终端里：iconv -f GBK -t UTF-8 old.md > new.md',
+    },
   },
   'nul-removed': {
     severity: 'warning',
-    message: 'The file contains the character U+0000, which was removed. Delete it here.',
-    explain:
-      'U+0000 is invisible and comes from a broken copy or export. It is dropped wherever it stands,\n' +
-      'so the article is served without it; delete it to make the file say what is served.',
+    message: {
+      en: 'The file contains the character U+0000, which was removed. Delete it here.',
+      zh: '文件里有字符 U+0000，已经去掉。请在这里删掉它。',
+    },
+    explain: {
+      en:
+        'U+0000 is invisible and comes from a broken copy or export. It is dropped wherever it stands,\n' +
+        'so the article is served without it; delete it to make the file say what is served.',
+      zh:
+        'U+0000 看不见，来自不完整的复制或导出。它无论在哪里都会被去掉，\n' +
+        '文章照常收录；删掉它，文件就与读者看到的一致。`npm run check -- --fix` 会删掉它。',
+    },
   },
   'file-unreadable': {
     severity: 'error',
-    message: 'The file cannot be read ({reason}) and is left out. Check that it exists and its permissions.',
-    explain:
-      'The system refused to open the file, or it vanished while the folder was being read.\n' +
-      'Make it readable for the user who builds: chmod a+r article.md',
+    message: {
+      en: 'The file cannot be read ({reason}) and is left out. Check that it exists and its permissions.',
+      zh: '文件无法读取（{reason}），没有被收录。请检查它是否存在，以及它的权限。',
+    },
+    explain: {
+      en:
+        'The system refused to open the file, or it vanished while the folder was being read.\n' +
+        'Make it readable for the user who builds: chmod a+r article.md',
+      zh:
+        '系统拒绝打开这个文件，或者它在读取文件夹时消失了。\n' +
+        '请让执行构建的用户能读它：chmod a+r article.md',
+    },
   },
   'file-not-regular': {
     severity: 'error',
-    message:
-      'This is {kind}, not a file, and is left out. Remove it, or rename it so that it does not end in .md.',
-    explain:
-      'Only ordinary files are articles. Reading a pipe, a socket or a device could wait for ever.\n' +
-      'Remove it from the content directory.',
+    message: {
+      en: 'This is {kind}, not a file, and is left out. Remove it, or rename it so that it does not end in .md.',
+      zh: '这是{kind}，不是文件，没有被收录。请删掉它，或改名，不要以 .md 结尾。',
+    },
+    explain: {
+      en:
+        'Only ordinary files are articles. Reading a pipe, a socket or a device could wait for ever.\n' +
+        'Remove it from the content directory.',
+      zh: '只有普通文件是文章。读管道、套接字或设备可能永远等不到头。\n' + '请把它移出内容目录。',
+    },
   },
   'link-dangling': {
     severity: 'error',
-    message: 'This link points at a file that does not exist. Restore its target or remove the link.',
-    explain:
-      'A symbolic link is read as the file it points at, and there is none (or the links go in a circle).\n' +
-      'Where does it point? ls -l article.md',
+    message: {
+      en: 'This link points at a file that does not exist. Restore its target or remove the link.',
+      zh: '这个链接指向一个不存在的文件。请恢复目标文件，或删掉链接。',
+    },
+    explain: {
+      en:
+        'A symbolic link is read as the file it points at, and there is none (or the links go in a circle).\n' +
+        'Where does it point? ls -l article.md',
+      zh:
+        '符号链接按它指向的文件读取，而那里没有文件（或者链接绕成了圈）。\n' + '它指向哪里？ls -l article.md',
+    },
   },
   'link-outside': {
     severity: 'error',
-    message: 'This link points outside the content directory and is left out. Copy the file here instead.',
-    explain:
-      'Links out of the content directory could publish any file of the machine, so they are never followed.\n' +
-      'Copy the file into the collection folder.',
+    message: {
+      en: 'This link points outside the content directory and is left out. Copy the file here instead.',
+      zh: '这个链接指向内容目录之外，没有被收录。请把文件复制到这里。',
+    },
+    explain: {
+      en:
+        'Links out of the content directory could publish any file of the machine, so they are never followed.\n' +
+        'Copy the file into the collection folder.',
+      zh: '通到内容目录之外的链接可能公开机器上的任何文件，所以从不跟随。\n' + '请把文件复制到合集文件夹里。',
+    },
   },
   'link-to-article': {
     severity: 'error',
-    message:
-      'This link points at {target}, which is an article already. Use "aliases" in that article instead.',
-    explain:
-      'One text under two ids would be listed, counted and found twice.\n' +
-      'To keep an old name, remove the link and write in the article itself:\naliases:\n  - old-name',
+    message: {
+      en: 'This link points at {target}, which is an article already. Use "aliases" in that article instead.',
+      zh: '这个链接指向 {target}，那已经是一篇文章。请改用那篇文章里的 “aliases”。',
+    },
+    explain: {
+      en:
+        'One text under two ids would be listed, counted and found twice.\n' +
+        'To keep an old name, remove the link and write in the article itself:\naliases:\n  - old-name',
+      zh:
+        '一篇文字有两个 id，就会被列出、计数、找到两次。\n' +
+        '要保留旧名字，请删掉链接，在文章里写：\n' +
+        'aliases:\n' +
+        '  - old-name',
+    },
   },
   'link-collection': {
     severity: 'warning',
-    message: 'This folder is a link and is not followed, so no article in it is served. Make it a folder.',
-    explain:
-      'A linked folder could lead outside the content directory or into itself.\n' +
-      'Move the articles into a folder of this name.',
+    message: {
+      en: 'This folder is a link and is not followed, so no article in it is served. Make it a folder.',
+      zh: '这个文件夹是链接，不会跟随，里面的文章都没有被收录。请改成真正的文件夹。',
+    },
+    explain: {
+      en:
+        'A linked folder could lead outside the content directory or into itself.\n' +
+        'Move the articles into a folder of this name.',
+      zh: '链接的文件夹可能通到内容目录之外，或通回它自己。\n' + '请把文章移到一个叫这个名字的文件夹里。',
+    },
   },
   'folder-unreadable': {
     severity: 'error',
-    message: 'The folder cannot be read ({reason}), so no article in it is served. Check its permissions.',
-    explain:
-      'The system refused to list the folder.\nMake it readable for the user who builds: chmod a+rx folder',
+    message: {
+      en: 'The folder cannot be read ({reason}), so no article in it is served. Check its permissions.',
+      zh: '文件夹无法读取（{reason}），里面的文章都没有被收录。请检查它的权限。',
+    },
+    explain: {
+      en: 'The system refused to list the folder.\nMake it readable for the user who builds: chmod a+rx folder',
+      zh: '系统拒绝列出这个文件夹。\n' + '请让执行构建的用户能读它：chmod a+rx folder',
+    },
   },
   'name-unusable': {
     severity: 'error',
-    message: 'The name of this file or folder {problem}. Rename it.',
-    explain:
-      'The name becomes part of a URL. Bytes that are not UTF-8, and control characters such as a line feed,\n' +
-      'have no safe form there. The name is shown here with escapes. Any script and emoji are welcome.',
+    message: {
+      en: 'The name of this file or folder {problem}. Rename it.',
+      zh: '这个文件或文件夹的名字{problem}。请改名。',
+    },
+    explain: {
+      en:
+        'The name becomes part of a URL. Bytes that are not UTF-8, and control characters such as a line feed,\n' +
+        'have no safe form there. The name is shown here with escapes. Any script and emoji are welcome.',
+      zh:
+        '名字会成为网址的一部分。不是 UTF-8 的字节，以及换行之类的控制字符，在网址里没有安全的写法。\n' +
+        '这里的名字用转义显示。任何文字和表情都可以用。',
+    },
   },
   'name-bidi': {
     severity: 'warning',
-    message:
-      'The name has invisible characters that change the direction of text. Rename the file without them.',
-    explain:
-      'With these characters a name looks different from what it is ("exe.md" can look like "dm.exe").\n' +
-      'Names in Arabic or Hebrew do not need them.',
+    message: {
+      en: 'The name has invisible characters that change the direction of text. Rename the file without them.',
+      zh: '名字里有改变文字方向的看不见的字符。请改名，去掉它们。',
+    },
+    explain: {
+      en:
+        'With these characters a name looks different from what it is ("exe.md" can look like "dm.exe").\n' +
+        'Names in Arabic or Hebrew do not need them.',
+      zh:
+        '有了这些字符，名字看起来与实际不同（“exe.md” 可以看起来像 “dm.exe”）。\n' +
+        '阿拉伯文或希伯来文的名字并不需要它们。',
+    },
   },
 });

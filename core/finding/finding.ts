@@ -1,7 +1,11 @@
+import type { PhraseName } from './phrases';
 import { findingRules, type FindingRule } from './rules';
 
-/** `error`: the article had to be left out. `warning`: it is served, but not quite as written. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error`: the article had to be left out. `warning`: it is served, but not quite as written. `notice`: it is served as
+ * written, and could be better; nobody counts these.
+ */
+export type Severity = 'error' | 'warning' | 'notice';
 
 /** A position in a source file; both numbers count from 1, columns in UTF-16 code units. */
 export interface Place {
@@ -9,12 +13,27 @@ export interface Place {
   readonly column: number;
 }
 
-/** What an editor should know about one place in one file. A value, never thrown. */
-export interface Finding extends Place {
+/** Words of ours within a message, which are said in its language. */
+export interface Phrase {
+  readonly phrase: PhraseName;
+  readonly facts?: Facts;
+}
+
+/** What another rule says, within the message of this one. */
+export interface Saying {
   readonly rule: FindingRule;
+  readonly facts: Facts;
+}
+
+/** One thing that a message tells: a text of an author, a number, several names, or words of ours. */
+export type Fact = string | number | readonly string[] | Phrase | Saying;
+
+/** What the message templates of a rule are filled with. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** What an editor should know about one place in one file. A value, never thrown; `toMessage` says it in words. */
+export interface Finding extends Place, Saying {
   readonly severity: Severity;
-  /** One or two sentences: what was found and what to do about it. */
-  readonly message: string;
   /** Path below the content directory, with `/`. */
   readonly file: string;
   /** What to write instead, where that is known. */
@@ -24,20 +43,15 @@ export interface Finding extends Place {
 /** The place of a finding that concerns a file as a whole. */
 export const wholeFile: Place = { line: 1, column: 1 };
 
-/** What the message templates of a rule are filled with. */
-export type Facts = Readonly<Record<string, string | number>>;
-
-/** Makes the finding of `rule` at `place`; `{name}` in the rule's message is replaced by the fact of that name. */
+/** Makes the finding of `rule` at `place`; `facts` are what its message names. */
 export function createFinding(
   rule: FindingRule,
   file: string,
-  place: Place,
+  { line, column }: Place,
   facts: Facts = {},
   expected: string | null = null,
 ): Finding {
-  const { severity, message } = findingRules[rule];
-  const filled = message.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
-  return { rule, severity, message: filled, file, line: place.line, column: place.column, expected };
+  return { rule, severity: findingRules[rule].severity, facts, file, line, column, expected };
 }
 
 /** Orders findings by file, then line, column and rule, so that a report is the same on every machine. */

@@ -4,51 +4,98 @@ import { defineRules } from './rule';
 export const markdownRules = defineRules({
   'anchor-spelling': {
     severity: 'warning',
-    message:
-      'The link "{url}" does not spell the id of the heading it means; the html was pointed at the right one.',
-    explain:
-      'Heading ids are lower case, without punctuation, and with `-` for spaces: `## Web 框架 (上)` has the id\n' +
-      '`web-框架-上`. A link in the page must spell it exactly so; other places that show this Markdown do not mend it.\n' +
-      'Write the id that the finding expects: `[上篇](#web-框架-上)`.',
+    message: {
+      en: 'The link "{url}" does not spell the id of the heading it means; the html was pointed at the right one. Write that id.',
+      zh: '链接 “{url}” 没有准确写出它所指标题的 id；html 已经指向正确的标题，请把链接也改过来。',
+    },
+    explain: {
+      en:
+        'Heading ids are lower case, without punctuation, and with `-` for spaces: `## Web 框架 (上)` has the id\n' +
+        '`web-框架-上`. A link in the page must spell it exactly so; other places that show this Markdown do not mend it.\n' +
+        'Write the id that the finding expects: `[上篇](#web-框架-上)`.',
+      zh:
+        '标题的 id 是小写，去掉标点，空格换成 `-`：`## Web 框架 (上)` 的 id 是 `web-框架-上`。\n' +
+        '页内链接必须写得完全一样；别处显示这段 Markdown 时不会替你改正。\n' +
+        '请写发现里给出的 id：`[上篇](#web-框架-上)`。',
+    },
   },
   'anchor-dead': {
     severity: 'warning',
-    message: 'The link "{url}" leads nowhere: no heading and no element of this article has that id.',
-    explain:
-      'A link that begins with `#` leads to a heading of the same article, by its id: the text of the heading in lower\n' +
-      'case, without punctuation, with `-` for spaces. Perhaps the heading was renamed or removed, or the link came\n' +
-      'with a text copied from elsewhere. Correct the link, or make it plain text.',
+    message: {
+      en: 'The link "{url}" leads nowhere: no heading and no element of this article has that id. Write the id of a heading, or make it plain text.',
+      zh: '链接 “{url}” 哪里也去不了：这篇文章里没有标题或元素是这个 id。请写现有标题的 id，或改成普通文字。',
+    },
+    explain: {
+      en:
+        'A link that begins with `#` leads to a heading of the same article, by its id: the text of the heading in lower\n' +
+        'case, without punctuation, with `-` for spaces. Perhaps the heading was renamed or removed, or the link came\n' +
+        'with a text copied from elsewhere. Correct the link, or make it plain text.',
+      zh:
+        '以 `#` 开头的链接通到同一篇文章的标题，用它的 id：标题文字的小写，去掉标点，空格换成 `-`。\n' +
+        '也许标题改了名或删掉了，也许链接是随文字从别处复制来的。请改正链接，或改成普通文字。',
+    },
   },
   'link-empty': {
     severity: 'warning',
-    message: 'This link has no address; a click on it leads back to the page itself.',
-    explain:
-      'In `[text]()` nothing stands between the brackets, often because the address was to be filled in later.\n' +
-      'Give the address, `[text](https://example.com/)`, or remove the brackets and keep the text.',
+    message: {
+      en: 'This link has no address; a click on it leads back to the page itself. Write the address, or remove the brackets.',
+      zh: '这个链接没有地址，点了只会回到本页。请在括号里写上地址，或去掉括号。',
+    },
+    explain: {
+      en:
+        'In `[text]()` nothing stands between the brackets, often because the address was to be filled in later.\n' +
+        'Give the address, `[text](https://example.com/)`, or remove the brackets and keep the text.',
+      zh:
+        '`[文字]()` 的括号里什么也没有，往往是想以后再填。\n' +
+        '请写上地址 `[文字](https://example.com/)`，或者去掉括号，留下文字。',
+    },
   },
   'link-scheme': {
     severity: 'warning',
-    message:
-      'The link "{url}" does not begin with a scheme that readers can follow; check the part before "//".',
-    explain:
-      'Links keep the schemes `http:`, `https:`, `mailto:` and `tel:`; an address with any other is removed from the\n' +
-      'html, and one that is nearly right (`https//example.com`, `http:/example.com`, `shttps://example.com`,\n' +
-      '`http://https://example.com`) leads to a page that does not exist. Write the address as a browser shows it.',
+    message: {
+      en: 'The link "{url}" does not begin with a scheme that readers can follow. Correct the part before "//", as in https://.',
+      zh: '链接 “{url}” 的开头不是读者能打开的协议；请检查 “//” 前面的部分，写成 https:// 这样。',
+    },
+    explain: {
+      en:
+        'Links keep the schemes `http:`, `https:`, `mailto:` and `tel:`; an address with any other is removed from the\n' +
+        'html, and one that is nearly right (`https//example.com`, `http:/example.com`, `shttps://example.com`,\n' +
+        '`http://https://example.com`) leads to a page that does not exist. Write the address as a browser shows it.',
+      zh:
+        '链接保留 `http:`、`https:`、`mailto:` 和 `tel:`；其他协议的地址会从 html 里去掉，\n' +
+        '而差一点就对的（`https//example.com`、`http:/example.com`、`shttps://example.com`、`http://https://example.com`）\n' +
+        '通到不存在的页面。请照浏览器地址栏里的样子写。',
+    },
   },
   'link-schemeless': {
     severity: 'warning',
-    message: 'The link "{url}" has no "https://", so it leads to a page of this site that does not exist.',
-    explain:
-      'An address without a scheme is relative to the page: `[x](www.example.com)` in the article `/blog/a` leads to\n' +
-      '`/blog/www.example.com`. Write `[x](https://www.example.com)`.',
+    message: {
+      en: 'The link "{url}" has no "https://", so it leads to a page of this site that does not exist. Write it in full.',
+      zh: '链接 “{url}” 没有 “https://”，会通到本站一个不存在的页面；请补上。',
+    },
+    explain: {
+      en:
+        'An address without a scheme is relative to the page: `[x](www.example.com)` in the article `/blog/a` leads to\n' +
+        '`/blog/www.example.com`. Write `[x](https://www.example.com)`.',
+      zh:
+        '没有协议的地址相对于当前页面：文章 `/blog/a` 里的 `[x](www.example.com)` 通到 `/blog/www.example.com`。\n' +
+        '请写 `[x](https://www.example.com)`。',
+    },
   },
   'emphasis-literal': {
     severity: 'warning',
-    message:
-      'The asterisks at "{context}" are shown as they are: there is no partner to make them bold with.',
-    explain:
-      'Bold text stands between two pairs of asterisks in one paragraph, without spaces inside: `**重点**`. Here one\n' +
-      'of the four is missing, or they cannot be paired with certainty. Complete or remove them; asterisks that should\n' +
-      'be seen are written `\\*\\*`.',
+    message: {
+      en: 'The asterisks at "{context}" are shown as they are: there is no partner to make them bold with. Add it, or remove them.',
+      zh: '“{context}” 处的星号会原样显示：没有能与它配成粗体的另一半。请补全，删掉，或写成 \\*\\*。',
+    },
+    explain: {
+      en:
+        'Bold text stands between two pairs of asterisks in one paragraph, without spaces inside: `**重点**`. Here one\n' +
+        'of the four is missing, or they cannot be paired with certainty. Complete or remove them; asterisks that should\n' +
+        'be seen are written `\\*\\*`.',
+      zh:
+        '粗体写在同一段里的两对星号之间，里面两端没有空格：`**重点**`。这里四个里少了一个，\n' +
+        '或者无法确定怎样配对。请补全或删掉；要显示星号本身，请写 `\\*\\*`。',
+    },
   },
 });

@@ -1,12 +1,13 @@
 import type { Severity } from './finding';
+import type { Text } from './language';
 
 /** One entry of the rule catalogue. */
 export interface Rule {
   readonly severity: Severity;
-  /** Template of the finding's message; `{name}` stands for a fact. */
-  readonly message: string;
+  /** Templates of the finding's message: what was found, and what to write instead. */
+  readonly message: Text;
   /** What `check --explain RULE` prints: why it matters and how to mend it, with an example. */
-  readonly explain: string;
+  readonly explain: Text;
 }
 
 /** Checks a table of rules without widening its keys. */

@@ -3,6 +3,7 @@ import { catalogRules } from './catalog-rules';
 import { imageRules } from './image-rules';
 import { markdownRules } from './markdown-rules';
 import { sourceRules } from './source-rules';
+import { styleRules } from './style-rules';
 
 /** Every rule that content is checked against, by its permanent name. */
 export const findingRules = {
@@ -11,6 +12,7 @@ export const findingRules = {
   ...imageRules,
   ...buildRules,
   ...catalogRules,
+  ...styleRules,
 } as const;
 
 /** The permanent name of a rule. */

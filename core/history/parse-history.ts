@@ -1,4 +1,4 @@
-import { wholeFile, type Finding } from '../finding/finding';
+import { wholeFile, type Finding, type Phrase } from '../finding/finding';
 import { placeAt } from '../source/decode-source';
 import { createReport, type Report } from '../source/report';
 import { parseWrittenTime } from '../time/written-time';
@@ -40,7 +40,7 @@ function decode(bytes: Uint8Array, report: Report): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    report('history-unusable', wholeFile, { problem: 'It is not UTF-8.' });
+    report('history-unusable', wholeFile, { problem: { phrase: 'history-not-utf8' } });
     return null;
   }
 }
@@ -53,27 +53,27 @@ function readFiles(text: string, report: Report): Readonly<Record<string, unknow
     const offset = /at position (\d+)/.exec(String(error))?.[1];
     const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
     const place = placeAt(text, conflict?.index ?? Number(offset ?? 0));
-    const problem = conflict ? 'It holds the marks of a merge that failed.' : 'It is no JSON.';
+    const problem: Phrase = { phrase: conflict ? 'history-conflict' : 'history-not-json' };
     report('history-unusable', place, { problem });
     return null;
   }
   if (!isRecord(root) || root.version !== 1 || !isRecord(root.files)) {
-    report('history-unusable', wholeFile, { problem: 'It does not begin with "version": 1 and "files".' });
+    report('history-unusable', wholeFile, { problem: { phrase: 'history-no-version' } });
     return null;
   }
   return root.files;
 }
 
 /** Returns what is wrong with an entry, or null. */
-function findProblem(path: string, value: unknown): string | null {
-  if (path.length > maxNameLength || !/^[^/.][^/]*\/[^/]+\.md$/.test(path)) return 'is no path of an article';
-  if (!isRecord(value)) return 'has no mapping behind it';
+function findProblem(path: string, value: unknown): Phrase | null {
+  if (path.length > maxNameLength || !/^[^/.][^/]*\/[^/]+\.md$/.test(path))
+    return { phrase: 'entry-no-path' };
+  if (!isRecord(value)) return { phrase: 'entry-no-mapping' };
   const { names = [], changed = null } = value;
-  if (!Array.isArray(names) || !names.every(isId)) return 'has names that are not "collection/slug"';
-  if (names.length > maxNames) return `has more than ${maxNames} names`;
+  if (!Array.isArray(names) || !names.every(isId)) return { phrase: 'entry-no-ids' };
+  if (names.length > maxNames) return { phrase: 'entry-too-many-names', facts: { limit: maxNames } };
   const time = typeof changed === 'string' ? parseWrittenTime(changed) : null;
-  if (changed !== null && (time === null || time.isLocal))
-    return 'has a time that is not like 2026-11-21T08:00:00Z';
+  if (changed !== null && (time === null || time.isLocal)) return { phrase: 'entry-no-time' };
   return null;
 }
 

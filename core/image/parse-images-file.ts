@@ -1,4 +1,4 @@
-import { createFinding, wholeFile, type Finding } from '../finding/finding';
+import { createFinding, wholeFile, type Fact, type Finding, type Phrase } from '../finding/finding';
 import {
   imagesFile,
   imageTypes,
@@ -21,7 +21,7 @@ const maxFindings = 20;
 export function parseImagesFile(text: string): ParsedImagesFile {
   const images = new Map<string, RemoteImage>();
   const findings: Finding[] = [];
-  const note = (where: string, problem: string) => {
+  const note = (where: Fact, problem: Phrase) => {
     if (findings.length < maxFindings)
       findings.push(createFinding('images-file-unusable', imagesFile, wholeFile, { where, problem }));
   };
@@ -29,16 +29,18 @@ export function parseImagesFile(text: string): ParsedImagesFile {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    note('', `it is no JSON (${error instanceof Error ? error.message : String(error)})`);
+    const reason = error instanceof Error ? error.message : String(error);
+    note('', { phrase: 'images-not-json', facts: { reason } });
     return { images, findings };
   }
   if (!isObject(value)) {
-    note('', 'it is no object of addresses');
+    note('', { phrase: 'images-no-object' });
     return { images, findings };
   }
   for (const [url, entry] of Object.entries(value)) {
     const image = /^https?:\/\//i.test(url) ? readEntry(entry) : null;
-    if (image === null) note(` at "${url.slice(0, 200)}"`, 'the entry is not what the command writes');
+    if (image === null)
+      note({ phrase: 'images-at', facts: { url: url.slice(0, 200) } }, { phrase: 'images-entry' });
     else images.set(url, image);
   }
   return { images, findings };

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
+import { placeIn } from './place-in';
 import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
 import { repairUnderscores } from './repair-underscores';
@@ -102,15 +103,6 @@ function toPlainNode(html: string): Nodes | 'nothing' | null {
   if (match === null) return null;
   const id = match[1] ?? match[2] ?? match[3] ?? '';
   return { type: 'paragraph', children: [], data: { hName: 'div', hProperties: { id } } };
-}
-
-function placeIn(node: Nodes, source: string, offset: number): { line: number; column: number } {
-  const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
-  if (offset === 0) return { line: start.line, column: start.column };
-  const before = source.slice(start.offset, (start.offset ?? 0) + offset);
-  const lastBreak = before.lastIndexOf('\n');
-  if (lastBreak === -1) return { line: start.line, column: start.column + offset };
-  return { line: start.line + before.split('\n').length - 1, column: before.length - lastBreak };
 }
 
 function emphasisFinding(node: Nodes, offset: number, source: string): BodyFinding {

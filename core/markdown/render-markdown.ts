@@ -2,6 +2,7 @@ import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { showAsWritten, type ShowImage } from '../image/show-image';
 import { checkAnchors, fixAnchors } from './anchors';
+import { checkStyle } from './check-style';
 import { countWords, toReadingMinutes } from './count-words';
 import { finishTree } from './finish-tree';
 import { highlightCode } from './highlight-code';
@@ -34,6 +35,8 @@ export function renderMarkdown(
   const source = limitSource(markdown);
   const mdast = parseMarkdown(source);
   limitDepth(mdast, maxDepth);
+  // Before reading, which takes raw html apart.
+  const style = checkStyle(mdast, source);
   const reading = readMdast(mdast, source);
   const hast = toSafeHast(mdast, reading.hasHtml);
   const finished = finishTree(hast, options, showImage);
@@ -51,9 +54,12 @@ export function renderMarkdown(
     links: reading.links,
     words: words.cjk + words.other,
     readingMinutes: toReadingMinutes(words, plain.codeLines),
-    findings: [...reading.findings, ...finished.findings, ...checkAnchors(reading.links, finished)].sort(
-      compareFindings,
-    ),
+    findings: [
+      ...reading.findings,
+      ...style,
+      ...finished.findings,
+      ...checkAnchors(reading.links, finished),
+    ].sort(compareFindings),
   };
 }
 

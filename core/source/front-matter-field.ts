@@ -1,4 +1,4 @@
-import { type Place } from '../finding/finding';
+import { type Phrase, type Place } from '../finding/finding';
 import { stripHidden, toCodePoint } from '../text/hidden-characters';
 import { type Report } from './report';
 import { type YamlValue } from './yaml-mapping';
@@ -14,17 +14,17 @@ export interface Field {
 export type FieldReader<T> = (field: Field) => T;
 
 /** Returns what to call a value in a message. */
-export function describeValue({ kind }: YamlValue): string {
+export function describeValue({ kind }: YamlValue): Phrase {
   switch (kind) {
     case 'null':
-      return 'empty';
+      return { phrase: 'empty' };
+    case 'string':
+      return { phrase: 'text' };
     case 'list':
     case 'mapping':
-      return `a ${kind}`;
-    case 'string':
     case 'number':
     case 'boolean':
-      return kind === 'string' ? 'a text' : `the ${kind}`;
+      return { phrase: kind };
   }
 }
 
@@ -36,7 +36,7 @@ export function describeValue({ kind }: YamlValue): string {
 export function readText({ key, value, report }: Field): string | null {
   if (value.kind === 'null') return null;
   if (value.kind === 'list' || value.kind === 'mapping') {
-    report('value-ignored', value, { key, type: 'one text', found: describeValue(value) });
+    report('value-ignored', value, { key, type: { phrase: 'one-text' }, found: describeValue(value) });
     return null;
   }
   return value.text;

@@ -1,3 +1,4 @@
+import { type Text } from '../finding/language';
 import { type FieldReader } from './front-matter-field';
 import { readAliases, readAuthors, readKeywords, readNames, readTerms } from './read-list';
 import { readLinks } from './read-people';
@@ -11,12 +12,12 @@ export type FieldType = 'string' | 'list' | 'boolean' | 'date';
 export interface FieldSpec<T> {
   readonly type: FieldType;
   /** One sentence for authors. */
-  readonly meaning: string;
+  readonly meaning: Text;
   readonly example: string;
   readonly read: FieldReader<T>;
 }
 
-function field<T>(type: FieldType, example: string, meaning: string, read: FieldReader<T>): FieldSpec<T> {
+function field<T>(type: FieldType, example: string, meaning: Text, read: FieldReader<T>): FieldSpec<T> {
   return { type, meaning, example, read };
 }
 
@@ -25,74 +26,126 @@ export const frontMatterSchema = {
   title: field(
     'string',
     "'Serverless: an introduction'",
-    'The title; without one the first heading is used, else the file name.',
+    {
+      en: 'The title; without one the first heading is used, else the file name.',
+      zh: '标题；没有时用正文的第一个标题，再没有就用文件名。',
+    },
     readTitle,
   ),
   date: field(
     'date',
     '2020-06-23',
-    'The day (or moment) of the article, from which it is public unless `publishAt` says otherwise.',
+    {
+      en: 'The day (or moment) of the article, from which it is public unless `publishAt` says otherwise.',
+      zh: '文章的日期或时刻；没有 `publishAt` 时从此刻起公开。',
+    },
     readPublicTime,
   ),
   description: field(
     'string',
     'What this article shows.',
-    'One or two sentences for lists, feeds and search engines.',
+    {
+      en: 'One or two sentences for lists, feeds and search engines.',
+      zh: '一两句话，用在列表、订阅和搜索引擎里。',
+    },
     readDescription,
   ),
   thumbnail: field(
     'string',
     'https://example.com/cover.png',
-    'The address of a picture, http(s) or relative.',
+    { en: 'The address of a picture, http(s) or relative.', zh: '图片地址，http(s) 或相对路径。' },
     readThumbnail,
   ),
   keywords: field(
     'list',
     'Serverless, Egg.js',
-    'Words to be found by; one text is split at its commas.',
+    {
+      en: 'Words to be found by; one text is split at its commas.',
+      zh: '供搜索的词；写成一个文本时按逗号、分号、顿号拆开。',
+    },
     readKeywords,
   ),
-  categories: field('list', '[best-practice]', 'The categories of the article.', readTerms),
-  tags: field('list', '[Serverless, Egg.js]', 'The tags of the article.', readTerms),
-  authors: field('list', '[Lin]', 'The names of the authors.', readAuthors),
+  categories: field(
+    'list',
+    '[best-practice]',
+    { en: 'The categories of the article.', zh: '分类。' },
+    readTerms,
+  ),
+  tags: field('list', '[Serverless, Egg.js]', { en: 'The tags of the article.', zh: '标签。' }, readTerms),
+  authors: field('list', '[Lin]', { en: 'The names of the authors.', zh: '作者的名字。' }, readAuthors),
   authorslink: field(
     'list',
     '[https://example.com/lin]',
-    'The addresses of the authors, in the order of `authors`; an empty item leaves one out.',
+    {
+      en: 'The addresses of the authors, in the order of `authors`; an empty item leaves one out.',
+      zh: '作者的链接，顺序与 `authors` 相同；空项表示这一位没有链接。',
+    },
     readLinks,
   ),
-  translators: field('list', '[Chen]', 'The names of the translators.', readNames),
+  translators: field(
+    'list',
+    '[Chen]',
+    { en: 'The names of the translators.', zh: '译者的名字。' },
+    readNames,
+  ),
   translatorslink: field(
     'list',
     '[https://example.com/chen]',
-    'The addresses of the translators, in the order of `translators`.',
+    {
+      en: 'The addresses of the translators, in the order of `translators`.',
+      zh: '译者的链接，顺序与 `translators` 相同。',
+    },
     readLinks,
   ),
   aliases: field(
     'list',
     '[old-name, blog/older-name]',
-    'Old names of the article (`slug` or `collection/slug`), which redirect to it.',
+    {
+      en: 'Old names of the article (`slug` or `collection/slug`), which redirect to it.',
+      zh: '文章的旧名字（`slug` 或 `collection/slug`），访问时跳转到这篇文章。',
+    },
     readAliases,
   ),
-  slug: field('string', 'hello-world', 'The last part of the URL, instead of the file name.', readSlug),
-  draft: field('boolean', 'true', 'A draft is shown nowhere.', readDraft),
-  outdated: field('boolean', 'true', 'Marks an article whose content no longer holds.', readFlag),
+  slug: field(
+    'string',
+    'hello-world',
+    { en: 'The last part of the URL, instead of the file name.', zh: '网址的最后一段，代替文件名。' },
+    readSlug,
+  ),
+  draft: field(
+    'boolean',
+    'true',
+    { en: 'A draft is shown nowhere.', zh: '草稿，不出现在任何公开回答里。' },
+    readDraft,
+  ),
+  outdated: field(
+    'boolean',
+    'true',
+    { en: 'Marks an article whose content no longer holds.', zh: '标记内容已经过时的文章。' },
+    readFlag,
+  ),
   publishAt: field(
     'date',
     '2020-06-23 08:00',
-    'The moment from which the article is public, instead of `date`.',
+    {
+      en: 'The moment from which the article is public, instead of `date`.',
+      zh: '从这一刻起公开，代替 `date`。',
+    },
     readPublicTime,
   ),
   unpublishAt: field(
     'date',
     '2021-01-01',
-    'The moment from which the article is no longer public.',
+    { en: 'The moment from which the article is no longer public.', zh: '从这一刻起不再公开。' },
     readPublicTime,
   ),
   updated: field(
     'date',
     '2020-07-01',
-    'The day (or moment) of the last change that readers should know of.',
+    {
+      en: 'The day (or moment) of the last change that readers should know of.',
+      zh: '读者应当知道的最近一次修改的日期或时刻。',
+    },
     readInformativeTime,
   ),
 } as const satisfies Record<string, FieldSpec<unknown>>;

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, isMap, type Document, type Node, type YAMLError } from 'yaml';
-import { type Place } from '../finding/finding';
+import { type Phrase, type Place } from '../finding/finding';
 import { checkYamlNodes } from './check-yaml-nodes';
 import { type Report } from './report';
 import { toYamlMapping, type YamlMapping } from './yaml-mapping';
@@ -36,7 +36,7 @@ export function parseYaml(text: string, lineOffset: number, report: Report): Yam
   } catch (error) {
     // The parser recurses, so thousands of nested brackets can exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    report('yaml-syntax', place(0), { problem: 'Values are nested too deeply.' });
+    report('yaml-syntax', place(0), { problem: { phrase: 'yaml-too-deep' } });
     return null;
   }
 }
@@ -96,17 +96,18 @@ function reportSyntax(
   const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
   const problem = toYamlMessage(error.code, error.message, line.slice(offset - lineStart));
   const isMendedByQuotes =
-    error.code === 'BAD_SCALAR_START' || problem.includes('a colon followed by a space');
+    error.code === 'BAD_SCALAR_START' ||
+    (typeof problem === 'object' && problem.phrase === 'yaml-nested-key');
   report('yaml-syntax', place(offset), { problem }, isMendedByQuotes ? quoteValue(line) : null);
 }
 
-function toPlainMessage(warning: YAMLError): string {
+function toPlainMessage(warning: YAMLError): Phrase | string {
   return warning.code === 'TAG_RESOLVE_FAILED'
-    ? 'A value that begins with "!" names a type that is not known here. If it is text, put it in quotes.'
+    ? { phrase: 'yaml-unknown-type' }
     : toYamlMessage(warning.code, warning.message, '');
 }
 
-function describeNode(node: Node | null): string {
-  if (node === null) return 'nothing';
-  return 'items' in node ? 'a list' : 'a single value';
+function describeNode(node: Node | null): Phrase {
+  if (node === null) return { phrase: 'nothing' };
+  return { phrase: 'items' in node ? 'list' : 'single-value' };
 }

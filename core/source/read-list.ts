@@ -73,7 +73,7 @@ export function readAliases(field: Field): Written<string>[] {
 function listItems({ key, value, report }: Field): ListItem[] {
   if (value.kind === 'null') return [];
   if (value.kind === 'mapping') {
-    report('value-ignored', value, { key, type: 'a text or a list of texts', found: describeValue(value) });
+    report('value-ignored', value, { key, type: { phrase: 'text-or-texts' }, found: describeValue(value) });
     return [];
   }
   if (value.kind !== 'list') {
@@ -116,7 +116,7 @@ function limitItems({ key, report }: Field, items: readonly ListItem[], limits: 
   for (const item of items) {
     const value = cutText(item.value, maxLength).trim();
     const identity = toIdentity(value);
-    if (identity === '') report('item-ignored', item, { key, found: 'empty' });
+    if (identity === '') report('item-ignored', item, { key, found: { phrase: 'empty' } });
     if (identity === '' || kept.has(value)) continue;
     const isRepeated = identities.has(identity);
     if (isRepeated && !keepsSpellings) continue;

@@ -17,7 +17,7 @@ export function readLinks({ key, value, report }: Field): Link[] {
     case 'null':
       return [];
     case 'mapping':
-      report('value-ignored', value, { key, type: 'a text or a list of texts', found: describeValue(value) });
+      report('value-ignored', value, { key, type: { phrase: 'text-or-texts' }, found: describeValue(value) });
       return [];
     case 'list':
       return value.toItems().map((item) => {

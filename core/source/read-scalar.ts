@@ -1,4 +1,5 @@
 import { type Written } from '../article/front-matter';
+import { type Phrase } from '../finding/finding';
 import { collapseSpace } from '../text/fold';
 import { cutText, stripHidden } from '../text/hidden-characters';
 import { cleanText, describeValue, readText, type Field } from './front-matter-field';
@@ -22,9 +23,16 @@ export function readTitle(field: Field): string | null {
   return cut === '' ? null : cut;
 }
 
-/** Reads a text of any length; null when empty. */
+/** Longer descriptions are cut wherever they are shown; in code points. */
+export const maxDescriptionLength = 160;
+
+/** Reads a text of any length; null when empty. One that nobody will show as a whole is reported. */
 export function readDescription(field: Field): string | null {
   const text = cleanText(field.key, readText(field) ?? '', field.value, field.report);
+  if (cutText(text, maxDescriptionLength) !== text) {
+    const facts = { length: Array.from(text).length, limit: maxDescriptionLength };
+    field.report('description-too-long', field.value, facts);
+  }
   return text === '' ? null : text;
 }
 
@@ -62,14 +70,15 @@ export function readSlug(field: Field): Written<string> | null {
   return null;
 }
 
-function findSlugProblem(slug: string): string | null {
-  if (slug.trim() === '') return 'is empty';
-  if (slug !== slug.trim()) return 'has spaces around it';
-  if (/[/\\]/u.test(slug)) return 'has a slash in it';
-  if (slug === '.' || slug === '..') return 'is "." or ".."';
+function findSlugProblem(slug: string): Phrase | null {
+  if (slug.trim() === '') return { phrase: 'slug-empty' };
+  if (slug !== slug.trim()) return { phrase: 'slug-spaces' };
+  if (/[/\\]/u.test(slug)) return { phrase: 'slug-slash' };
+  if (slug === '.' || slug === '..') return { phrase: 'slug-dots' };
   // A URL must show what it is, so not even joiners are let through.
-  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(slug)) return 'has control or invisible characters in it';
-  return cutText(slug, maxSlugLength) === slug ? null : `is longer than ${maxSlugLength} characters`;
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(slug)) return { phrase: 'slug-hidden' };
+  const isShort = cutText(slug, maxSlugLength) === slug;
+  return isShort ? null : { phrase: 'slug-too-long', facts: { limit: maxSlugLength } };
 }
 
 /** Reads the URL of a picture, http(s) or relative; null when there is none or it is another, which is reported. */

@@ -1,5 +1,6 @@
 import { type WrittenTime } from '../article/front-matter';
 import { type FindingRule } from '../finding/rules';
+import { mendTime } from '../time/mend-time';
 import { parseWrittenTime } from '../time/written-time';
 import { describeValue, type Field } from './front-matter-field';
 import { type Report } from './report';
@@ -19,20 +20,19 @@ export function readInformativeTime(field: Field): WrittenTime | null {
 
 function readTime({ key, value, report }: Field, rule: FindingRule): WrittenTime | null {
   if (value.kind === 'null') return null;
-  const text = value.kind === 'list' || value.kind === 'mapping' ? describeValue(value) : value.text.trim();
+  if (value.kind === 'list' || value.kind === 'mapping') {
+    report(rule, value, { key, text: describeValue(value) });
+    return null;
+  }
+  const text = value.text.trim();
   if (text === '') return null;
   // A number is never a date, even one that looks like a time since 1970.
   const time = value.kind === 'string' ? parseWrittenTime(text) : null;
-  if (time === null) report(rule, value, { key, text }, suggestDate(key, text));
+  if (time === null) {
+    const mended = mendTime(text);
+    report(rule, value, { key, text }, mended === null ? null : `${key}: ${mended}`);
+  }
   return time;
-}
-
-/** Returns the date that `2020年6月3日` and `2020/6/3` mean, if there is such a day. */
-function suggestDate(key: string, text: string): string | null {
-  const [, year, month, day] = /^(\d{4})\s*[年./]\s*(\d{1,2})\s*[月./]\s*(\d{1,2})/u.exec(text) ?? [];
-  if (!year || !month || !day) return null;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseWrittenTime(date) && `${key}: ${date}`;
 }
 
 /** The moments between which an article is public. */

@@ -32,8 +32,7 @@ export function splitFrontMatter(text: string, report: Report): SplitSource | nu
     return null;
   }
   const padded = text.endsWith('\n') ? text : `${text}\n`;
-  // From the line feed of the opening line, so that an empty block is found as well.
-  const close = padded.indexOf(CLOSE, OPEN.length - 1);
+  const close = findFrontMatterEnd(padded);
   if (close === -1) {
     report('front-matter-unclosed', findLooseClose(padded));
     return null;
@@ -48,6 +47,13 @@ export function splitFrontMatter(text: string, report: Report): SplitSource | nu
   return (
     frontMatter && { frontMatter, markdown: text.slice(bodyStart), bodyLine: placeAt(padded, bodyStart).line }
   );
+}
+
+/** Returns the offset of the line feed before the closing line; -1 where there is none. */
+export function findFrontMatterEnd(text: string): number {
+  const padded = text.endsWith('\n') ? text : `${text}\n`;
+  // From the line feed of the opening line, so that an empty block is found as well.
+  return padded.indexOf(CLOSE, OPEN.length - 1);
 }
 
 /** Lets gray-matter take the block apart with one language, YAML, and one parser, ours. */
@@ -65,7 +71,7 @@ function readBlock(block: string, report: Report): YamlMapping | null {
     engines: { yaml: read, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
   });
   // gray-matter asks no engine about a block of blank lines and comments.
-  if (results.length === 0) report('front-matter-not-mapping', wholeFile, { found: 'nothing' });
+  if (results.length === 0) report('front-matter-not-mapping', wholeFile, { found: { phrase: 'nothing' } });
   return results[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { wholeFile, type Finding, type Place } from '../finding/finding';
+import { type PhraseName } from '../finding/phrases';
 import { parseYaml } from '../source/parse-yaml';
 import { createReport, type Report } from '../source/report';
 import { maxFrontMatterBytes } from '../source/split-front-matter';
@@ -53,7 +54,7 @@ function readRoot(text: string, report: Report): YamlMapping {
   const nothing: YamlMapping = new Map();
   if (text.length > maxFrontMatterBytes) {
     report('taxonomy-unusable', wholeFile, {
-      problem: `It is larger than ${maxFrontMatterBytes / 1024} KiB.`,
+      problem: { phrase: 'taxonomy-too-large', facts: { limit: maxFrontMatterBytes / 1024 } },
     });
     return nothing;
   }
@@ -62,7 +63,8 @@ function readRoot(text: string, report: Report): YamlMapping {
   // Errors of front matter leave an article out; here they only leave out the labels.
   const yaml = createReport(taxonomyFile);
   const root = parseYaml(text, 0, yaml.report);
-  for (const finding of yaml.findings) report('taxonomy-unusable', finding, { problem: finding.message });
+  for (const finding of yaml.findings)
+    report('taxonomy-unusable', finding, { problem: { rule: finding.rule, facts: finding.facts } });
   return root ?? nothing;
 }
 
@@ -85,13 +87,13 @@ function readSection(
     return !other;
   };
 
-  const entries = readMapping(section, 'a mapping of names', report);
+  const entries = readMapping(section, 'mapping-of-names', report);
   // Names before aliases: a name keeps its spelling whatever stands above it.
   const named = [...entries.values()]
     .map((entry) => ({ entry, name: isExact ? entry.key : toSpelling(entry.key) }))
     .filter(({ entry, name }) => claim(name, name, entry.keyPlace, false));
   for (const { entry, name } of named) {
-    const fields = readMapping(entry, 'a mapping with aliases, label or description', report);
+    const fields = readMapping(entry, 'mapping-of-term', report);
     for (const { key, keyPlace } of fields.values()) {
       if (!isKnown(entryKeys, key))
         report('taxonomy-unknown-key', keyPlace, { key, known: entryKeys.join(', ') });
@@ -111,10 +113,10 @@ function readSection(
 }
 
 /** Reads a mapping; an empty value is an empty one. */
-function readMapping(entry: YamlEntry | undefined, type: string, report: Report): YamlMapping {
+function readMapping(entry: YamlEntry | undefined, type: PhraseName, report: Report): YamlMapping {
   if (entry?.value.kind === 'mapping') return entry.value.toMapping();
   if (entry && entry.value.kind !== 'null')
-    report('taxonomy-wrong-type', entry.value, { key: entry.key, type });
+    report('taxonomy-wrong-type', entry.value, { key: entry.key, type: { phrase: type } });
   return new Map();
 }
 
@@ -124,26 +126,24 @@ function listTexts(entry: YamlEntry | undefined, report: Report): { text: string
   const values = entry.value.kind === 'list' ? entry.value.toItems() : [entry.value];
   return values.flatMap((value) => {
     const text = toText(value);
-    if (text === null) report('taxonomy-wrong-type', value, { key: entry.key, type: 'a list of texts' });
+    if (text === null) report('taxonomy-wrong-type', value, { key: entry.key, type: { phrase: 'texts' } });
     return text === null ? [] : [{ text, value }];
   });
 }
 
 function readLabel(entry: YamlEntry | undefined, report: Report): Record<string, string> | null {
-  const texts = [...readMapping(entry, 'a mapping of languages to texts', report).values()].flatMap(
-    ({ key, value }) => {
-      const text = toText(value);
-      if (text === null) report('taxonomy-wrong-type', value, { key, type: 'a text' });
-      return text === null ? [] : [[key, text] as const];
-    },
-  );
+  const texts = [...readMapping(entry, 'mapping-of-languages', report).values()].flatMap(({ key, value }) => {
+    const text = toText(value);
+    if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
+    return text === null ? [] : [[key, text] as const];
+  });
   return texts.length === 0 ? null : Object.fromEntries(texts);
 }
 
 function readDescription(entry: YamlEntry | undefined, report: Report): string | null {
   if (!entry || entry.value.kind === 'null') return null;
   const text = toText(entry.value);
-  if (text === null) report('taxonomy-wrong-type', entry.value, { key: entry.key, type: 'a text' });
+  if (text === null) report('taxonomy-wrong-type', entry.value, { key: entry.key, type: { phrase: 'text' } });
   return text;
 }
 

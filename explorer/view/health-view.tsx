@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
-import type { Finding } from '../../core/finding/finding';
+import type { SaidFinding } from '../../core/finding/said-finding';
 import { toPlainRequest } from '../requests';
 import { useStore } from '../store';
 import { useCall } from '../use-call';
@@ -14,7 +14,7 @@ const findingsRequest = toPlainRequest('/explorer/findings.json');
 export function HealthView() {
   const { words } = useStore();
   const readiness = useCall<AnswerOf<typeof getReadiness>>(readinessRequest);
-  const findings = useCall<{ readonly data: readonly Finding[] }>(findingsRequest);
+  const findings = useCall<{ readonly data: readonly SaidFinding[] }>(findingsRequest);
   const ready = readiness?.result?.body;
   const found = findings?.result?.body?.data;
   return (
@@ -50,8 +50,8 @@ function Figure({ count, label, kind }: FigureProps) {
   );
 }
 
-function Files({ findings }: { readonly findings: readonly Finding[] }) {
-  const { words } = useStore();
+function Files({ findings }: { readonly findings: readonly SaidFinding[] }) {
+  const { words, language } = useStore();
   const byFile = Map.groupBy(findings, ({ file }) => file);
   return (
     <>
@@ -60,14 +60,14 @@ function Files({ findings }: { readonly findings: readonly Finding[] }) {
           <h2>{file}</h2>
           <ul>
             {each.map(({ rule, severity, message, line, column, expected }) => (
-              <li key={`${rule} ${line} ${column} ${message}`}>
+              <li key={`${rule} ${line} ${column} ${message.en}`}>
                 <p class="facts">
                   <span class={`badge badge-${severity}`}>{words[severity]}</span>
                   <code>{`${file}:${line}:${column}`}</code>
                   <span class="unseen">{words.line(line, column)}</span>
                   <span>{rule}</span>
                 </p>
-                <p>{message}</p>
+                <p>{message[language]}</p>
                 {expected !== null && (
                   <p>
                     {words.write} <code>{expected}</code>

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { bundleExplorer } from '../../cli/bundle-explorer';
+import { createFinding } from '../../core/finding/finding';
 import { saveFindings } from '../../infra/findings-file';
 import { buildSnapshot } from '../support/build-snapshot';
 import { startApp } from '../support/start-app';
@@ -33,16 +34,9 @@ export async function openBrowser(): Promise<BrowserWorld> {
   const browser = await launchChromium();
   await bundleExplorer(root, path.join(root, 'dist/explorer'));
   const snapshot = await buildSnapshot(path.join(root, 'content'));
+  const place = { line: 3, column: 1 };
   saveFindings(snapshot.file, [
-    {
-      rule: 'title-missing',
-      severity: 'warning',
-      message: 'There is no title. Give one in the front matter.',
-      file: 'blog/example.md',
-      line: 3,
-      column: 1,
-      expected: 'title: …',
-    },
+    createFinding('title-missing', 'blog/example.md', place, { title: 'Example' }, 'title: Example'),
   ]);
   const app = await startApp({ CONTENT_SNAPSHOT: snapshot.file, EXPLORER: 'on' });
   app.setNow(Date.parse('2026-11-21T12:00:00+08:00'));

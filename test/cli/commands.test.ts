@@ -85,7 +85,12 @@ describe('commands', () => {
         ['blog/broken.md'],
       );
       fs.rmSync(path.join(root, 'blog/broken.md'));
-      assert.deepEqual(JSON.parse(check(['--format=json']).stdout), { findings: [], errors: 0, warnings: 0 });
+      assert.deepEqual(JSON.parse(check(['--format=json']).stdout), {
+        findings: [],
+        errors: 0,
+        warnings: 0,
+        notices: 0,
+      });
     });
 
     it('prints annotations and nothing else', () => {
@@ -100,7 +105,7 @@ describe('commands', () => {
     it('explains every rule, with its severity', () => {
       const { status, stdout, stderr } = check(['--explain', 'link-dead']);
       assert.deepEqual([status, stderr], [0, '']);
-      assert.equal(stdout, `link-dead  (warning)\n\n${findingRules['link-dead'].explain}\n`);
+      assert.equal(stdout, `link-dead  (warning)\n\n${findingRules['link-dead'].explain.en}\n`);
     });
 
     it('lists the rules when it is given none to explain', () => {
@@ -132,7 +137,7 @@ describe('commands', () => {
       {
         name: 'a rule that does not exist, listing all',
         args: ['--explain', 'toString'],
-        says: /^There is no rule "toString".*\n(?: {2}[\w-]+ {2}\((?:error|warning)\)\n)+$/,
+        says: /^There is no rule "toString".*\n(?: {2}[\w-]+ {2}\((?:error|warning|notice)\)\n)+$/,
       },
       {
         name: 'a format that does not exist',

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { countFindings, formatFindings } from '../../cli/print-findings';
+import { countFindings, formatFindings, type FindingFormat } from '../../cli/print-findings';
 import type { Finding } from '../../core/finding/finding';
+import type { Language } from '../../core/finding/language';
 
+const format = (findings: Finding[], root: string, name: FindingFormat, language: Language = 'en') =>
+  formatFindings(findings, { root, format: name, language });
+const deadSays =
+  'The link "/blog/x" leads to "blog/x", and there is no such article. ' +
+  'Correct the slug, or write this old name into the aliases of the renamed article.';
+const duplicateSays =
+  'The id "blog/x" is used by "a" and "b"; none of them is served. Rename the file or change its slug.';
 const dead: Finding = {
   rule: 'link-dead',
   severity: 'warning',
-  message: 'The link "/blog/x" leads nowhere.',
+  facts: { url: '/blog/x', id: 'blog/x' },
   file: 'blog/你好.md',
   line: 12,
   column: 3,
@@ -15,7 +23,7 @@ const duplicate: Finding = {
   ...dead,
   rule: 'duplicate-id',
   severity: 'error',
-  message: 'Twice.',
+  facts: { id: 'blog/x', files: ['a', 'b'] },
   line: 1,
   column: 1,
   expected: 'a: b',
@@ -24,27 +32,38 @@ const duplicate: Finding = {
 describe('formatFindings', () => {
   it('writes for people: the place, what it is, and what to write', () => {
     assert.equal(
-      formatFindings([dead, duplicate], 'content', 'pretty'),
+      format([dead, duplicate], 'content', 'pretty'),
       [
         'content/blog/你好.md:12:3',
-        '  warning  The link "/blog/x" leads nowhere.  (link-dead)',
+        `  warning  ${deadSays}  (link-dead)`,
         'content/blog/你好.md:1:1',
-        '  error  Twice.  (duplicate-id)',
+        `  error  ${duplicateSays}  (duplicate-id)`,
         '    write: a: b',
+      ].join('\n'),
+    );
+  });
+
+  it('writes in Chinese', () => {
+    assert.equal(
+      format([duplicate], 'content', 'pretty', 'zh'),
+      [
+        'content/blog/你好.md:1:1',
+        '  错误  id “blog/x” 被 "a" 和 "b" 同时使用，这些文章都没有被收录。请改文件名，或改其中一个的 slug。  (duplicate-id)',
+        '    改为： a: b',
       ].join('\n'),
     );
   });
 
   it('writes for programs: all findings as they are, and their counts', () => {
     assert.equal(
-      formatFindings([duplicate], 'content', 'json'),
+      format([duplicate], 'content', 'json'),
       [
         '{',
         '  "findings": [',
         '    {',
         '      "rule": "duplicate-id",',
         '      "severity": "error",',
-        '      "message": "Twice.",',
+        `      "message": ${JSON.stringify(duplicateSays)},`,
         '      "file": "blog/你好.md",',
         '      "line": 1,',
         '      "column": 1,',
@@ -52,7 +71,8 @@ describe('formatFindings', () => {
         '    }',
         '  ],',
         '  "errors": 1,',
-        '  "warnings": 0',
+        '  "warnings": 0,',
+        '  "notices": 0',
         '}',
       ].join('\n'),
     );
@@ -60,23 +80,23 @@ describe('formatFindings', () => {
 
   it('writes annotations of a workflow run', () => {
     assert.equal(
-      formatFindings([dead, duplicate], './content/', 'github'),
+      format([dead, duplicate], './content/', 'github'),
       [
-        '::warning file=content/blog/你好.md,line=12,col=3,title=link-dead::The link "/blog/x" leads nowhere.',
-        '::error file=content/blog/你好.md,line=1,col=1,title=duplicate-id::Twice.',
+        '::warning file=content/blog/你好.md,line=12,col=3,title=link-dead::' + deadSays,
+        '::error file=content/blog/你好.md,line=1,col=1,title=duplicate-id::' + duplicateSays,
       ].join('\n'),
     );
   });
 
   it('writes a report on code quality, in which no two findings are one', () => {
     const again = { ...dead, line: 14 };
-    const issues = JSON.parse(formatFindings([dead, again, duplicate], './content/', 'gitlab')) as {
+    const issues = JSON.parse(format([dead, again, duplicate], './content/', 'gitlab')) as {
       fingerprint: string;
     }[];
     const { fingerprint, ...rest } = issues[0] ?? { fingerprint: '' };
     assert.match(fingerprint, /^[0-9a-f]{64}$/);
     assert.deepEqual(rest, {
-      description: 'The link "/blog/x" leads nowhere.',
+      description: deadSays,
       check_name: 'link-dead',
       severity: 'minor',
       location: { path: 'content/blog/你好.md', lines: { begin: 12 } },
@@ -85,46 +105,58 @@ describe('formatFindings', () => {
   });
 
   it('escapes what would end a workflow command or one of its properties', () => {
-    const odd = { ...dead, file: 'blog/a:b,100%.md', message: '50%, a: b' };
+    const odd = { ...dead, file: 'blog/a:b,100%.md', facts: { url: '50%, a: b', id: 'x' } };
     assert.equal(
-      formatFindings([odd], 'content', 'github'),
-      '::warning file=content/blog/a%3Ab%2C100%25.md,line=12,col=3,title=link-dead::50%25, a: b',
+      format([odd], 'content', 'github'),
+      '::warning file=content/blog/a%3Ab%2C100%25.md,line=12,col=3,title=link-dead::The link "50%25, a: b" leads to "x", and there is no such article. ' +
+        'Correct the slug, or write this old name into the aliases of the renamed article.',
     );
   });
 
   it('lets no text of an article begin a line of its own in an annotation', () => {
-    const odd = { ...dead, file: 'blog/a\n::error::x.md', message: 'a\r\n::stop-commands::x' };
-    const text = formatFindings([odd], 'content', 'github');
+    const odd = {
+      ...dead,
+      file: 'blog/a\n::error::x.md',
+      facts: { url: 'a\r\n::stop-commands::x', id: 'x' },
+    };
+    const text = format([odd], 'content', 'github');
     assert.equal(text.split(/[\r\n]/).length, 1, text);
   });
 
   it('shows characters that move the cursor or turn the text round as escapes', () => {
     const hidden = '\u001b[2J\u0007\u202e\u2066';
-    const odd = { ...dead, file: `blog/${hidden}\n.md`, message: `a${hidden}b`, expected: `c${hidden}` };
+    const odd = {
+      ...dead,
+      file: `blog/${hidden}\n.md`,
+      facts: { url: `a${hidden}b`, id: 'x' },
+      expected: `c${hidden}`,
+    };
     // A line end divides the lines of one finding; nothing else of the kind may be left.
-    assert.doesNotMatch(
-      formatFindings([odd], 'content', 'pretty').replaceAll('\n', ''),
-      /\p{Cc}|\p{Bidi_Control}/u,
-    );
+    assert.doesNotMatch(format([odd], 'content', 'pretty').replaceAll('\n', ''), /\p{Cc}|\p{Bidi_Control}/u);
     // A workflow run needs the name of the file as it is, and does not print it.
-    const annotation = formatFindings([{ ...odd, file: 'blog/a.md' }], 'content', 'github');
+    const annotation = format([{ ...odd, file: 'blog/a.md' }], 'content', 'github');
     assert.doesNotMatch(annotation, /\p{Cc}|\p{Bidi_Control}/u);
-    assert.equal(formatFindings([odd], 'content', 'pretty').split('\n').length, 3);
+    assert.equal(format([odd], 'content', 'pretty').split('\n').length, 3);
   });
 
   it('writes nothing of no findings, but for programs', () => {
-    assert.equal(formatFindings([], 'content', 'pretty'), '');
-    assert.equal(formatFindings([], 'content', 'github'), '');
-    assert.deepEqual(JSON.parse(formatFindings([], 'content', 'json')), {
+    assert.equal(format([], 'content', 'pretty'), '');
+    assert.equal(format([], 'content', 'github'), '');
+    assert.deepEqual(JSON.parse(format([], 'content', 'json')), {
       findings: [],
       errors: 0,
       warnings: 0,
+      notices: 0,
     });
   });
 });
 
 describe('countFindings', () => {
-  it('counts errors and warnings apart', () => {
-    assert.deepEqual(countFindings([dead, duplicate, dead]), { errors: 1, warnings: 2 });
+  it('counts errors, warnings and notices apart', () => {
+    assert.deepEqual(countFindings([dead, duplicate, dead, { ...dead, severity: 'notice' }]), {
+      errors: 1,
+      warnings: 2,
+      notices: 1,
+    });
   });
 });

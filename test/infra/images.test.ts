@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { StoredStructure, StoredSummary } from '../../core/article/article';
+import { toMessage } from '../../core/finding/to-message';
 import { unpackRecord } from '../../core/snapshot/unpack-record';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';
 import { aLyingPng, anSvg, aPng } from '../support/images';
@@ -36,7 +37,7 @@ describe('images of the content directory', () => {
       findings: built.content.findings.map(
         ({ file, line, column, rule, severity }) => `${file}:${line}:${column} ${severity} ${rule}`,
       ),
-      messages: built.content.findings.map(({ message }) => message),
+      messages: built.content.findings.map((finding) => toMessage(finding, 'en')),
       changed: built.changed,
       served: built.served,
     };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { aContent } from '../../support/builders';
+import { messagesOf } from '../../support/messages-of';
 import { idOf } from '../../../core/catalog/build-content';
 
 describe('buildContent', () => {
@@ -28,7 +29,7 @@ describe('buildContent', () => {
         ['duplicate-id', 'error', 'blog/two.md'],
       ],
     );
-    assert.ok(findings[0]?.message.includes('"blog/one.md" and "blog/two.md"'));
+    assert.ok(messagesOf(findings)[0]?.includes('"blog/one.md" and "blog/two.md"'));
   });
 
   it('keeps slugs that differ in case, or are in two collections', () => {
@@ -67,7 +68,7 @@ describe('buildContent', () => {
   it('warns of old names that no path can have', () => {
     const { findings } = aContent([{ id: 'blog/a', aliases: ['old', 'case/old', 'a/b/c', '/old', 'blog/'] }]);
     assert.deepEqual(
-      findings.map(({ rule, message }) => [rule, /"(.*?)"/.exec(message)?.[1]]),
+      findings.map(({ rule, facts }) => [rule, facts.alias]),
       ['a/b/c', '/old', 'blog/'].map((alias) => ['alias-unusable', alias]),
     );
   });

@@ -15,7 +15,7 @@ function deadLinks(links: string[], siteHost?: string): string[] {
     siteHost === undefined ? {} : { siteHost },
   );
   assert.ok(findings.every(({ rule, file }) => rule === 'link-dead' && file === 'blog/from.md'));
-  return findings.map(({ line, message }) => `${line} ${/leads to "([^"]*)"/.exec(message)?.[1] ?? ''}`);
+  return findings.map(({ line, facts }) => `${line} ${typeof facts.id === 'string' ? facts.id : ''}`);
 }
 
 describe('checkLinks', () => {
@@ -112,7 +112,7 @@ describe('checkLinks', () => {
       {
         rule: 'link-dead',
         severity: 'warning',
-        message: 'The link "/blog/gone#b" leads to "blog/gone", and there is no such article.',
+        facts: { url: '/blog/gone#b', id: 'blog/gone' },
         file: 'blog/from.md',
         line: 11,
         column: 1,

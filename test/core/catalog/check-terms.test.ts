@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { aContent, type ArticleParts } from '../../support/builders';
+import { messagesOf } from '../../support/messages-of';
 
 /** One article for each tag, and as many more as the tag says: `Serverless*5`. */
 function tagged(tags: string[]): ArticleParts[] {
@@ -112,12 +113,12 @@ describe('checkTerms', () => {
 
   it('says who decided the name', () => {
     const say = (tags: string[], taxonomy?: string) =>
-      aContent(tagged(tags), { taxonomy: taxonomy ?? '' }).findings.map(({ message }) => message);
+      messagesOf(aContent(tagged(tags), { taxonomy: taxonomy ?? '' }).findings);
     assert.deepEqual(say(['EGG', 'egg*2']), [
-      '"EGG" is shown as "egg", the spelling that most articles use.',
+      '"EGG" is shown as "egg", the spelling that most articles use. Write "egg" here too.',
     ]);
     assert.deepEqual(say(['egg'], 'tags:\n  Egg: {}'), [
-      '"egg" is shown as "Egg", as taxonomy.yml names it.',
+      '"egg" is shown as "Egg", as taxonomy.yml names it. Write "Egg" here too.',
     ]);
   });
 

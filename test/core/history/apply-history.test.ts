@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildContent, idOf } from '../../../core/catalog/build-content';
+import { toMessage } from '../../../core/finding/to-message';
 import { checkHistoryFiles, dateArticles } from '../../../core/history/apply-history';
 import { encodeHistory } from '../../../core/history/encode-history';
 import type { FilePast } from '../../../core/history/history';
@@ -25,7 +26,10 @@ function build(parts: readonly ArticleParts[], files: Readonly<Record<string, Pa
     aliases: content.aliases.map(
       ([name, number]) => `${name} → ${idOf(content.articles[number] ?? anArticle())}`,
     ),
-    findings: content.findings.map(({ rule, file, line, message }) => ({ rule, file, line, message })),
+    findings: content.findings.map((finding) => {
+      const { rule, file, line } = finding;
+      return { rule, file, line, message: toMessage(finding, 'en') };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodeHistory } from '../../../core/history/encode-history';
+import { toMessage } from '../../../core/finding/to-message';
 import type { FilePast, Past } from '../../../core/history/history';
 import { parseHistory } from '../../../core/history/parse-history';
 
@@ -71,13 +72,13 @@ describe('history.json', () => {
         findings.map((finding) => [finding.rule, finding.file, finding.line]),
         [['history-unusable', 'history.json', line]],
       );
-      assert.match(findings[0]?.message ?? '', says);
+      assert.match(findings[0] ? toMessage(findings[0], 'en') : '', says);
     });
   }
 
   it('is passed over when it is not UTF-8', () => {
     const { findings } = parseHistory(Uint8Array.of(0x7b, 0xff, 0x7d));
-    assert.match(findings[0]?.message ?? '', /It is not UTF-8/);
+    assert.match(findings[0] ? toMessage(findings[0], 'en') : '', /It is not UTF-8/);
   });
 
   it('is read with a byte order mark', () => {

@@ -92,7 +92,15 @@ describe('sanitised html', () => {
   }
 
   it('reports nothing that the sanitiser removes as hostile', () => {
-    for (const [input] of exact) assert.deepEqual(renderMarkdown(input, options).findings, [], input);
+    for (const [input] of exact) {
+      // An image without words is no attack, wherever it stands.
+      const rules = renderMarkdown(input, options).findings.map(({ rule }) => rule);
+      assert.deepEqual(
+        rules.filter((rule) => rule !== 'image-alt-missing'),
+        [],
+        input,
+      );
+    }
   });
 
   it('keeps what follows an unclosed placeholder', () => {

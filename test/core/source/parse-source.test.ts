@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseSource } from '../../../core/source/parse-source';
+import { messagesOf } from '../../support/messages-of';
 
 const parse = (content: string | Uint8Array) => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -132,9 +133,9 @@ describe('parseSource', () => {
   });
 
   it('tells how to mend a colon', () => {
-    const [finding] = parse("---\ntitle: It's Egg: a\n---\n").findings;
-    assert.match(finding?.message ?? '', /quotes/u);
-    assert.equal(finding?.expected, "title: 'It''s Egg: a'");
+    const { findings } = parse("---\ntitle: It's Egg: a\n---\n");
+    assert.match(messagesOf(findings)[0] ?? '', /quotes/u);
+    assert.equal(findings[0]?.expected, "title: 'It''s Egg: a'");
   });
 
   it('reads tabs as spaces, with a warning', () => {

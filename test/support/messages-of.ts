@@ -1,0 +1,7 @@
+import type { Finding } from '../../core/finding/finding';
+import { toMessage } from '../../core/finding/to-message';
+
+/** What findings say, in English. */
+export function messagesOf(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => toMessage(finding, 'en'));
+}
