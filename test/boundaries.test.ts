@@ -46,7 +46,10 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
       ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
     ],
   },
-  { folder: 'explorer/', allows: ['explorer/', 'preact', 'type:contract/', 'type:core/finding/finding'] },
+  {
+    folder: 'explorer/',
+    allows: ['explorer/', 'preact', 'type:contract/', 'type:core/finding/said-finding'],
+  },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'egg', 'node:*'] },
