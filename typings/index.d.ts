@@ -6,6 +6,8 @@ import type ContentController from '../app/controller/content';
 import type DocumentController from '../app/controller/document';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
+import type { AnswerCache } from '../app/answers/answer-cache';
+import type { ReadyBody } from '../app/answers/ready-body';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
 import type applicationExtension from '../app/extend/application';
@@ -23,6 +25,9 @@ declare module 'egg' {
   interface Application {
     /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
     publication: Publication | undefined;
+    /** Answers that are sent again as they are. */
+    answers: AnswerCache;
+    cacheControl: (typeof applicationExtension)['cacheControl'];
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
     metrics: Metrics;
@@ -40,6 +45,8 @@ declare module 'egg' {
     requestId: string;
     /** The bug that the request met, for those who are told of it. */
     fault: Error | undefined;
+    /** The body, where it is kept for later requests. */
+    ready: ReadyBody | undefined;
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];
