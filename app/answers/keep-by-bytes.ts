@@ -3,7 +3,7 @@ export interface KeptByBytes<T> {
   get(name: string): T | undefined;
   /** @param bytes that the value takes; one of more than a quarter of all is not kept */
   set(name: string, value: T, bytes: number): void;
-  /** Tells that a kept value has grown. */
+  /** Tells that a kept value has grown, by so many bytes. */
   grow(name: string, bytes: number): void;
   clear(): void;
   /** Of all values, as told. */
@@ -27,11 +27,14 @@ export function keepByBytes<T>(maxBytes: number): KeptByBytes<T> {
   let young: Generation<T> = { values: new Map(), bytes: 0 };
   let old: Generation<T> = { values: new Map(), bytes: 0 };
   const add = (name: string, value: T, bytes: number) => {
+    // Half a generation: with one more like it the older generation is still there.
+    if (bytes > maxBytes / 4) return;
+    if (young.bytes + bytes > maxBytes / 2) {
+      old = young;
+      young = { values: new Map(), bytes: 0 };
+    }
     young.values.set(name, { value, bytes });
     young.bytes += bytes;
-    if (young.bytes <= maxBytes / 2) return;
-    old = young;
-    young = { values: new Map(), bytes: 0 };
   };
   const remove = (generation: Generation<T>, name: string) => {
     generation.bytes -= generation.values.get(name)?.bytes ?? 0;
@@ -50,8 +53,7 @@ export function keepByBytes<T>(maxBytes: number): KeptByBytes<T> {
     set(name, value, bytes) {
       remove(young, name);
       remove(old, name);
-      // Half a generation: with one more like it the older generation is still there.
-      if (bytes <= maxBytes / 4) add(name, value, bytes);
+      add(name, value, bytes);
     },
     grow(name, bytes) {
       const generation = young.values.has(name) ? young : old;

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from 'egg';
 import type { ClientRequest, ServerResponse } from 'node:http';
 import { isHeld } from '../answers/is-held';
 import { compressionThreshold } from '../answers/ready-body';
 import { findRoute } from '../operations/find-route';
+import { toBytes } from '../presenter/to-bytes';
 import { toSizeError } from '../presenter/to-size-error';
 
 /** What a function may answer at most, in bytes. */
@@ -18,8 +19,8 @@ export default function deliver() {
     await next();
     const body: unknown = ctx.body;
     if (body == null || Buffer.isBuffer(body)) return;
-    const type = ctx.response.get('Content-Type');
-    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const type = headerOf(ctx, 'Content-Type');
+    const bytes = toBytes(body);
     if (bytes.length > maxBodyBytes) {
       const size = { bytes: bytes.length, maxBytes: maxBodyBytes };
       throw toSizeError({ ...size, isList: isList(body), query: ctx.querystring });
@@ -27,10 +28,10 @@ export default function deliver() {
     ctx.body = bytes;
     ctx.set('Content-Type', type);
 
-    if (ctx.status !== 200 || ctx.response.get('Cache-Control') === 'no-store') return;
-    const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+    if (ctx.status !== 200 || headerOf(ctx, 'Cache-Control') === 'no-store') return;
+    const etag = `W/"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`;
     ctx.set('ETag', etag);
-    const lastModified = ctx.response.get('Last-Modified');
+    const lastModified = headerOf(ctx, 'Last-Modified');
     keep(ctx, { bytes, contentType: type, etag, lastModified });
     const conditions = {
       ifNoneMatch: ctx.get('If-None-Match'),
@@ -71,8 +72,8 @@ function keep(
   const res = ctx.res as ServerResponse & Pick<ClientRequest, 'getRawHeaderNames'>;
   // Swapped under way: this answer is right for the request that began before, and for none after it.
   if (publication !== app.publication) return;
-  if (ctx.response.get('Cache-Control') !== app.cacheControl(judgement)) return;
-  if (!['', 'Origin'].includes(ctx.response.get('Vary')) || res.hasHeader('Set-Cookie')) return;
+  if (headerOf(ctx, 'Cache-Control') !== app.cacheControl(judgement)) return;
+  if (!['', 'Origin'].includes(headerOf(ctx, 'Vary')) || res.hasHeader('Set-Cookie')) return;
   const headers: string[] = [];
   for (const name of res.getRawHeaderNames()) {
     const value = res.getHeader(name);
@@ -80,6 +81,11 @@ function keep(
   }
   const parts = { ...rest, body: bytes, headers, path: ctx.path, route: findRoute(ctx) };
   ctx.ready = app.answers.keep(ctx.url, parts, judgement);
+}
+
+/** What an answer says so far; Koa copies all headers to look at one. */
+function headerOf(ctx: Context, name: string): string {
+  return String(ctx.res.getHeader(name) ?? '');
 }
 
 function isList(body: unknown): boolean {

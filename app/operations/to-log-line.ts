@@ -16,7 +16,7 @@ export function toRequestLine(record: RequestRecord): string {
     `{"time":"${toTime(Date.now())}","level":"${isError(status) ? 'error' : 'info'}","event":"request"` +
     `,"requestId":${quote(requestId)},"method":${quote(method)},"path":${quote(shown)},"route":${quote(route)}` +
     `,"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"bytes":${bytes}` +
-    `${revision === undefined ? '' : `,"revision":${quote(revision)}`}` +
+    (revision === undefined ? '' : `,"revision":${quote(revision)}`) +
     `${traceId === undefined ? '' : `,"traceId":${quote(traceId)}`}}`
   );
 }

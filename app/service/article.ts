@@ -12,7 +12,8 @@ import { findLastModified } from '../../core/catalog/last-modified';
 import { listArticles, type ArticleList, type Span } from '../../core/catalog/list-articles';
 import { findRelated } from '../../core/related/find-related';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
-import { selectFields, toArticleSummary, toContent, toNeighbour } from '../presenter/to-article';
+import { findSummary } from '../presenter/summaries';
+import { selectFields, toContent, toNeighbour } from '../presenter/to-article';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
 import type { Answer } from './content';
 
@@ -54,11 +55,12 @@ export default class ArticleService extends Service {
           };
     const { siteUrl } = this.config.casebook;
     const data = found.articles.map((article) => {
-      const summary = toArticleSummary(edition, article, siteUrl);
+      const summary = findSummary(edition, article, siteUrl);
       const item = query.format
         ? { ...summary, content: toContent(edition, article, query.format) }
         : summary;
-      return { ...selectFields(item, query.fields), ...search?.describe(article) };
+      const selected = selectFields(item, query.fields);
+      return search ? { ...selected, ...search.describe(article) } : selected;
     });
     return {
       body: {
@@ -116,7 +118,7 @@ export default class ArticleService extends Service {
   show(article: number, query: ArticleQuery): Answer<AnswerOf<typeof getArticle>> {
     const { edition, now } = this.service.content;
     const { catalog } = edition;
-    const summary = toArticleSummary(edition, article, this.config.casebook.siteUrl);
+    const summary = findSummary(edition, article, this.config.casebook.siteUrl);
     const { toc, images } = catalog.records.structure(article);
     const wished = this.service.content.filterOf(query);
     const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
@@ -168,7 +170,7 @@ export default class ArticleService extends Service {
     const data = edition.catalog.related();
     if (!data) return [];
     return findRelated(data, article, edition.isPublic, limit).map((near) =>
-      toArticleSummary(edition, near, this.config.casebook.siteUrl),
+      findSummary(edition, near, this.config.casebook.siteUrl),
     );
   }
 

@@ -24,8 +24,8 @@ const timeout = 180_000;
 /** Part of what a client can rely on. */
 export type Suite = (getWorld: () => World) => void;
 
-/** All of it. */
-const allSuites: readonly Suite[] = [
+/** All but what counts requests. */
+export const allOfContent: readonly Suite[] = [
   listsSuite,
   cursorsSuite,
   articlesSuite,
@@ -43,8 +43,10 @@ const allSuites: readonly Suite[] = [
   suggestSuite,
   relatedSuite,
   rankingSuite,
-  metricsSuite,
 ];
+
+/** All of it. */
+const allSuites: readonly Suite[] = [...allOfContent, metricsSuite];
 
 /**
  * Everything that a client can rely on, over any content and any way into the application.
