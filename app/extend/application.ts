@@ -14,10 +14,8 @@ export default {
 
   /** Writes one line of the log; where the platform collects it, that is standard output. */
   writeLog(this: Application, line: string): void {
-    const output = openStandardOutput();
-    output.write(line);
     // A function is frozen as soon as it has answered.
-    if (this.waitsForAlerts) output.flush();
+    openStandardOutput().write(line, this.waitsForAlerts);
   },
 
   /** How long caches may keep an answer that is given now: never past the next publication moment. */

@@ -1,6 +1,7 @@
-/** Writes lines, those of one turn of the event loop together: a write for each would take a tenth of the time. */
+/** Writes lines, those of one turn of the event loop together: each write is a system call. */
 export interface LineWriter {
-  write(line: string): void;
+  /** @param atOnce whether there may be no later: then nothing waits */
+  write(line: string, atOnce: boolean): void;
   /** Writes at once what is waiting. */
   flush(): void;
 }
@@ -18,10 +19,10 @@ export function openLineWriter(write: (text: string) => void): LineWriter {
     write(text);
   };
   return {
-    write(line) {
-      if (waiting === '') setImmediate(flush);
+    write(line, atOnce) {
+      if (waiting === '' && !atOnce) setImmediate(flush);
       waiting += `${line}\n`;
-      if (waiting.length >= maxWaiting) flush();
+      if (atOnce || waiting.length >= maxWaiting) flush();
     },
     flush,
   };
