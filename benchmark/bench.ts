@@ -6,30 +6,54 @@ import { run, UsageError } from '../cli/run';
 import type { StartTable } from './bench-cold-start';
 import { benchPacked } from './bench-packed';
 import { benchSearch } from './bench-search';
-import { buildSnapshots } from './build-snapshots';
-import { compileServers } from './compile-servers';
+import { buildSnapshots, type BuiltSnapshots } from './build-snapshots';
+import { compileServers, type CompiledServers } from './compile-servers';
 import { makeQueries } from './make-queries';
 import { formatReport, type BenchReport } from './report';
 import { replicateContent } from './replicate-content';
+import { benchThroughput, type ThroughputReport } from './throughput/bench-throughput';
+import { findFallen, readThroughput } from './throughput/compare';
+import { drawThroughput } from './throughput/draw-throughput';
+import { formatThroughput } from './throughput/format-throughput';
 
 const help = `Usage: npm run bench [-- --only PART] [--content DIR | --articles N] [--rounds N] [--json FILE]
 
-Measures search and cold starts.
+Measures search, throughput and cold starts; the parts run one after another.
 
 Search: builds a snapshot, starts the compiled server as a single process and asks it 1,000 different queries
 made from its own articles, one after another, over the loopback device. A bare node:http server that answers a ready
 buffer of the same size is measured in between, so that figures of different machines can be compared by their ratio.
 
+Throughput: asks the compiled server, a bare node:http server and a Koa server, both with ready buffers, the same over 20
+connections, in turns, and counts requests per second of the server's time on a processor. The load is made by wrk where
+it is installed, else by autocannon; servers and load run on different cores where there is taskset. Linux only. About
+two minutes. docs/performance.md tells how to read the figures.
+
 Cold start: packs the application as \`npm run package\` does, and starts it with 10, 1,000 and 10,000 articles, taking turns
 with a bare node:http server, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
 
-  --only PART    search or cold-start
-  --rounds N     how often each server is started on a full core (default 11; on an eighth a third as often)
-  --content DIR  the content directory to measure searching in
-  --articles N   without --content: how many articles to generate, 1 to 20000 (default 1000); they are put together from
-                 the sections of those in content/
-  --json FILE    writes the figures there as JSON, too`;
+  --only PART     search, throughput or cold-start
+  --rounds N      throughput: how often each server is asked each kind of request, for a second (default 3);
+                  cold start: how often each server is started on a full core (default 11; on an eighth a third as often)
+  --content DIR   the content directory to measure searching and throughput in
+  --articles N    without --content: how many articles to generate, 1 to 20000 (default 1000); they are put together from
+                  the sections of those in content/
+  --soak MINUTES  throughput: asks the mix for so long in the end, and shows the memory of every minute
+  --json FILE     writes the figures there as JSON, too
+  --svg FILE      throughput: draws the ratios to the bare server
+  --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
+                  fell by more than the noise of both runs, and at least by a fifth`;
+
+const parts = ['search', 'throughput', 'cold-start'] as const;
+type Part = (typeof parts)[number];
+
+/** What `--json` writes. */
+interface BenchResults {
+  search?: BenchReport;
+  throughput?: ThroughputReport;
+  coldStart?: readonly StartTable[];
+}
 
 const queryCount = 1_000;
 const root = path.resolve(__dirname, '..');
@@ -43,6 +67,9 @@ async function bench(): Promise<number> {
       json: { type: 'string' },
       only: { type: 'string' },
       rounds: { type: 'string' },
+      soak: { type: 'string' },
+      svg: { type: 'string' },
+      compare: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -56,11 +83,12 @@ async function bench(): Promise<number> {
   if (!Number.isInteger(articles) || articles < 1 || articles > 20_000)
     throw new UsageError('--articles must be a whole number from 1 to 20000.');
   const { only } = values;
-  if (only !== undefined && only !== 'search' && only !== 'cold-start')
-    throw new UsageError(`--only ${only} is no part: write search or cold-start.`);
-  const rounds = Number(values.rounds ?? 11);
-  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 1_000)
-    throw new UsageError('--rounds must be a whole number from 1 to 1000.');
+  if (only !== undefined && !isPart(only))
+    throw new UsageError(`--only ${only} is no part: write ${parts.join(', ')}.`);
+  const rounds = readCount('--rounds', values.rounds);
+  const soakMinutes = readCount('--soak', values.soak) ?? 0;
+  const wants = (part: Part) => only === undefined || only === part;
+  const earlier = values.compare === undefined ? undefined : readThroughput(values.compare);
 
   const started = performance.now();
   const tell = (line: string) => {
@@ -69,59 +97,91 @@ async function bench(): Promise<number> {
   };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-bench-'));
   try {
-    const report: { search?: BenchReport; coldStart?: readonly StartTable[] } = {};
-    if (only !== 'cold-start') {
-      report.search = await reportSearch(values.content, articles, folder, tell);
-      process.stdout.write(`${formatReport(report.search)}\n\n`);
+    const report: BenchResults = {};
+    let fallen: readonly string[] = [];
+    if (wants('search') || wants('throughput')) {
+      tell('Compiling the server');
+      const compiled = compileServers(root);
+      try {
+        const built = await buildFor(values.content, articles, folder, tell);
+        if (wants('search')) {
+          report.search = await reportSearch({ content: values.content, compiled, built, tell });
+          process.stdout.write(`${formatReport(report.search)}\n\n`);
+        }
+        if (wants('throughput')) {
+          const snapshot = built.files.whole;
+          const bench = { compiled, snapshot, folder, rounds: rounds ?? 3, soakMinutes, tell };
+          report.throughput = await benchThroughput(bench);
+          process.stdout.write(`${formatThroughput(report.throughput)}\n\n`);
+          if (values.svg !== undefined) fs.writeFileSync(values.svg, drawThroughput(report.throughput));
+          if (earlier) fallen = findFallen(earlier, report.throughput);
+        }
+      } finally {
+        compiled.remove();
+      }
     }
-    if (only !== 'search') {
-      const { tables, text } = await benchPacked({
-        root,
-        folder,
-        rounds: { full: rounds, throttled: Math.ceil(rounds / 3) },
-        tell,
-      });
+    if (wants('cold-start')) {
+      const full = rounds ?? 11;
+      const starts = { full, throttled: Math.ceil(full / 3) };
+      const { tables, text } = await benchPacked({ root, folder, rounds: starts, tell });
       report.coldStart = tables;
       process.stdout.write(`${text}\n`);
     }
     tell('Done');
     if (values.json !== undefined) fs.writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-    return 0;
+    for (const line of fallen) process.stderr.write(`${line}\n`);
+    return fallen.length === 0 ? 0 : 1;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function reportSearch(
+function isPart(text: string): text is Part {
+  return (parts as readonly string[]).includes(text);
+}
+
+function readCount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 1_000)
+    throw new UsageError(`${name} must be a whole number from 1 to 1000.`);
+  return count;
+}
+
+async function buildFor(
   content: string | undefined,
   articles: number,
   folder: string,
   tell: (line: string) => void,
-): Promise<BenchReport> {
-  tell('Compiling the server');
-  const compiled = compileServers(root);
-  try {
-    const contentDir = path.resolve(content ?? path.join(folder, 'content'));
-    if (content === undefined) {
-      tell(`Generating ${articles} articles`);
-      replicateContent(path.join(root, 'content'), contentDir, articles);
-    }
-    const built = await buildSnapshots(contentDir, folder, tell);
-    const queries = makeQueries(built.texts, queryCount);
-    const measured = await benchSearch({ servers: compiled, snapshots: built.files, queries, tell });
-    return {
-      machine: {
-        node: process.version,
-        platform: `${process.platform} ${process.arch}`,
-        cores: os.availableParallelism(),
-      },
-      content: content === undefined ? 'generated' : path.basename(contentDir),
-      ...built.figures,
-      ...measured,
-    };
-  } finally {
-    compiled.remove();
+): Promise<BuiltSnapshots> {
+  const contentDir = path.resolve(content ?? path.join(folder, 'content'));
+  if (content === undefined) {
+    tell(`Generating ${articles} articles`);
+    replicateContent(path.join(root, 'content'), contentDir, articles);
   }
+  return buildSnapshots(contentDir, folder, tell);
+}
+
+interface SearchPart {
+  readonly content: string | undefined;
+  readonly compiled: CompiledServers;
+  readonly built: BuiltSnapshots;
+  readonly tell: (line: string) => void;
+}
+
+async function reportSearch({ content, compiled, built, tell }: SearchPart): Promise<BenchReport> {
+  const queries = makeQueries(built.texts, queryCount);
+  const measured = await benchSearch({ servers: compiled, snapshots: built.files, queries, tell });
+  return {
+    machine: {
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      cores: os.availableParallelism(),
+    },
+    content: content === undefined ? 'generated' : path.basename(path.resolve(content)),
+    ...built.figures,
+    ...measured,
+  };
 }
 
 run(bench);

@@ -8,6 +8,9 @@ export interface CompiledServers {
   /** Each is a script to fork. */
   readonly content: string;
   readonly bare: string;
+  /** Both answer ready bodies, for `benchmark/throughput`. */
+  readonly ready: string;
+  readonly koa: string;
   remove(): void;
 }
 
@@ -25,7 +28,9 @@ export function compileServers(root: string): CompiledServers {
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
   const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'infra', 'typings'];
-  const servers = ['benchmark/content-server.ts', 'benchmark/bare-server.ts'];
+  const servers = ['content-server', 'bare-server', 'throughput/node-server', 'throughput/koa-server'].map(
+    (name) => `benchmark/${name}.ts`,
+  );
   fs.writeFileSync(
     config,
     JSON.stringify({
@@ -49,5 +54,11 @@ export function compileServers(root: string): CompiledServers {
     throw new UsageError(`The server cannot be compiled:\n${stdout}`);
   }
   const script = (name: string) => path.join(folder, 'benchmark', `${name}.js`);
-  return { content: script('content-server'), bare: script('bare-server'), remove };
+  return {
+    content: script('content-server'),
+    bare: script('bare-server'),
+    ready: script('throughput/node-server'),
+    koa: script('throughput/koa-server'),
+    remove,
+  };
 }

@@ -16,6 +16,8 @@ export interface TimedAnswer {
 export interface MeasuredServer {
   /** From the start of the process to the port that it listens on. */
   readonly bootMs: number;
+  readonly port: number;
+  readonly pid: number;
   /** Asks over one connection that is kept open. @throws Error when the answer is no 200 */
   get(path: string): Promise<TimedAnswer>;
   /** Memory in use, as the system counts it, in bytes. */
@@ -43,6 +45,9 @@ export async function startServer(
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   return {
     bootMs,
+    port,
+    // It has answered, so it has been started.
+    pid: child.pid ?? 0,
     get: (path) => get({ agent, host: '127.0.0.1', port, path }),
     async rss() {
       child.send('rss');

@@ -21,6 +21,8 @@ export interface ContentConfig {
   readonly cacheMaxAge: number;
   /** Seconds for `stale-while-revalidate`. */
   readonly cacheStale: number;
+  /** Megabytes of memory for answers that are sent again as they are; 0: none is kept. */
+  readonly answerCacheMb: number;
   /** Origins that may read answers in a browser; `*` is any. */
   readonly corsOrigins: '*' | readonly string[];
   /** Hosts whose iframes the html keeps; read by the build. */
@@ -115,6 +117,7 @@ export function loadContentConfig(
     timeZone: read('SITE_TIME_ZONE', 'Asia/Shanghai', timeZone),
     cacheMaxAge: read('CACHE_MAX_AGE', 60, wholeNumber(0, oneYear)),
     cacheStale: read('CACHE_STALE', 600, wholeNumber(0, oneYear)),
+    answerCacheMb: read('ANSWER_CACHE_MB', 32, wholeNumber(0, 4_096)),
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},

@@ -76,6 +76,8 @@ function readParameter(name: string, texts: readonly string[], schema: TSchema):
     return { issue: invalid(name, 'Is empty; give it a value or leave it out.') };
   }
   const value = isList ? [...new Set(parts)] : convert(first, schema);
+  // Looking for what is wrong takes much longer than seeing that nothing is.
+  if (Value.Check(schema, value)) return { value };
   const error = Value.Errors(schema, value).First();
   return error ? { issue: explain(name, error) } : { value };
 }

@@ -9,6 +9,8 @@ import type DocumentController from '../app/controller/document';
 import type FeedController from '../app/controller/feed';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
+import type { AnswerCache } from '../app/answers/answer-cache';
+import type { ReadyBody } from '../app/answers/ready-body';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
 import type applicationExtension from '../app/extend/application';
@@ -28,6 +30,9 @@ declare module 'egg' {
   interface Application {
     /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
     publication: Publication | undefined;
+    /** Answers that are sent again as they are. */
+    answers: AnswerCache;
+    cacheControl: (typeof applicationExtension)['cacheControl'];
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
     /** The bytes of an image of the content directory by the name it is served by; null where there is none. */
@@ -53,6 +58,8 @@ declare module 'egg' {
     fault: Error | undefined;
     /** Whether the answer is for the one who asked alone, and kept nowhere. */
     isPrivate: boolean | undefined;
+    /** The body, where it is kept for later requests. */
+    ready: ReadyBody | undefined;
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];

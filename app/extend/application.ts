@@ -1,8 +1,9 @@
 import type { Application } from 'egg';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Judgement } from '../answers/answer-cache';
+import { answerFirst, type Listener } from '../answers/answer-first';
+import { openStandardOutput } from '../operations/line-writer';
 import { answerNotReady } from '../presenter/answer-not-ready';
-
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+import { toCacheControl } from '../presenter/to-cache-control';
 
 /** What every application has besides Egg's own. */
 export default {
@@ -12,8 +13,15 @@ export default {
   },
 
   /** Writes one line of the log; where the platform collects it, that is standard output. */
-  writeLog(line: string): void {
-    process.stdout.write(`${line}\n`);
+  writeLog(this: Application, line: string): void {
+    // A function is frozen as soon as it has answered.
+    openStandardOutput().write(line, this.waitsForAlerts);
+  },
+
+  /** How long caches may keep an answer that is given now: never past the next publication moment. */
+  cacheControl(this: Application, { edition, now }: Judgement): string {
+    const { cacheMaxAge, cacheStale } = this.config.casebook;
+    return toCacheControl(cacheMaxAge, cacheStale, edition.validUntil - now);
   },
 
   /** Writes nothing: Egg would put its configuration into files at every start, which takes time and nobody reads. */
@@ -33,13 +41,17 @@ export default {
    * so this one waits. Where the application failed to start it answers 503.
    */
   callback(this: Application): Listener {
-    let started: Promise<Listener> | undefined;
-    return async (request, response) => {
-      started ??= Promise.resolve(this.ready()).then(() => koaCallback(this));
+    let listener: Listener | undefined;
+    let starting: Promise<Listener> | undefined;
+    const start = async () => {
+      starting ??= Promise.resolve(this.ready()).then(() => answerFirst(this, koaCallback(this)));
       // Why it failed was logged when it did.
-      const listener = await started.catch(() => answerNotReady);
+      return (listener = await starting.catch(() => answerNotReady));
+    };
+    return (request, response) => {
       request.url = toOriginForm(request.url ?? '/');
-      await listener(request, response);
+      if (listener) return listener(request, response);
+      return start().then((answer) => answer(request, response));
     };
   },
 };
@@ -49,6 +61,8 @@ export default {
  * throws where there is no valid host, and the request would never be answered.
  */
 function toOriginForm(target: string): string {
+  // Nearly all are of that form, and a pattern takes longer than a look.
+  if (target.startsWith('/')) return target;
   const rest = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
   return /^[/*]/.test(rest) ? rest : `/${rest}`;
 }

@@ -3,14 +3,13 @@ import type { ArticleMoved } from '../../contract/articles';
 import type { AnswerOf, Endpoint, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import { readInput } from '../../contract/read-input';
-import { toCacheControl } from '../presenter/to-cache-control';
 
 /** A function may answer 4 KiB of headers in all, and a redirect carries the query along. */
 const maxLocationBytes = 3 * 1024;
 
 function cacheControl(ctx: Context): string {
-  const { cacheMaxAge, cacheStale } = ctx.app.config.casebook;
-  return toCacheControl(cacheMaxAge, cacheStale, ctx.service.content.untilNextMoment());
+  const { edition, now } = ctx.service.content;
+  return ctx.app.cacheControl({ edition, now });
 }
 
 /** What every request context has besides Koa's and Egg's own. */

@@ -1,6 +1,6 @@
 import type { Context } from 'egg';
+import { exposedHeaders, toAllowedOrigin } from '../presenter/to-allowed-origin';
 
-const exposed = 'ETag, Link, X-Content-Revision, X-Request-Id';
 const allowed = 'If-None-Match, X-Request-Id, traceparent';
 const oneDay = '86400';
 
@@ -8,15 +8,12 @@ const oneDay = '86400';
 export default function cors() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     const { corsOrigins } = ctx.app.config.casebook;
-    const origin = ctx.get('Origin');
-    if (corsOrigins === '*') ctx.set('Access-Control-Allow-Origin', '*');
-    else {
-      // Said always: a cache must not hand the answer for one origin to another.
-      ctx.vary('Origin');
-      if (corsOrigins.includes(origin)) ctx.set('Access-Control-Allow-Origin', origin);
-    }
+    const origin = toAllowedOrigin(corsOrigins, ctx.get('Origin'));
+    // Said always: a cache must not hand the answer for one origin to another.
+    if (corsOrigins !== '*') ctx.vary('Origin');
+    if (origin !== null) ctx.set('Access-Control-Allow-Origin', origin);
     if (ctx.method !== 'OPTIONS') {
-      ctx.set('Access-Control-Expose-Headers', exposed);
+      ctx.set('Access-Control-Expose-Headers', exposedHeaders);
       await next();
       return;
     }

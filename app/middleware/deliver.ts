@@ -1,19 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from 'egg';
+import type { ClientRequest, ServerResponse } from 'node:http';
+import { isHeld } from '../answers/is-held';
+import { compressionThreshold } from '../answers/ready-body';
+import { findRoute } from '../operations/find-route';
+import { toBytes } from '../presenter/to-bytes';
 import { toSizeError } from '../presenter/to-size-error';
-import { compressionThreshold } from './compress';
 
 /** What a function may answer at most, in bytes. */
 const maxBodyBytes = 6_000_000;
 
-/** Turns the answer into bytes, names them by an ETag, and answers 304 where the client has them already. */
+/**
+ * Turns the answer into bytes, names them by an ETag, answers 304 where the client has them already, and keeps them
+ * for whoever asks the same (`app/answers/answer-first.ts`).
+ */
 export default function deliver() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     await next();
     const body: unknown = ctx.body;
     if (body == null || Buffer.isBuffer(body)) return;
-    const type = ctx.response.get('Content-Type');
-    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const type = headerOf(ctx, 'Content-Type');
+    const bytes = toBytes(body);
     if (bytes.length > maxBodyBytes) {
       const size = { bytes: bytes.length, maxBytes: maxBodyBytes };
       throw toSizeError({ ...size, isList: isList(body), query: ctx.querystring });
@@ -21,31 +28,64 @@ export default function deliver() {
     ctx.body = bytes;
     ctx.set('Content-Type', type);
 
-    if (ctx.status !== 200 || ctx.response.get('Cache-Control') === 'no-store') return;
-    const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+    if (ctx.status !== 200 || headerOf(ctx, 'Cache-Control') === 'no-store') return;
+    const etag = `W/"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`;
     ctx.set('ETag', etag);
-    if (!isHeld(ctx, etag)) return;
+    const lastModified = headerOf(ctx, 'Last-Modified');
+    keep(ctx, { bytes, contentType: type, etag, lastModified });
+    const conditions = {
+      ifNoneMatch: ctx.get('If-None-Match'),
+      ifModifiedSince: ctx.get('If-Modified-Since'),
+    };
+    if (!isHeld(conditions, etag, lastModified)) return;
     // A 304 has the `Vary` that the 200 would have (RFC 9110, 15.4.5), and its length is forgotten with its body.
     if (bytes.length > compressionThreshold) ctx.vary('Accept-Encoding');
     ctx.status = 304;
   };
 }
 
+/** Headers that depend on the request, on the time or on how the body is sent; whoever sends a kept answer makes them anew. */
+const madeAnew = new Set([
+  ...[
+    'access-control-allow-origin',
+    'cache-control',
+    'content-length',
+    'content-type',
+    'vary',
+    'x-request-id',
+  ],
+]);
+
 /**
- * Whether the client holds this answer already (RFC 9110, 13.2.2: `If-None-Match` wins over `If-Modified-Since`).
- *
- * Not Koa's `ctx.fresh`: it takes `Cache-Control: no-cache` for a wish never to get a 304, and `fetch` of Node sends
- * that header with every conditional request.
+ * Keeps an answer, unless it says anything of itself that a kept one could not repeat: another `Cache-Control` or `Vary`
+ * than all have, or a cookie.
  */
-function isHeld(ctx: Context, etag: string): boolean {
-  const held = ctx.get('If-None-Match');
-  if (held !== '') {
-    const names = held.split(',').map((name) => name.trim().replace(/^W\//, ''));
-    return names.includes('*') || names.includes(etag.replace(/^W\//, ''));
+function keep(
+  ctx: Context,
+  answer: { bytes: Buffer; contentType: string; etag: string; lastModified: string },
+): void {
+  const { bytes, ...rest } = answer;
+  const { edition, now, publication } = ctx.service.content;
+  const judgement = { edition, now };
+  const { app } = ctx;
+  // Node's types tell of this method for requests alone.
+  const res = ctx.res as ServerResponse & Pick<ClientRequest, 'getRawHeaderNames'>;
+  // Swapped under way: this answer is right for the request that began before, and for none after it.
+  if (publication !== app.publication) return;
+  if (headerOf(ctx, 'Cache-Control') !== app.cacheControl(judgement)) return;
+  if (!['', 'Origin'].includes(headerOf(ctx, 'Vary')) || res.hasHeader('Set-Cookie')) return;
+  const headers: string[] = [];
+  for (const name of res.getRawHeaderNames()) {
+    const value = res.getHeader(name);
+    if (!madeAnew.has(name.toLowerCase())) headers.push(name, String(value));
   }
-  const since = Date.parse(ctx.get('If-Modified-Since'));
-  const modified = Date.parse(ctx.response.get('Last-Modified'));
-  return modified <= since;
+  const parts = { ...rest, body: bytes, headers, path: ctx.path, route: findRoute(ctx) };
+  ctx.ready = app.answers.keep(ctx.url, parts, judgement);
+}
+
+/** What an answer says so far; Koa copies all headers to look at one. */
+function headerOf(ctx: Context, name: string): string {
+  return String(ctx.res.getHeader(name) ?? '');
 }
 
 function isList(body: unknown): boolean {

@@ -1,8 +1,8 @@
 import type { Context } from 'egg';
-import { endpoints, type OperationId } from '../../contract/endpoints';
+import { findRoute } from '../operations/find-route';
 import { findTraceId } from '../operations/find-trace-id';
+import { recordRequest } from '../operations/record-request';
 import type { RequestRecord } from '../operations/request-record';
-import { toRequestLine } from '../operations/to-log-line';
 
 /** Logs and counts every request, and tells operators of errors and slow ones. */
 export default function observe() {
@@ -13,11 +13,8 @@ export default function observe() {
       await next();
       ({ status } = ctx);
     } finally {
-      const record = toRecord(ctx, status, performance.now() - start);
       const { app } = ctx;
-      if (app.config.casebook.log === 'json') app.writeLog(toRequestLine(record));
-      app.metrics.count(record);
-      app.alerts?.notice(record, ctx.fault);
+      recordRequest(app, toRecord(ctx, status, performance.now() - start), ctx.fault);
       if (app.waitsForAlerts) await app.alerts?.settle();
     }
   };
@@ -36,10 +33,4 @@ function toRecord(ctx: Context, status: number, durationMs: number): RequestReco
     revision: ctx.service.content.revision,
     traceId: findTraceId(ctx.get('traceparent')),
   };
-}
-
-/** The path of the contract that the router matched; it names its routes by `operationId`. */
-function findRoute(ctx: Context): string {
-  const { routerName = '' } = ctx as { routerName?: string };
-  return routerName in endpoints ? endpoints[routerName as OperationId].path : 'other';
 }

@@ -44,7 +44,11 @@ function toInternal(ctx: Context, error: unknown): ProblemError {
   const cause =
     error instanceof Error && Object.isExtensible(error) ? error : new Error(String(error), { cause: error });
   ctx.fault = cause;
-  ctx.logger.error(Object.assign(cause, { requestId: ctx.requestId }));
+  // With the context, which the logger would not know of (`app.ts`) and takes the request id from.
+  const { logger } = ctx.app;
+  // The logger adds what is missing.
+  const meta = { ctx } as unknown as Parameters<typeof logger.log>[2];
+  logger.log('ERROR', [Object.assign(cause, { requestId: ctx.requestId })], meta);
   return new ProblemError('internal', 'The server made an error. It was logged under the request id.');
 }
 

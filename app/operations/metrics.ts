@@ -3,6 +3,8 @@ import type { RequestRecord } from './request-record';
 /** Upper bounds of the classes of duration, in seconds; `+Inf` follows. */
 export const durationBounds: readonly number[] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
+const kinds: readonly string[] = ['other', '1xx', '2xx', '3xx', '4xx', '5xx'];
+
 /** What was counted for one route. */
 export interface RouteCounts {
   /** By class of status, such as `2xx`. */
@@ -34,7 +36,7 @@ export function openMetrics(): Metrics {
         routes.set(route, counts);
       }
       const { statuses, durations } = counts;
-      const kind = `${Math.floor(status / 100)}xx`;
+      const kind = kinds[Math.floor(status / 100)] ?? 'other';
       statuses.set(kind, (statuses.get(kind) ?? 0) + 1);
       const seconds = durationMs / 1000;
       const place = durationBounds.findIndex((bound) => seconds <= bound);

@@ -5,18 +5,37 @@ const maxPathLength = 500;
 
 /** One line of the log: a JSON object with `time` (RFC 3339, UTC) and `level` first. */
 export function toLogLine(level: string, fields: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ time: new Date().toISOString(), level, ...fields });
+  return JSON.stringify({ time: toTime(Date.now()), level, ...fields });
 }
 
-/** The line of one answered request. */
+/** The line of one answered request; put together by hand, because every request pays for it. */
 export function toRequestLine(record: RequestRecord): string {
-  const { path, durationMs } = record;
-  return toLogLine(isError(record.status) ? 'error' : 'info', {
-    event: 'request',
-    ...record,
-    path: path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path,
-    durationMs: Math.round(durationMs * 10) / 10,
-  });
+  const { requestId, method, path, route, status, durationMs, bytes, revision, traceId } = record;
+  const shown = path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path;
+  return (
+    `{"time":"${toTime(Date.now())}","level":"${isError(status) ? 'error' : 'info'}","event":"request"` +
+    `,"requestId":${quote(requestId)},"method":${quote(method)},"path":${quote(shown)},"route":${quote(route)}` +
+    `,"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"bytes":${bytes}` +
+    (revision === undefined ? '' : `,"revision":${quote(revision)}`) +
+    `${traceId === undefined ? '' : `,"traceId":${quote(traceId)}`}}`
+  );
+}
+
+/** A JSON string; what needs no escape, which is nearly all, is not looked at twice. */
+function quote(text: string): string {
+  return /^[\w\-./%{}:~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+let lastMs = Number.NaN;
+let lastTime = '';
+
+/** RFC 3339 in UTC; a busy server answers many requests within one millisecond. */
+function toTime(ms: number): string {
+  if (ms !== lastMs) {
+    lastMs = ms;
+    lastTime = new Date(ms).toISOString();
+  }
+  return lastTime;
 }
 
 /** What Egg's loggers know of a message when they format it. */

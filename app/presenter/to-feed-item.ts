@@ -3,12 +3,12 @@ import type { FeedItem } from '../../core/feed/feed';
 import { resolveHtml, resolveUrl } from '../../core/feed/resolve-html';
 import { shortenSummary } from '../../core/feed/shorten-summary';
 import { toArticleUrl } from '../../core/feed/site-urls';
-import { toArticleSummary } from './to-article';
+import { findSummary } from './summaries';
 
 /** Projects an article to what feeds show of it. */
 export function toFeedItem(edition: Edition, article: number, siteUrl: string): FeedItem {
   const { records } = edition.catalog;
-  const summary = toArticleSummary(edition, article, siteUrl);
+  const summary = findSummary(edition, article, siteUrl);
   const url = toArticleUrl(siteUrl, summary.id);
   return {
     url,

@@ -18,14 +18,15 @@ export interface PageLinks {
  * question has the same link however it was asked.
  */
 export function toLink(path: string, schema: TObject, query: QueryValues): string {
-  const pairs = Object.keys(schema.properties).flatMap((name) => {
+  const pairs: string[] = [];
+  for (const name of Object.keys(schema.properties)) {
     const value = query[name];
-    if (value === undefined) return [];
+    if (value === undefined) continue;
     const texts = typeof value === 'object' ? joinList(value.toSorted()) : [String(value)];
-    return texts.map(
-      (text) => `${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`,
-    );
-  });
+    for (const text of texts) {
+      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
+    }
+  }
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
@@ -36,7 +37,11 @@ export function toNumberedLinks(
   query: QueryValues,
   { page, pages }: { page: number; pages: number },
 ): PageLinks {
-  const to = (number: number) => toLink(path, schema, { ...query, page: number });
+  // All links differ in the number alone, and escaping the rest takes the time.
+  const [before = '', after = ''] = toLink(path, schema, { ...query, page: 0 }).split(
+    /(?<=[?&]page=)0(?=&|$)/,
+  );
+  const to = (number: number) => `${before}${number}${after}`;
   const last = Math.max(1, pages);
   return {
     self: to(page),

@@ -13,7 +13,8 @@ import { findLastModified } from '../../core/catalog/last-modified';
 import { listArticles, type ArticleList, type Span } from '../../core/catalog/list-articles';
 import { findRelated } from '../../core/related/find-related';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
-import { selectFields, toArticleSummary, toContent, toNeighbour } from '../presenter/to-article';
+import { findSummary } from '../presenter/summaries';
+import { selectFields, toContent, toNeighbour } from '../presenter/to-article';
 import { toSeo } from '../presenter/to-seo';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
 import type { Answer } from './content';
@@ -56,11 +57,12 @@ export default class ArticleService extends Service {
           };
     const { siteUrl } = this.config.casebook;
     const data = found.articles.map((article) => {
-      const summary = toArticleSummary(edition, article, siteUrl);
+      const summary = findSummary(edition, article, siteUrl);
       const item = query.format
         ? { ...summary, content: toContent(edition, article, query.format) }
         : summary;
-      return { ...selectFields(item, query.fields), ...search?.describe(article) };
+      const selected = selectFields(item, query.fields);
+      return search ? { ...selected, ...search.describe(article) } : selected;
     });
     return {
       body: {
@@ -128,7 +130,7 @@ export default class ArticleService extends Service {
     const { now } = this.service.content;
     const { catalog } = edition;
     const { siteUrl, siteTitle } = this.config.casebook;
-    const summary = toArticleSummary(edition, article, siteUrl);
+    const summary = findSummary(edition, article, siteUrl);
     const { toc, images } = catalog.records.structure(article);
     const wished = this.service.content.filterOf(query);
     const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
@@ -184,7 +186,7 @@ export default class ArticleService extends Service {
     const data = edition.catalog.related();
     if (!data) return [];
     return findRelated(data, article, edition.isPublic, limit).map((near) =>
-      toArticleSummary(edition, near, this.config.casebook.siteUrl),
+      findSummary(edition, near, this.config.casebook.siteUrl),
     );
   }
 

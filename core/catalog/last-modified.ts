@@ -22,3 +22,24 @@ export function findLastModified(edition: Edition, filter: ArticleFilter, now: n
   }
   return latest === Number.NEGATIVE_INFINITY ? null : latest;
 }
+
+/** A stretch of time in ms: from, and until before. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * The stretch around `now` in which nothing about an edition's answers changes: that of the edition itself, cut at the
+ * moments at which articles count as updated.
+ */
+export function findSteadySpan(edition: Edition, now: number): Span {
+  const { catalog } = edition;
+  let { validFrom: from, validUntil: until } = edition;
+  for (let article = 0; article < catalog.size; article++) {
+    const moment = catalog.updatedAt[article] ?? Number.NaN;
+    if (moment <= now && moment > from) from = moment;
+    if (moment > now && moment < until) until = moment;
+  }
+  return { from, until };
+}

@@ -1,6 +1,7 @@
 import { openZone } from '../../core/time/zone';
 import { buildSnapshot } from '../support/build-snapshot';
 import { checkEvery } from '../support/check-openapi';
+import { repeatEvery } from '../support/repeat-every';
 import { socketWay, type Way } from '../support/way';
 import { openOracle } from './oracle';
 import { defaultNow, type World } from './world';
@@ -14,13 +15,15 @@ export interface HttpWorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** @default a server in this process */
   readonly way?: Way;
+  /** Whether everything is asked in several forms, and once more of what was kept. @default false */
+  readonly repeats?: boolean;
   /** Called when everything is closed. */
   readonly onClosed?: () => void;
 }
 
 /** Serves a content directory through one way in. */
 export async function openHttpWorld(contentDir: string, options: HttpWorldOptions = {}): Promise<World> {
-  const { env = {}, way = socketWay, onClosed } = options;
+  const { env = {}, way = socketWay, repeats = false, onClosed } = options;
   const snapshot = await buildSnapshot(contentDir);
   const timeZone = env.SITE_TIME_ZONE ?? 'Asia/Shanghai';
   const { call, setNow, close } = await way.open({
@@ -47,7 +50,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     findings: { errors: count('error'), warnings: count('warning') },
     siteUrl: env.SITE_URL === '' ? null : (env.SITE_URL ?? defaultSite),
     siteTitle: env.SITE_TITLE ?? 'Casebook',
-    call: checkEvery(call),
+    call: repeats ? repeatEvery(checkEvery(call)) : checkEvery(call),
     setNow(ms) {
       now = ms;
       setNow(ms);

@@ -26,8 +26,8 @@ const timeout = 180_000;
 /** Part of what a client can rely on. */
 export type Suite = (getWorld: () => World) => void;
 
-/** All of it. */
-const allSuites: readonly Suite[] = [
+/** All but what counts requests. */
+export const allOfContent: readonly Suite[] = [
   listsSuite,
   cursorsSuite,
   articlesSuite,
@@ -47,8 +47,10 @@ const allSuites: readonly Suite[] = [
   rankingSuite,
   feedsSuite,
   crawlersSuite,
-  metricsSuite,
 ];
+
+/** All of it. */
+const allSuites: readonly Suite[] = [...allOfContent, metricsSuite];
 
 /**
  * Everything that a client can rely on, over any content and any way into the application.

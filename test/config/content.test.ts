@@ -15,6 +15,7 @@ describe('loadContentConfig', () => {
       siteUrl: null,
       siteTitle: 'Casebook',
       timeZone: 'Asia/Shanghai',
+      answerCacheMb: 32,
       cacheMaxAge: 60,
       cacheStale: 600,
       corsOrigins: '*',
@@ -45,6 +46,7 @@ describe('loadContentConfig', () => {
     ];
     const others = [
       'CACHE_STALE',
+      'ANSWER_CACHE_MB',
       'CORS_ORIGINS',
       'IFRAME_HOSTS',
       'EXPLORER',
@@ -77,6 +79,7 @@ describe('loadContentConfig', () => {
     { name: 'CACHE_MAX_AGE', text: '0', key: 'cacheMaxAge', value: 0 },
     { name: 'CACHE_MAX_AGE', text: '31536000', key: 'cacheMaxAge', value: 31_536_000 },
     { name: 'CACHE_STALE', text: '86400', key: 'cacheStale', value: 86_400 },
+    { name: 'ANSWER_CACHE_MB', text: '0', key: 'answerCacheMb', value: 0 },
     { name: 'CORS_ORIGINS', text: '*', key: 'corsOrigins', value: '*' },
     {
       name: 'CORS_ORIGINS',
@@ -135,6 +138,7 @@ describe('loadContentConfig', () => {
     { name: 'SITE_TIME_ZONE', texts: ['Shanghai', 'Asia/Nowhere', 'GMT+25'] },
     { name: 'CACHE_MAX_AGE', texts: ['-1', '1m', '31536001'] },
     { name: 'CACHE_STALE', texts: ['soon', '1.5'] },
+    { name: 'ANSWER_CACHE_MB', texts: ['-1', '1.5', '64MB', '4097'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
     { name: 'ALERT_FORMAT', texts: ['slack', 'we com'] },
     {

@@ -11,7 +11,8 @@ export function catchLog(): CaughtLog {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk: string | Uint8Array, ...rest: []) => {
     if (typeof chunk !== 'string' || !chunk.startsWith('{"time":')) return write(chunk, ...rest);
-    lines.push(chunk);
+    // Lines of one turn of the event loop come together.
+    lines.push(...chunk.split(/(?<=\n)/));
     return true;
   };
   return {

@@ -1,0 +1,90 @@
+import type { Edition } from '../../core/catalog/edition';
+import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
+import { keepByBytes } from './keep-by-bytes';
+import { openBody, type ReadyBody } from './ready-body';
+
+/** What an answer says, without what each request changes. */
+export interface AnswerParts {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly etag: string;
+  /** As in the header; empty where there is none. */
+  readonly lastModified: string;
+  /** Names and values in turns, of those that 200 and 304 have alike. */
+  readonly headers: readonly string[];
+  /** For the log and the metrics. */
+  readonly path: string;
+  readonly route: string;
+}
+
+/** An answer that can be sent as it is. */
+export interface KeptAnswer extends Omit<AnswerParts, 'body'> {
+  readonly body: ReadyBody;
+}
+
+/** The moment and the content that a request is judged by. */
+export interface Judgement {
+  readonly edition: Edition;
+  /** In ms. */
+  readonly now: number;
+}
+
+/**
+ * Answers of one edition of the content, by URL as sent, as long as nothing about them can change: until the next
+ * moment at which an article appears, disappears or counts as updated.
+ */
+export interface AnswerCache {
+  /** What is kept for this URL and still right. */
+  find(url: string, judgement: Judgement): KeptAnswer | undefined;
+  /** Makes an answer ready, and keeps it if it fits. */
+  keep(url: string, parts: AnswerParts, judgement: Judgement): ReadyBody;
+  /** In bytes, with what is about them. */
+  readonly bytes: number;
+  readonly size: number;
+}
+
+/** What a kept answer takes besides its body and its names, in bytes: objects, headers, places in maps. */
+const overhead = 1_500;
+
+/**
+ * Opens an empty cache.
+ *
+ * @param maxBytes for all; 0 keeps nothing
+ */
+export function openAnswerCache(maxBytes: number): AnswerCache {
+  const kept = keepByBytes<KeptAnswer>(maxBytes);
+  let edition: Edition | undefined;
+  let span: Span = { from: 0, until: 0 };
+  const holds = (judgement: Judgement) =>
+    judgement.edition === edition && judgement.now >= span.from && judgement.now < span.until;
+
+  return {
+    find(url, judgement) {
+      if (holds(judgement)) return kept.get(url);
+      // What is out of date is never right again, and neither it nor its edition should take memory.
+      if (kept.size > 0) kept.clear();
+      edition = undefined;
+      return undefined;
+    },
+    keep(url, { body, ...rest }, judgement) {
+      if (maxBytes === 0) return openBody(body);
+      if (!holds(judgement)) {
+        kept.clear();
+        ({ edition } = judgement);
+        span = findSteadySpan(edition, judgement.now);
+      }
+      const ready = openBody(body, (bytes) => {
+        if (kept.get(url)?.body === ready) kept.grow(url, bytes);
+      });
+      // Two bytes a character: a path in the log may not be Latin-1.
+      kept.set(url, { ...rest, body: ready }, body.length + url.length * 4 + overhead);
+      return ready;
+    },
+    get bytes() {
+      return kept.bytes;
+    },
+    get size() {
+      return kept.size;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Application } from 'egg';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameRequest } from '../middleware/request-id';
+import { findTraceId } from '../operations/find-trace-id';
+import { recordRequest } from '../operations/record-request';
+import { toAllowedOrigin } from '../presenter/to-allowed-origin';
+import type { Judgement, KeptAnswer } from './answer-cache';
+import { chooseEncoding, type Encoding } from './choose-encoding';
+import { isHeld } from './is-held';
+import { compressionThreshold } from './ready-body';
+
+/** What Node calls for every request. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * Answers what was answered before from ready bytes, and leaves all else to the application, which keeps its answers
+ * (`app/middleware/deliver.ts`). A ready answer differs from the first in its request id and date alone.
+ *
+ * What is asked for while its first answer is being made waits for that.
+ */
+export function answerFirst(app: Application, application: Listener): Listener {
+  const underWay = new Map<string, Promise<unknown>>();
+
+  const answerOtherwise = (request: IncomingMessage, response: ServerResponse): unknown => {
+    const answered = application(request, response);
+    if (!(answered instanceof Promise)) return answered;
+    const url = request.url ?? '/';
+    const done = answered.finally(() => {
+      if (underWay.get(url) === done) underWay.delete(url);
+    });
+    underWay.set(url, done);
+    return done;
+  };
+
+  return (request, response) => {
+    const { method, url = '/' } = request;
+    if (method !== 'GET' && method !== 'HEAD') return application(request, response);
+    const started = performance.now();
+    const answered = answerKept(app, request, response, started);
+    if (answered !== undefined) return answered;
+    const first = underWay.get(url);
+    if (!first) return answerOtherwise(request, response);
+    const answerLater = () => answerKept(app, request, response, started) ?? application(request, response);
+    return first.then(answerLater, answerLater);
+  };
+}
+
+/** Answers from what is kept; undefined where nothing is. Resolves when the answer is sent, where that takes time. */
+function answerKept(
+  app: Application,
+  request: IncomingMessage,
+  response: ServerResponse,
+  started: number,
+): true | Promise<void> | undefined {
+  const found = findKept(app, request.url ?? '/');
+  if (!found) return undefined;
+  const { kept } = found;
+  const { headers } = request;
+  const conditions = {
+    ifNoneMatch: headers['if-none-match'] ?? '',
+    ifModifiedSince: headers['if-modified-since'] ?? '',
+  };
+  const exchange: Exchange = { app, request, response, started, ...found };
+  if (isHeld(conditions, kept.etag, kept.lastModified)) return send(exchange, null, null);
+  const { plain } = kept.body;
+  const isCompressible = plain.length > compressionThreshold;
+  const encoding = isCompressible ? chooseEncoding(headers['accept-encoding']?.toString() ?? '') : null;
+  if (encoding === null) return send(exchange, plain, null);
+  const body = kept.body.encode(encoding);
+  if (Buffer.isBuffer(body)) return send(exchange, body, encoding);
+  const sendAs = (bytes: Buffer, as: Encoding | null) =>
+    Promise.resolve(send(exchange, bytes, as)).then(() => undefined);
+  return body.then(
+    (bytes) => sendAs(bytes, encoding),
+    () => sendAs(plain, null),
+  );
+}
+
+function findKept(app: Application, url: string): Found | undefined {
+  try {
+    const now = app.now();
+    const edition = app.publication?.editionAt(now);
+    if (!edition) return undefined;
+    const judgement = { edition, now };
+    const kept = app.answers.find(url, judgement);
+    return kept && { judgement, kept };
+  } catch {
+    // The application meets the same, and answers it as a fault.
+    return undefined;
+  }
+}
+
+interface Found {
+  readonly judgement: Judgement;
+  readonly kept: KeptAnswer;
+}
+
+interface Exchange extends Found {
+  readonly app: Application;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** By `performance.now()`. */
+  readonly started: number;
+}
+
+/** @param body null for a 304 */
+function send(exchange: Exchange, body: Buffer | null, encoding: Encoding | null): true | Promise<void> {
+  const { app, request, response, started, judgement, kept } = exchange;
+  const { headers } = request;
+  const { corsOrigins } = app.config.casebook;
+  const requestId = nameRequest(headers['x-request-id']?.toString(), headers['x-scf-request-id']?.toString());
+  const head = kept.headers.slice();
+  head.push('X-Request-Id', requestId, 'Cache-Control', app.cacheControl(judgement));
+  const origin = toAllowedOrigin(corsOrigins, headers.origin ?? '');
+  if (origin !== null) head.push('Access-Control-Allow-Origin', origin);
+  const vary = toVary(corsOrigins !== '*', kept.body.plain.length > compressionThreshold);
+  if (vary !== '') head.push('Vary', vary);
+  if (body !== null) {
+    head.push('Content-Type', kept.contentType, 'Content-Length', String(body.length));
+    if (encoding !== null) head.push('Content-Encoding', encoding);
+  }
+  const isHead = request.method === 'HEAD';
+  const status = body === null ? 304 : 200;
+  const record = {
+    requestId,
+    method: request.method ?? 'GET',
+    path: kept.path,
+    route: kept.route,
+    status,
+    durationMs: performance.now() - started,
+    bytes: isHead || body === null ? 0 : body.length,
+    revision: judgement.edition.catalog.revision,
+    traceId: headers.traceparent === undefined ? undefined : findTraceId(headers.traceparent.toString()),
+  };
+  const end = () => {
+    // Whoever hung up while the body was being compressed wants no answer any more.
+    if (response.destroyed) return;
+    response.writeHead(status, head);
+    response.end(isHead || body === null ? undefined : body);
+  };
+  recordRequest(app, record);
+  if (app.waitsForAlerts && app.alerts) return app.alerts.settle().then(end);
+  end();
+  return true;
+}
+
+function toVary(isByOrigin: boolean, isCompressible: boolean): string {
+  if (isByOrigin) return isCompressible ? 'Origin, Accept-Encoding' : 'Origin';
+  return isCompressible ? 'Accept-Encoding' : '';
+}

@@ -1,0 +1,59 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Encoding } from './choose-encoding';
+
+/** Bodies of more bytes than this are compressed; below, it costs more than it saves. */
+export const compressionThreshold = 1024;
+
+/** Bytes to send, compressed when that is first asked for and then kept. */
+export interface ReadyBody {
+  readonly plain: Buffer;
+  /** All who ask at once get what is made once. */
+  encode(encoding: Encoding): Buffer | Promise<Buffer>;
+}
+
+const deflate = promisify(gzip);
+const brotli = promisify(brotliCompress);
+
+const encoders = {
+  br: (body: Buffer) =>
+    brotli(body, {
+      params: {
+        // As fast as gzip and smaller; the default of 11 takes a hundred times as long.
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body: Buffer) => deflate(body),
+};
+
+/**
+ * Opens a body.
+ *
+ * @param onEncoded told how many bytes a compressed form adds
+ */
+export function openBody(plain: Buffer, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
+  const encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
+  const make = async (encoding: Encoding) => {
+    try {
+      const bytes = await encoders[encoding](plain);
+      encoded.set(encoding, bytes);
+      onEncoded(bytes.length);
+      return bytes;
+    } catch (error) {
+      // The next one who asks tries again.
+      encoded.delete(encoding);
+      throw error;
+    }
+  };
+  return {
+    plain,
+    encode(encoding) {
+      const known = encoded.get(encoding);
+      if (known) return known;
+      const making = make(encoding);
+      encoded.set(encoding, making);
+      return making;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import autocannon from 'autocannon';
+import fs from 'node:fs';
+
+/** Run by the benchmark where there is no wrk: the same arguments and the same line of JSON as `load.lua`. */
+async function load(): Promise<void> {
+  const [url = '', connections = '', seconds = '', headers = '{}', file = '', from = '', count = ''] =
+    process.argv.slice(2);
+  const paths = fs
+    .readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(Number(from), Number(from) + Number(count));
+  const result = await autocannon({
+    url,
+    connections: Number(connections),
+    duration: Number(seconds),
+    headers: JSON.parse(headers) as Record<string, string>,
+    requests: paths.map((path) => ({ path })),
+  });
+  const line = {
+    requests: result['2xx'] + result.non2xx,
+    failed: result.errors + result.non2xx - result['3xx'],
+    p99Ms: result.latency.p99,
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+void load();

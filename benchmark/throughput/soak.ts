@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { MeasuredServer } from '../start-server';
+import { readRss } from './cpu-time';
+import type { Generator } from './generate-load';
+import type { Work } from './work';
+
+/** One minute of a long run. */
+export interface SoakMinute {
+  readonly requests: number;
+  readonly failed: number;
+  /** The mean of what was seen every ten seconds, in bytes. */
+  readonly rss: number;
+}
+
+export interface SoakOptions {
+  readonly generator: Generator;
+  readonly mix: Work;
+  readonly folder: string;
+  readonly minutes: number;
+  readonly tell: (line: string) => void;
+}
+
+const slice = 10;
+
+/** Asks a server the mix for minutes, and looks at its memory. */
+export async function soak(server: MeasuredServer, options: SoakOptions): Promise<SoakMinute[]> {
+  const { generator, mix, folder, minutes, tell } = options;
+  const file = path.join(folder, 'paths');
+  fs.writeFileSync(file, mix.paths.join('\n'));
+  const seen: SoakMinute[] = [];
+  for (let minute = 1; minute <= minutes; minute++) {
+    let [requests, failed, rss] = [0, 0, 0];
+    for (let i = 0; i < 60 / slice; i++) {
+      const load = {
+        port: server.port,
+        seconds: slice,
+        headers: mix.headers,
+        file,
+        from: 0,
+        count: mix.paths.length,
+      };
+      const outcome = await generator.run(load);
+      requests += outcome.requests;
+      failed += outcome.failed;
+      rss += (readRss(server.pid) * slice) / 60;
+    }
+    seen.push({ requests, failed, rss });
+    tell(`Minute ${minute} of ${minutes}: ${requests} requests, ${(rss / 1e6).toFixed(0)} MB`);
+  }
+  return seen;
+}

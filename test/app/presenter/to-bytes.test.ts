@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { toBytes, writeOnce } from '../../../app/presenter/to-bytes';
+
+describe('toBytes', () => {
+  it('writes what JSON.stringify does, whether items were written before or not', () => {
+    const item = fc.record({
+      id: fc.string({ unit: 'grapheme' }),
+      words: fc.integer(),
+      none: fc.constant(undefined),
+    });
+    const rest = fc.oneof(
+      fc.constant({}),
+      fc.record({ meta: fc.jsonValue(), links: fc.constant(undefined) }),
+    );
+    fc.assert(
+      fc.property(fc.array(item), fc.array(fc.boolean()), rest, (data, isWritten, others) => {
+        for (const [i, one] of data.entries()) if (isWritten[i] !== false) writeOnce(one);
+        const body = { data, ...others };
+        assert.equal(toBytes(body).toString(), JSON.stringify(body));
+        const turned = { ...others, data };
+        assert.equal(toBytes(turned).toString(), JSON.stringify(turned));
+      }),
+    );
+  });
+
+  it('writes text as it is', () => {
+    assert.equal(toBytes('# 云\n').toString(), '# 云\n');
+  });
+});

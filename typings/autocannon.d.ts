@@ -1,0 +1,18 @@
+/** The part that the benchmark uses; the package brings no types. */
+declare module 'autocannon' {
+  interface Options {
+    readonly url: string;
+    readonly connections: number;
+    readonly duration: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly requests: readonly { readonly path: string }[];
+  }
+  interface Result {
+    readonly '2xx': number;
+    readonly '3xx': number;
+    readonly non2xx: number;
+    readonly errors: number;
+    readonly latency: { readonly p99: number };
+  }
+  export default function autocannon(options: Options): Promise<Result>;
+}
