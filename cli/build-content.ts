@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
+import { openZone } from '../core/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
@@ -27,7 +28,7 @@ async function buildContentArtifact(): Promise<number> {
   try {
     const { content } = await builder.build(createProgress('Rendered articles'));
     console.error('Preparing search, suggestions and related articles …');
-    const snapshot = encodeSnapshot(content, hash, buildSections(content));
+    const snapshot = encodeSnapshot(content, hash, buildSections(content), openZone(config.timeZone));
     saveSnapshotFile(config.snapshot, snapshot);
     if (content.findings.length > 0)
       console.log(formatFindings(content.findings, config.contentDir, 'pretty'));

@@ -3,6 +3,7 @@ import { idOf, type BuiltContent } from '../core/catalog/build-content';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
+import { openZone, type Zone } from '../core/time/zone';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import type { FollowerMessage } from '../infra/follow-content';
 import { hash } from '../infra/hash';
@@ -30,7 +31,7 @@ async function followContent(snapshotName: string): Promise<void> {
   const builder = openContentBuilder(root, toBuilderOptions(config, true));
 
   let told = new Set<string>();
-  const save = createSaver(snapshotName);
+  const save = createSaver(snapshotName, openZone(config.timeZone));
   const publish = ({ content, changed }: ContentBuild, isFirst: boolean) => {
     save(content);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
@@ -71,10 +72,10 @@ async function followContent(snapshotName: string): Promise<void> {
  * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
  * than to render one; so where that is felt, a change is shown first, and they follow.
  */
-function createSaver(name: string): (content: BuiltContent) => void {
+function createSaver(name: string, zone: Zone): (content: BuiltContent) => void {
   let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
   const write = (content: BuiltContent, sections: Sections) => {
-    const snapshot = encodeSnapshot(content, hash, sections);
+    const snapshot = encodeSnapshot(content, hash, sections, zone);
     saveSnapshotFile(name, snapshot);
     tell({ kind: 'built', revision: snapshot.revision });
   };

@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { openCatalog } from '../../core/catalog/catalog';
 import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
 import { findingRules } from '../../core/finding/rules';
+import { openZone } from '../../core/time/zone';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');
@@ -177,9 +179,11 @@ describe('commands', () => {
       const { status, stdout } = run('build-content', [], { CONTENT_SNAPSHOT: snapshot });
       assert.equal(status, 0);
       const file = openSnapshotFile(snapshot);
-      const { header } = decodeSnapshot(file);
+      const decoded = decodeSnapshot(file);
+      const { header } = decoded;
+      assert.deepEqual(openCatalog(decoded, openZone('Asia/Shanghai')).ids, ['blog/good']);
       file.close();
-      assert.deepEqual(header.ids, ['blog/good']);
+      assert.equal(header.zone, 'Asia/Shanghai');
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
       assert.match(stdout, /blog\/broken\.md:3:/);
       assert.match(stdout, /1 article, 1 error, 0 warnings\n/);
