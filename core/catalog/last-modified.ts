@@ -1,8 +1,8 @@
+import { flag } from '../snapshot/format';
 import { countMembers, forEachMember, has, type ArticleSet } from './article-set';
 import { bisect } from './bisect';
 import type { Edition } from './edition';
 import { selectArticles, type ArticleFilter } from './filter';
-import { flag } from '../snapshot/format';
 
 /** Up to so many articles are asked one by one; of more, one that changed late is soon met on the way back in time. */
 const few = 64;
@@ -55,4 +55,27 @@ function lastUpdate({ catalog, isPublic }: Edition, selected: ArticleSet | null,
     if (ms <= now && isPublic(article) && (selected === null || has(selected, article))) return ms;
   }
   return Number.NEGATIVE_INFINITY;
+}
+
+/** A stretch of time in ms: from, and until before. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * The stretch around `now` in which nothing about an edition's answers changes: that of the edition itself, cut at the
+ * moments at which articles count as updated.
+ */
+export function findSteadySpan({ catalog, validFrom, validUntil }: Edition, now: number): Span {
+  const { updatedAt } = catalog;
+  const order = catalog.sorted('updatedAt');
+  const momentAt = (i: number) => updatedAt[order[i] ?? -1] ?? Number.NaN;
+  // Those that were never updated stand last, and are not before `now`.
+  const next = bisect(order.length, (i) => momentAt(i) <= now);
+  const [last, coming] = [momentAt(next - 1), momentAt(next)];
+  return {
+    from: last > validFrom ? last : validFrom,
+    until: coming < validUntil ? coming : validUntil,
+  };
 }
