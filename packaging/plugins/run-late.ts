@@ -38,14 +38,16 @@ export function runLate(
   return {
     name: 'run late',
     setup(build) {
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, importer, resolveDir }) => {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path: name, resolveDir }) => {
         const file = `${path.join(resolveDir, name)}.ts`;
-        const isNeighbour = path.dirname(importer) === path.dirname(file);
-        return !isNeighbour && exportsOf(file) ? { path: file, namespace: 'late' } : undefined;
+        const folder = path.dirname(file);
+        if (folder === resolveDir || !exportsOf(file)) return undefined;
+        // Its place in the package: this path is in the output.
+        return { path: toPackagePath(file), namespace: 'late', pluginData: { folder } };
       });
-      build.onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => ({
-        contents: writeExports(exportsOf(file) ?? [], `require('./${path.basename(file)}')`),
-        resolveDir: path.dirname(file),
+      build.onLoad({ filter: /./, namespace: 'late' }, ({ path: place, pluginData }) => ({
+        contents: writeExports(modules[place] ?? [], `require('./${path.basename(place)}')`),
+        resolveDir: (pluginData as { folder: string }).folder,
       }));
     },
   };
