@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { createProgress } from '../cli/progress';
 import { UsageError } from '../cli/run';
+import { loadContentConfig } from '../config/content';
 import type { BuiltContent } from '../core/catalog/build-content';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
 import { unpackRecord } from '../core/snapshot/unpack-record';
+import { openZone } from '../core/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
@@ -59,9 +61,10 @@ export async function buildSnapshots(
   const sections = buildSections(content);
   const prepared = performance.now();
   const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
-  const whole = encodeSnapshot(content, hash, sections);
+  const zone = openZone(loadContentConfig({}, folder).timeZone);
+  const whole = encodeSnapshot(content, hash, sections, zone);
   saveSnapshotFile(files.whole, whole);
-  saveSnapshotFile(files.plain, encodeSnapshot(content, hash, noSections));
+  saveSnapshotFile(files.plain, encodeSnapshot(content, hash, noSections, zone));
   const texts = content.articles.map(({ record }) => unpackRecord(record, 'text'));
   return {
     files,

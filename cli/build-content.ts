@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
+import { openZone } from '../core/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
@@ -35,7 +36,7 @@ async function buildContentArtifact(): Promise<number> {
       createProgress('Inspected images'),
     );
     console.error('Preparing search, suggestions and related articles …');
-    const snapshot = encodeSnapshot(content, hash, buildSections(content));
+    const snapshot = encodeSnapshot(content, hash, buildSections(content), openZone(config.timeZone));
     saveSnapshotFile(config.snapshot, snapshot);
     const { articles, findings } = content;
     if (findings.length > 0) {

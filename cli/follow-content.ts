@@ -4,6 +4,7 @@ import { idOf, type BuiltContent } from '../core/catalog/build-content';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
+import { openZone, type Zone } from '../core/time/zone';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { localImagesPath } from '../core/image/served-image';
 import type { FollowerMessage } from '../infra/follow-content';
@@ -44,7 +45,7 @@ async function followContent(snapshotName: string): Promise<void> {
   });
 
   let told = new Set<string>();
-  const save = createSaver(snapshotName);
+  const save = createSaver(snapshotName, openZone(config.timeZone));
   const publish = ({ content, changed, served }: ContentBuild, isFirst: boolean) => {
     saveFindings(snapshotName, content.findings);
     save(content, served);
@@ -85,10 +86,10 @@ async function followContent(snapshotName: string): Promise<void> {
  * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
  * than to render one; so where that is felt, a change is shown first, and they follow.
  */
-function createSaver(name: string): (content: BuiltContent, images: Served) => void {
+function createSaver(name: string, zone: Zone): (content: BuiltContent, images: Served) => void {
   let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
   const write = (content: BuiltContent, sections: Sections, images: Served) => {
-    const snapshot = encodeSnapshot(content, hash, sections);
+    const snapshot = encodeSnapshot(content, hash, sections, zone);
     saveSnapshotFile(name, snapshot);
     tell({ kind: 'built', revision: snapshot.revision, images: [...images] });
   };

@@ -8,6 +8,7 @@ import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
 import { callInMemory } from '../entry/call-in-memory';
 import { createApplication } from '../entry/create-application';
+import { openZone } from '../core/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
@@ -33,10 +34,12 @@ export async function recordExamples(root: string): Promise<RecordedExamples> {
 }
 
 async function buildSnapshot(contentDir: string, file: string): Promise<void> {
-  const builder = openContentBuilder(contentDir, toBuilderOptions(loadContentConfig({}, contentDir), false));
+  const config = loadContentConfig({}, contentDir);
+  const builder = openContentBuilder(contentDir, toBuilderOptions(config, false));
   try {
     const { content } = await builder.build();
-    saveSnapshotFile(file, encodeSnapshot(content, hash, buildSections(content)));
+    const zone = openZone(config.timeZone);
+    saveSnapshotFile(file, encodeSnapshot(content, hash, buildSections(content), zone));
   } finally {
     await builder.close();
   }

@@ -27,7 +27,7 @@ async function start(): Promise<number> {
   const file = openSnapshotFile(snapshot);
   const { header } = decodeSnapshot(file);
   file.close();
-  console.log(`${snapshot}: revision ${header.revision}, ${count(header.ids.length, 'article')}`);
+  console.log(`${snapshot}: revision ${header.revision}, ${count(header.articles, 'article')}`);
   await checkPort(port, host);
   console.log(`Casebook: http://localhost:${port}/api/v1/articles`);
 

@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
-import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
+import { Errors, ValueErrorType, type ValueError } from '@sinclair/typebox/errors';
+import { Check } from '@sinclair/typebox/value';
 import type { Endpoint, InputOf } from './endpoint';
 import { findNearest } from './nearest';
 import { limits } from './parameters';
@@ -77,8 +78,8 @@ function readParameter(name: string, texts: readonly string[], schema: TSchema):
   }
   const value = isList ? [...new Set(parts)] : convert(first, schema);
   // Looking for what is wrong takes much longer than seeing that nothing is.
-  if (Value.Check(schema, value)) return { value };
-  const error = Value.Errors(schema, value).First();
+  if (Check(schema, value)) return { value };
+  const error = Errors(schema, value).First();
   return error ? { issue: explain(name, error) } : { value };
 }
 

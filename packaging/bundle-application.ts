@@ -1,11 +1,13 @@
+import Module from 'node:module';
 import path from 'node:path';
 import { bundleModule } from './bundle-module';
-import { deferredModules } from './deferred-modules';
+import { deferredModules, lateBuiltins, lateModules } from './deferred-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
 import { createPackagePaths } from './package-path';
 import { deferModules, shareModules } from './plugins/defer-modules';
 import { provideModule } from './plugins/provide-module';
+import { runBuiltinsLate, runLate } from './plugins/run-late';
 import { writeDeferred, writeMain, writeUnits } from './write-modules';
 
 /** A file of the package, by its path from the root. */
@@ -41,6 +43,8 @@ export async function bundleApplication(root: string): Promise<Bundle> {
     provideModule('casebook:unit-files', `module.exports = require('./unit-files');`, runtime),
     provideModule('casebook:defer', `module.exports = require('./defer');`, runtime),
     deferModules(deferred, toPackagePath),
+    runBuiltinsLate(lateBuiltins),
+    runLate(lateModules, toPackagePath),
   ];
   // Twice: what the second file shares with the first is known when both were made.
   const first = await bundleModule(root, writeMain(entries, []), toPackagePath, plugins);
@@ -55,13 +59,18 @@ export async function bundleApplication(root: string): Promise<Bundle> {
   );
   return {
     files: [
-      { path: 'bundle.js', bytes: main.bytes },
+      { path: 'bundle.js', bytes: wrap(main.bytes) },
       { path: 'deferred.js', bytes: later.bytes },
       { path: 'load.js', bytes: loader.bytes },
       ...entries.map(({ file, source }) => ({ path: file, bytes: Buffer.from(writeEntry(source)) })),
     ],
     inputs: [...main.inputs, ...later.inputs].sort(),
   };
+}
+
+/** Makes the bundle the function that a CommonJS module is: joining that of strings of a megabyte takes time at every start. */
+function wrap(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(Module.wrap(Buffer.from(bytes).toString('utf8')));
 }
 
 function writeEntry(source: string): string {

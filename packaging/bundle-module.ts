@@ -2,6 +2,7 @@ import { build, type Plugin } from 'esbuild';
 import path from 'node:path';
 import type { ToPackagePath } from './package-path';
 import { keepFileNames, readFromTable, readSources } from './plugins/read-sources';
+import { trimMimeTypes } from './plugins/trim-mime-types';
 
 /** One file of CommonJS, and what went into it. */
 export interface BundledModule {
@@ -19,6 +20,9 @@ const banner = [
 
 /** Packages that others use where they find them, and that the project does not have. */
 const absent = ['proxy-agent'];
+
+/** All that is used of TypeBox's operations on values; another would be missing here, and esbuild would say so. */
+const valueCheck = 'node_modules/@sinclair/typebox/build/esm/value/check/index.mjs';
 
 /** Bundles what a text of CommonJS in the root of the project requires. Names of classes and functions survive. */
 export async function bundleModule(
@@ -42,11 +46,12 @@ export async function bundleModule(
     // They have a file of their own.
     legalComments: 'none',
     external: absent,
+    alias: { '@sinclair/typebox/value': path.join(root, valueCheck) },
     banner: { js: banner },
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [...plugins, readSources(toPackagePath, [keepFileNames, readFromTable])],
+    plugins: [...plugins, trimMimeTypes, readSources(toPackagePath, [keepFileNames, readFromTable])],
   });
   const [file] = outputFiles;
   const [output] = Object.values(metafile.outputs);

@@ -8,6 +8,23 @@ export interface DeferredModule {
   readonly isPlainFunction?: boolean;
 }
 
+/** Modules of Node.js that a start does not use. */
+export const lateBuiltins: readonly string[] = ['fs/promises', 'node:fs/promises', 'zlib', 'node:zlib'];
+
+/**
+ * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
+ * searches, suggestions and related articles, and what only development needs.
+ */
+export const lateModules: Readonly<Record<string, readonly string[]>> = {
+  'core/related/find-related.ts': ['findRelated'],
+  'core/related/related-data.ts': ['decodeRelatedData'],
+  'core/search/open-search.ts': ['openSearch'],
+  'core/search/parse-query.ts': ['isEmptyQuery', 'parseQuery'],
+  'core/suggest/suggest.ts': ['suggest'],
+  'core/suggest/suggest-data.ts': ['decodeSuggestData'],
+  'infra/follow-content.ts': ['followContent'],
+};
+
 /** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */
 export const deferredModules: readonly DeferredModule[] = [
   { name: 'egg/lib/core/httpclient.js' },

@@ -18,7 +18,7 @@ export function findSummary(edition: Edition, article: number, siteUrl: string |
     kept = keepByBytes(maxBytes);
     editions.set(edition, kept);
   }
-  const name = edition.catalog.ids[article] ?? '';
+  const name = edition.catalog.idOf(article);
   const known = kept.get(name);
   if (known) return known;
   const summary = toArticleSummary(edition, article, siteUrl);

@@ -15,7 +15,7 @@ import { flag, noUrl, type TaxonomyName } from '../../core/snapshot/format';
 /** Projects an article to what lists show of it. */
 export function toArticleSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
   const { catalog } = edition;
-  const id = catalog.ids[article] ?? '';
+  const id = catalog.idOf(article);
   const { collection, slug } = splitId(id);
   const summary = catalog.records.summary(article);
   return {
@@ -57,7 +57,7 @@ export function toContent(edition: Edition, article: number, formats: readonly F
 export function toNeighbour(edition: Edition, article: number | null): Neighbour | null {
   if (article === null) return null;
   const { catalog } = edition;
-  const id = catalog.ids[article] ?? '';
+  const id = catalog.idOf(article);
   const summary = catalog.records.summary(article);
   const { title } = summary;
   const { collection, slug } = splitId(id);
@@ -98,16 +98,16 @@ function toThumbnail({ thumbnail, cover }: StoredSummary): ArticleSummary['thumb
 
 function toNames({ catalog, terms }: Edition, taxonomy: TaxonomyName, article: number): string[] {
   // Two spellings of one term can meet in one article when taxonomy.yml makes one an alias of the other.
-  return [...new Set(termsOf(catalog, taxonomy, article).map((term) => terms[taxonomy].names[term] ?? ''))];
+  return [...new Set(termsOf(catalog, taxonomy, article).map((term) => terms[taxonomy].nameOf(term) ?? ''))];
 }
 
 function toAuthors({ catalog, terms }: Edition, article: number): ArticleSummary['authors'] {
   const start = catalog.columns.authorStart[article] ?? 0;
   const authors = new Map<string, string | null>();
   termsOf(catalog, 'author', article).forEach((term, i) => {
-    const name = terms.author.names[term] ?? '';
+    const name = terms.author.nameOf(term) ?? '';
     const url = catalog.columns.authorUrl[start + i] ?? noUrl;
-    if (!authors.has(name)) authors.set(name, url === noUrl ? null : (catalog.authorUrls[url] ?? null));
+    if (!authors.has(name)) authors.set(name, url === noUrl ? null : catalog.authorUrls.at(url));
   });
   return [...authors].map(([name, url]) => ({ name, url }));
 }

@@ -96,7 +96,7 @@ export default class ArticleService extends Service {
 
   /** Where an article has its id and its path in the API. */
   address(article: number): { readonly id: string; readonly path: string } {
-    const id = this.service.content.edition.catalog.ids[article] ?? '';
+    const id = this.service.content.edition.catalog.idOf(article);
     const { collection, slug } = splitId(id);
     return { id, path: `${listContract.path}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}` };
   }
@@ -168,7 +168,7 @@ export default class ArticleService extends Service {
   /** The body of an article as written. */
   markdown(article: number): Answer<string> {
     const { edition, now } = this.service.content;
-    const id = edition.catalog.ids[article] ?? '';
+    const id = edition.catalog.idOf(article);
     return {
       body: edition.catalog.records.text(article, 'markdown'),
       lastModified: findLastModified(edition, { ids: [id] }, now),

@@ -118,7 +118,7 @@ export default class FeedService extends Service {
 
   private toLlmsEntry(article: number): LlmsEntry {
     const { catalog } = this.service.content.edition;
-    const { collection, slug } = splitId(catalog.ids[article] ?? '');
+    const { collection, slug } = splitId(catalog.idOf(article));
     const { title, description, excerpt } = catalog.records.summary(article);
     const { path } = this.service.article.address(article);
     // Where an article has this name and `.md` behind it, that is another article.

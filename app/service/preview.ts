@@ -3,7 +3,7 @@ import type { getArticle } from '../../contract/articles';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import { openEdition } from '../../core/catalog/edition';
-import { findNumber } from '../../core/catalog/find-article';
+import { findNumber } from '../../core/catalog/find-number';
 import { isPreviewGood } from '../../core/preview/preview-token';
 
 /** Single articles for those who hold a signed link, public or not. */
@@ -30,7 +30,7 @@ export default class PreviewService extends Service {
     if (!this.isGood(token, id)) throw refuse();
     const { content, article } = this.service;
     const { catalog } = content.edition;
-    const number = findNumber(catalog, collection, slug);
+    const number = findNumber(catalog, `${collection}/${slug}`);
     if (number === undefined) {
       const detail = `The link is good, but there is no article "${id}" here; ask for a link by the name it has now.`;
       throw new ProblemError('article_not_found', detail, { suggestions: [] });

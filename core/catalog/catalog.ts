@@ -2,16 +2,27 @@ import type { StoredStructure, StoredSummary } from '../article/article';
 import { decodeRelatedData, type RelatedData } from '../related/related-data';
 import { openSearch, type SearchEngine } from '../search/open-search';
 import type { DecodedSnapshot, SnapshotSource } from '../snapshot/decode-snapshot';
-import { flag, recordParts, type Columns, type RecordPart, type TaxonomyName } from '../snapshot/format';
+import {
+  recordParts,
+  type PlainColumns,
+  type RecordPart,
+  type SectionName,
+  type TaxonomyName,
+  type TimedColumns,
+} from '../snapshot/format';
+import { openTextTable, type TextTable } from '../snapshot/text-table';
+import { makeTimedColumns } from '../snapshot/timed-columns';
 import { decodeSuggestData, type SuggestData } from '../suggest/suggest-data';
-import type { TermSource, TermTableSource } from '../taxonomy/term-table';
-import { compareCodePoints } from '../text/fold';
+import { openTermTable, type TermTable } from '../taxonomy/open-term-table';
+import type { TermSource } from '../taxonomy/term-table';
 import type { Zone } from '../time/zone';
-import { createSorter, type Sort } from './sort';
+import type { Sort } from './sort';
 
 /**
  * The read-only model that queries run on: all articles, public or not, in columns by article number.
- * Texts are not in it; they are read from the snapshot when an answer needs them.
+ *
+ * Opening it reads nothing: columns and tables are read from the snapshot when they are first asked for, and the texts of
+ * articles whenever an answer needs them.
  */
 export interface Catalog {
   readonly revision: string;
@@ -19,16 +30,18 @@ export interface Catalog {
   /** How many articles there are, drafts included. */
   readonly size: number;
   readonly zone: Zone;
-  /** `collection/slug` by article number; numbers follow slug, then collection. */
+  /** `collection/slug` of an article; numbers follow slug, then collection. */
+  idOf(article: number): string;
+  /** All ids by article number, for what has to look at every one of them. */
   readonly ids: readonly string[];
   readonly collections: readonly TermSource[];
-  readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
-  /** The term behind each entry of the spelling columns. */
-  readonly termColumns: Readonly<Record<TaxonomyName, Uint32Array>>;
-  readonly authorUrls: readonly string[];
-  /** Old names, as `collection/slug`, and an article that has each, by name; a name may be in it more than once. */
-  readonly aliases: readonly (readonly [name: string, article: number])[];
-  readonly columns: Columns;
+  readonly terms: Readonly<Record<TaxonomyName, TermTable>>;
+  readonly authorUrls: TextTable;
+  /** Old names, as `collection/slug`; `columns.aliasArticle` has an article for each, and a name may be there twice. */
+  readonly aliases: TextTable;
+  readonly columns: PlainColumns;
+  /** Columns that hold for the zone of the catalog. */
+  readonly timed: TimedColumns;
   /** Calendar day in the site's zone as the number yyyymmdd; 0 without a date. */
   readonly day: Int32Array;
   /** The moment that `publishedAt` shows, in ms; NaN when there is none. */
@@ -60,89 +73,76 @@ export interface Records {
 /** Opens a decoded snapshot for queries, reading times without an offset in the given zone. */
 export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   const { header, columns } = snapshot;
-  const size = header.ids.length;
-  const toInstants = (times: Float64Array, localFlag: number) => {
-    // Most catalogs have no such times at all, and a start has no time for ten thousand steps that change nothing.
-    if (times.every(Number.isNaN)) return undefined;
-    return times.map((ms, article) => {
-      const isLocal = ((columns.flags[article] ?? 0) & localFlag) !== 0;
-      return isLocal && !Number.isNaN(ms) ? zone.toInstant({ ms, isLocal }) : ms;
-    });
-  };
-  const publishAt = toInstants(columns.publishAt, flag.publishAtIsLocal);
-  const date = toInstants(columns.date, flag.dateIsLocal) ?? columns.date;
-  const catalog = {
+  const texts = (name: 'id' | 'alias' | 'authorUrl') =>
+    openTextTable(columns[`${name}Offsets`], columns[`${name}Bytes`]);
+  const timed = openOnce(() => (header.zone === zone.name ? columns : makeTimedColumns(columns, zone)));
+  const ids = openOnce(() => texts('id'));
+  const allIds = openOnce(() => Array.from({ length: header.articles }, (_, article) => ids().at(article)));
+  const aliases = openOnce(() => texts('alias'));
+  const authorUrls = openOnce(() => texts('authorUrl'));
+  return {
     revision: header.revision,
     findings: header.findings,
-    size,
+    size: header.articles,
     zone,
-    ids: header.ids,
+    idOf: (article) => ids().at(article),
+    get ids() {
+      return allIds();
+    },
     collections: header.collections,
-    terms: header.terms,
-    termColumns: openTermColumns(snapshot),
-    authorUrls: header.authorUrls,
-    aliases: header.aliases,
+    terms: {
+      category: openTermTable('category', header.terms.category, columns),
+      tag: openTermTable('tag', header.terms.tag, columns),
+      author: openTermTable('author', header.terms.author, columns),
+    },
+    get authorUrls() {
+      return authorUrls();
+    },
+    get aliases() {
+      return aliases();
+    },
     columns,
-    day: toDays(columns, zone),
-    publishedAt: publishAt?.map((ms, article) => (Number.isNaN(ms) ? (date[article] ?? ms) : ms)) ?? date,
-    publicUntil:
-      toInstants(columns.unpublishAt, flag.unpublishAtIsLocal)?.map((ms) =>
-        Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms,
-      ) ?? new Float64Array(size).fill(Number.POSITIVE_INFINITY),
-    updatedAt: toInstants(columns.updated, flag.updatedIsLocal) ?? columns.updated,
+    get timed() {
+      return timed();
+    },
+    get day() {
+      return timed().day;
+    },
+    get publishedAt() {
+      return timed().publishedAt;
+    },
+    get publicUntil() {
+      return timed().publicUntil;
+    },
+    get updatedAt() {
+      return timed().updatedAt;
+    },
     records: openRecords(snapshot),
-  };
-  let byId: Uint32Array | undefined;
-  return {
-    ...catalog,
-    sorted: createSorter(catalog),
-    sortedById: () => (byId ??= sortById(header.ids)),
-    search: openOnce(() => snapshot.section('search'), openSearch),
-    suggestions: openOnce(
-      () => snapshot.section('suggest'),
-      (source) => decodeSuggestData(readAll(source)),
+    sorted: (sort) => pickOrder(sort, columns, timed),
+    sortedById: () => columns.byId,
+    search: openOnce(() => openSection(snapshot, 'search', openSearch)),
+    suggestions: openOnce(() =>
+      openSection(snapshot, 'suggest', (source) => decodeSuggestData(readAll(source))),
     ),
-    related: openOnce(
-      () => snapshot.section('related'),
-      (source) => decodeRelatedData(readAll(source)),
-    ),
+    related: openOnce(() => openSection(snapshot, 'related', (source) => decodeRelatedData(readAll(source)))),
   };
 }
 
-/** Each column is made when it is first asked for: a filter or a count, which many requests have not. */
-function openTermColumns({ header, columns }: DecodedSnapshot): Catalog['termColumns'] {
-  const known: Partial<Record<TaxonomyName, Uint32Array>> = {};
-  const open = (name: TaxonomyName) => (known[name] ??= toTerms(columns[name], header.terms[name]));
-  return {
-    get category() {
-      return open('category');
-    },
-    get tag() {
-      return open('tag');
-    },
-    get author() {
-      return open('author');
-    },
-  };
-}
-
-function toTerms(spellings: Uint32Array, table: TermTableSource): Uint32Array {
-  return spellings.map((spelling) => table.termOfSpelling[spelling] ?? 0);
-}
-
-function toDays(columns: Columns, zone: Zone): Int32Array {
-  // Many articles share a day, and reading its number back from the text takes longest.
-  const known = new Map<string, number>();
-  const days = new Int32Array(columns.date.length);
-  columns.date.forEach((ms, article) => {
-    if (Number.isNaN(ms)) return;
-    const isLocal = ((columns.flags[article] ?? 0) & flag.dateIsLocal) !== 0;
-    const date = zone.toCalendarDate({ ms, isLocal });
-    let day = known.get(date);
-    if (day === undefined) known.set(date, (day = Number(date.replaceAll('-', ''))));
-    days[article] = day;
-  });
-  return days;
+function pickOrder(sort: Sort, columns: PlainColumns, timed: () => TimedColumns): Uint32Array {
+  switch (sort) {
+    case 'title':
+      return columns.byTitle;
+    case '-title':
+      return columns.byTitleDown;
+    case 'date':
+      return timed().byDate;
+    case '-date':
+      return timed().byDateDown;
+    case 'updatedAt':
+      return timed().byUpdate;
+    case '-updatedAt':
+      return timed().byUpdateDown;
+  }
 }
 
 function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {
@@ -164,28 +164,23 @@ function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Recor
   };
 }
 
-/** Opens a section at the first call and keeps it. */
-function openOnce<T>(
-  find: () => SnapshotSource | undefined,
+function openSection<T>(
+  snapshot: DecodedSnapshot,
+  name: SectionName,
   open: (source: SnapshotSource) => T,
-): () => T | undefined {
-  let opened: { readonly value: T | undefined } | undefined;
-  return () => {
-    if (opened === undefined) {
-      const source = find();
-      opened = { value: source && open(source) };
-    }
-    return opened.value;
-  };
+): T | undefined {
+  const source = snapshot.section(name);
+  return source && open(source);
+}
+
+/** Opens something at the first call and keeps it. */
+function openOnce<T>(open: () => T): () => T {
+  let opened: { readonly value: T } | undefined;
+  return () => (opened ??= { value: open() }).value;
 }
 
 function readAll(source: SnapshotSource): Uint8Array {
   return source.readBytes(0, source.length);
-}
-
-function sortById(ids: readonly string[]): Uint32Array {
-  const numbers = Uint32Array.from(ids.keys());
-  return numbers.sort((a, b) => compareCodePoints(ids[a] ?? '', ids[b] ?? ''));
 }
 
 /** Splits an id at its only certain slash: folder names hold none. */

@@ -1,9 +1,7 @@
-import { compareCodePoints } from '../text/fold';
-import type { Catalog } from './catalog';
-import { tallyTerms } from './tally-terms';
+import { forEachMember, type ArticleSet } from './article-set';
 import type { Edition } from './edition';
-import type { ArticleFilter } from './filter';
-import { matchArticles } from './match-articles';
+import { matchSet, type ArticleFilter } from './filter';
+import { countTerms } from './tally-terms';
 
 /** What can be counted within a result. */
 export type FacetName = 'collection' | 'category' | 'tag' | 'author' | 'year';
@@ -25,12 +23,12 @@ export interface FacetCount {
 export function countFacets(
   edition: Edition,
   filter: ArticleFilter,
-  matched: readonly number[],
+  matched: ArticleSet,
   facets: readonly FacetName[],
 ): Partial<Record<FacetName, readonly FacetCount[]>> {
   const counts = facets.map((facet) => {
     const wider = withoutOwnFilter(filter, facet);
-    const articles = wider === filter ? matched : matchArticles(edition, wider, '-date');
+    const articles = wider === filter ? matched : matchSet(edition, wider);
     return [facet, countValues(edition, facet, articles)] as const;
   });
   return Object.fromEntries(counts);
@@ -45,44 +43,62 @@ export function withoutOwnFilter(filter: ArticleFilter, facet: FacetName): Artic
   return filter[facet] === undefined ? filter : { ...filter, [facet]: undefined };
 }
 
-function countValues(edition: Edition, facet: FacetName, articles: readonly number[]): FacetCount[] {
+function countValues(edition: Edition, facet: FacetName, articles: ArticleSet): FacetCount[] {
   const { catalog, terms } = edition;
-  if (facet === 'year')
+  if (facet === 'year') {
+    const { day } = catalog;
+    const counts = countNumbers(articles, 10_000, (article) => Math.floor((day[article] ?? 0) / 10_000));
+    // The year of the day 0, which stands for none.
+    counts[0] = 0;
     return rank(
-      countNumbers(articles, (article) => yearOf(catalog, article)),
-      toYear,
+      counts,
+      (year) => year,
+      (year) => String(year).padStart(4, '0'),
     );
-  if (facet === 'collection') {
-    const counts = countNumbers(articles, (article) => catalog.columns.collection[article] ?? 0);
-    return rank(counts, (collection) => catalog.collections[collection]?.name ?? '');
   }
-  const counts = new Map(tallyTerms(catalog, facet, articles).map(({ term, count }) => [term, count]));
-  return rank(counts, (term) => terms[facet].names[term] ?? '');
-}
-
-function yearOf(catalog: Catalog, article: number): number | null {
-  const day = catalog.day[article] ?? 0;
-  return day === 0 ? null : Math.floor(day / 10_000);
-}
-
-function toYear(year: number): string {
-  return String(year).padStart(4, '0');
+  if (facet === 'collection') {
+    const { collection } = catalog.columns;
+    const counts = countNumbers(articles, catalog.collections.length, (article) => collection[article] ?? 0);
+    // Collections are numbered in code-point order.
+    return rank(
+      counts,
+      (number) => number,
+      (number) => catalog.collections[number]?.name ?? '',
+    );
+  }
+  const ofTaxonomy = terms[facet];
+  const ranks = ofTaxonomy.ranks();
+  return rank(
+    countTerms(catalog, facet, articles),
+    (term) => ranks[term] ?? 0,
+    (term) => ofTaxonomy.nameOf(term) ?? '',
+  );
 }
 
 function countNumbers(
-  articles: readonly number[],
-  valueOf: (article: number) => number | null,
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const article of articles) {
-    const value = valueOf(article);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  articles: ArticleSet,
+  size: number,
+  numberOf: (article: number) => number,
+): Uint32Array {
+  const counts = new Uint32Array(size);
+  forEachMember(articles, (article) => {
+    const number = numberOf(article);
+    counts[number] = (counts[number] ?? 0) + 1;
+  });
   return counts;
 }
 
-function rank(counts: ReadonlyMap<number, number>, nameOf: (value: number) => string): FacetCount[] {
-  return [...counts]
-    .map(([value, count]) => ({ name: nameOf(value), count }))
-    .sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
+/** @param rankOf the place of a value among all, by name in code-point order */
+function rank(
+  counts: Uint32Array,
+  rankOf: (value: number) => number,
+  nameOf: (value: number) => string,
+): FacetCount[] {
+  const found: number[] = [];
+  counts.forEach((count, value) => {
+    if (count > 0) found.push(value);
+  });
+  return found
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || rankOf(a) - rankOf(b))
+    .map((value) => ({ name: nameOf(value), count: counts[value] ?? 0 }));
 }

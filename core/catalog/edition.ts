@@ -1,8 +1,10 @@
 import type { SearchResult } from '../search/open-search';
 import { parseQuery } from '../search/parse-query';
-import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
-import { foldTerm } from '../text/fold';
-import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
+import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
+import type { TermTable } from '../taxonomy/open-term-table';
+import { compareCodePoints } from '../text/fold';
+import { countMembers, has, setMember, type ArticleSet } from './article-set';
+import { bisect } from './bisect';
 import type { Catalog } from './catalog';
 
 /**
@@ -18,6 +20,8 @@ export interface Edition {
   readonly validUntil: number;
   /** How many articles are public. */
   readonly publicCount: number;
+  /** The public articles. */
+  readonly publicSet: ArticleSet;
   readonly isPublic: (article: number) => boolean;
   readonly terms: Readonly<Record<TaxonomyName, EditionTerms>>;
   /** The public articles that have every word of a query, best first; ties newest first. @throws Error without an index */
@@ -26,11 +30,16 @@ export interface Edition {
 
 /** The terms of one taxonomy as public articles spell them. */
 export interface EditionTerms {
-  readonly table: TermTableSource;
-  /** By term number; null for a term that no public article has. */
-  readonly names: readonly (string | null)[];
+  readonly table: TermTable;
   /** How many public articles use each spelling, by spelling number. */
   readonly uses: ArrayLike<number>;
+  /**
+   * The name of a term: the one `taxonomy.yml` gives, else the spelling that most public articles use, ties to the first
+   * in code-point order; null for a term that no public article has.
+   */
+  nameOf(term: number): string | null;
+  /** The place of each term among all, by name in code-point order. */
+  ranks(): Uint32Array;
   /** The term that a name, spelling or alias belongs to, compared by folding. */
   find(text: string): number | undefined;
 }
@@ -41,16 +50,27 @@ export interface EditionTerms {
  * @param shown an article that is shown in it as if it were public
  */
 export function openEdition(catalog: Catalog, now: number, shown?: number): Edition {
-  const { isPublic, ...window } = findPublic(catalog, now);
-  if (shown !== undefined) isPublic[shown] = 1;
-  const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, isPublic)]);
+  const { publicSet, changed, ...window } = findPublic(catalog, now);
+  if (shown !== undefined && !has(publicSet, shown)) {
+    setMember(publicSet, shown, true);
+    // It counts in its terms, whether it will be public in the end or not.
+    if (has(catalog.timed.lastPublic, shown)) changed.delete(shown);
+    else changed.add(shown);
+  }
+  const isPublic = (article: number) => has(publicSet, article);
+  const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, changed, isPublic)]);
+  let publicCount: number | undefined;
   return {
     catalog,
     ...window,
-    isPublic: (article) => isPublic[article] === 1,
+    get publicCount() {
+      return (publicCount ??= countMembers(publicSet));
+    },
+    publicSet,
+    isPublic,
     // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
     terms: Object.fromEntries(terms) as Edition['terms'],
-    search: createSearch(catalog, (article) => isPublic[article] === 1),
+    search: createSearch(catalog, isPublic),
   };
 }
 
@@ -70,67 +90,94 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
 /**
  * Which articles are public at `now` (ms): no draft, published, and not yet taken back; and the span around it in which that
  * does not change. Drafts play no part.
+ *
+ * It begins with what is public when all moments have passed, and changes that for the moments to come; in most catalogs
+ * there are none or a few.
  */
-function findPublic(catalog: Catalog, now: number) {
-  const { publishedAt, publicUntil, columns } = catalog;
-  const isPublic = new Uint8Array(catalog.size);
-  let publicCount = 0;
-  let validFrom = Number.NEGATIVE_INFINITY;
-  let validUntil = Number.POSITIVE_INFINITY;
-  // One loop for all of it: every loop over all articles is felt in a cold start.
-  for (let article = 0; article < isPublic.length; article++) {
-    if (((columns.flags[article] ?? 0) & flag.draft) !== 0) continue;
-    const begin = publishedAt[article] ?? Number.NaN;
-    const end = publicUntil[article] ?? 0;
-    if (begin <= now) validFrom = Math.max(validFrom, begin);
-    if (begin > now) validUntil = Math.min(validUntil, begin);
-    if (end <= now) validFrom = Math.max(validFrom, end);
-    if (end > now) validUntil = Math.min(validUntil, end);
-    if (begin > now || end <= now) continue;
-    isPublic[article] = 1;
-    publicCount += 1;
+function findPublic({ timed, publishedAt, publicUntil }: Catalog, now: number) {
+  const { moment, momentArticle, lastPublic } = timed;
+  const next = bisect(moment.length, (i) => (moment[i] ?? 0) <= now);
+  const publicSet = lastPublic.slice();
+  const changed = new Set<number>();
+  for (const article of momentArticle.subarray(next)) {
+    // Without a moment of its own an article was public at all times.
+    const isHidden = (publishedAt[article] ?? Number.NaN) > now || (publicUntil[article] ?? 0) <= now;
+    if (has(lastPublic, article) !== isHidden) continue;
+    setMember(publicSet, article, !isHidden);
+    changed.add(article);
   }
-  return { isPublic, publicCount, validFrom, validUntil };
-}
-
-function openTerms(catalog: Catalog, taxonomy: TaxonomyName, isPublic: Uint8Array): EditionTerms {
-  const table = catalog.terms[taxonomy];
-  const uses = new Uint32Array(table.spellings.length);
-  const starts = catalog.columns[`${taxonomy}Start`];
-  const spellings = catalog.columns[taxonomy];
-  isPublic.forEach((bit, article) => {
-    if (bit === 0) return;
-    for (let i = starts[article] ?? 0; i < (starts[article + 1] ?? 0); i++) {
-      const spelling = spellings[i] ?? 0;
-      uses[spelling] = (uses[spelling] ?? 0) + 1;
-    }
-  });
-  let termOfFolding: Map<string, number> | undefined;
   return {
-    table,
-    uses,
-    names: nameTerms(table, uses),
-    find: (text) => (termOfFolding ??= foldTerms(table)).get(foldTerm(text)),
+    publicSet,
+    changed,
+    validFrom: moment[next - 1] ?? Number.NEGATIVE_INFINITY,
+    validUntil: moment[next] ?? Number.POSITIVE_INFINITY,
   };
 }
 
-function foldTerms(table: TermTableSource): Map<string, number> {
-  const termOfFolding = new Map<string, number>();
-  table.terms.forEach((term, number) => {
-    for (const text of [term.name, ...term.aliases]) {
-      if (text !== null && !termOfFolding.has(foldTerm(text))) termOfFolding.set(foldTerm(text), number);
+/** @param changed the articles that are public now and not in the end, or the other way round */
+function openTerms(
+  catalog: Catalog,
+  taxonomy: TaxonomyName,
+  changed: ReadonlySet<number>,
+  isPublic: (article: number) => boolean,
+): EditionTerms {
+  const table = catalog.terms[taxonomy];
+  const names = new Map<number, string | null>();
+  let uses: Uint32Array | undefined;
+  let ranks: Uint32Array | undefined;
+  const countUses = () => {
+    const last = catalog.timed[`${taxonomy}Uses`];
+    if (changed.size === 0) return last;
+    const counts = last.slice();
+    for (const article of changed) {
+      const step = isPublic(article) ? 1 : -1;
+      for (const spelling of spellingsOf(catalog, taxonomy, article))
+        counts[spelling] = (counts[spelling] ?? 0) + step;
     }
+    return counts;
+  };
+  const findName = (term: number): string | null => {
+    uses ??= countUses();
+    let [most, best] = [0, -1];
+    for (const spelling of table.spellingsOf(term)) {
+      const count = uses[spelling] ?? 0;
+      // Spellings come in code-point order, so the first of equals is kept.
+      if (count > most) [most, best] = [count, spelling];
+    }
+    return best === -1 ? null : (table.sourceOf(term).name ?? table.spellings.at(best));
+  };
+  const nameOf = (term: number): string | null => {
+    let name = names.get(term);
+    if (name === undefined) names.set(term, (name = findName(term)));
+    return name;
+  };
+  return {
+    table,
+    get uses() {
+      return (uses ??= countUses());
+    },
+    nameOf,
+    ranks: () => (ranks ??= rankNames(Array.from({ length: table.size }, (_, term) => nameOf(term)))),
+    find: (text) => table.find(text),
+  };
+}
+
+function rankNames(names: readonly (string | null)[]): Uint32Array {
+  const ranks = new Uint32Array(names.length);
+  const order = Array.from(names.keys()).sort((a, b) => compareCodePoints(names[a] ?? '', names[b] ?? ''));
+  order.forEach((term, rank) => {
+    ranks[term] = rank;
   });
-  table.spellings.forEach((spelling, i) => {
-    const folding = foldTerm(spelling);
-    const term = table.termOfSpelling[i];
-    if (term !== undefined && !termOfFolding.has(folding)) termOfFolding.set(folding, term);
-  });
-  return termOfFolding;
+  return ranks;
+}
+
+function spellingsOf({ columns }: Catalog, taxonomy: TaxonomyName, article: number): Uint32Array {
+  const starts = columns[`${taxonomy}Start`];
+  return columns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
 }
 
 /** The term numbers of one article, in its author's order. */
 export function termsOf(catalog: Catalog, taxonomy: TaxonomyName, article: number): number[] {
-  const starts = catalog.columns[`${taxonomy}Start`];
-  return Array.from(catalog.termColumns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0));
+  const { termOfSpelling } = catalog.terms[taxonomy];
+  return Array.from(spellingsOf(catalog, taxonomy, article), (spelling) => termOfSpelling[spelling] ?? 0);
 }

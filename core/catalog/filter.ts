@@ -1,6 +1,9 @@
 import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
+import { addAll, dropAll, emptySet, keepAll, setMember, type ArticleSet } from './article-set';
+import { bisect } from './bisect';
 import type { Catalog } from './catalog';
 import type { Edition } from './edition';
+import { findNumber } from './find-number';
 
 /** What an article must be to be listed; all conditions hold together. */
 export interface ArticleFilter {
@@ -29,58 +32,74 @@ export interface ArticleFilter {
   readonly q?: string | undefined;
 }
 
-type Predicate = (article: number) => boolean;
+type AddMembers = (set: Uint32Array) => void;
+
+/** Adds the articles that a name stands for; a name that nothing has stands for none. */
+type AddNamed = (set: Uint32Array, name: string) => void;
 
 /**
- * Makes a filter a test of article numbers. Whether an article is public is not part of it.
+ * Finds the articles that match a filter; null stands for all. Whether an article is public plays no part.
  * A name that nothing has is no error: it matches nothing.
  */
-export function compileFilter(edition: Edition, filter: ArticleFilter): Predicate {
+export function selectArticles(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const { catalog } = edition;
-  const tests: Predicate[] = [...compileCollections(catalog, filter), ...compileTerms(edition, filter)];
-  const { from, to, outdated, ids } = filter;
-  if (from !== undefined) {
-    const first = toDay(from, '0');
-    tests.push((article) => {
-      const day = catalog.day[article] ?? 0;
-      return day > 0 && day >= first;
+  const { from, to, outdated, ids, q } = filter;
+  const wanted: Uint32Array[] = [];
+  const unwanted: Uint32Array[] = [];
+  const collect = (add: AddMembers) => {
+    const set = emptySet(catalog.size);
+    add(set);
+    return set;
+  };
+  const collectNamed = (names: readonly string[], add: AddNamed) =>
+    collect((set) => {
+      for (const name of names) add(set, name);
     });
+
+  if (filter.collection) wanted.push(collectNamed(filter.collection, addCollection(catalog)));
+  if (filter['collection.not']) unwanted.push(collectNamed(filter['collection.not'], addCollection(catalog)));
+  for (const taxonomy of taxonomyNames) {
+    const add = addTerm(edition, taxonomy);
+    const [any, all, not] = [filter[taxonomy], filter[`${taxonomy}.all`], filter[`${taxonomy}.not`]];
+    if (any) wanted.push(collectNamed(any, add));
+    // One after the other: what has every one of them has each of them.
+    for (const name of all ?? []) wanted.push(collectNamed([name], add));
+    if (not) unwanted.push(collectNamed(not, add));
   }
-  if (to !== undefined) {
-    const last = toDay(to, '9');
-    tests.push((article) => {
-      const day = catalog.day[article] ?? 0;
-      return day > 0 && day <= last;
-    });
-  }
-  if (outdated !== undefined) {
-    tests.push((article) => (((catalog.columns.flags[article] ?? 0) & flag.outdated) !== 0) === outdated);
-  }
-  if (ids !== undefined) {
-    const wanted = new Set(ids);
-    tests.push((article) => wanted.has(catalog.ids[article] ?? ''));
-  }
-  if (filter.q !== undefined) {
-    const hits = new Set(edition.search(filter.q).hits.map(({ article }) => article));
-    tests.push((article) => hits.has(article));
-  }
-  if (tests.length === 0) return () => true;
-  return (article) => tests.every((test) => test(article));
+  if (from !== undefined || to !== undefined) wanted.push(collect(addDays(catalog, from, to)));
+  if (outdated !== undefined) wanted.push(collect(addOutdated(catalog, outdated)));
+  if (ids) wanted.push(collectNamed(ids, addId(catalog)));
+  if (q !== undefined) wanted.push(collect(addHits(edition, q)));
+
+  const [first, ...others] = wanted;
+  if (first === undefined && unwanted.length === 0) return null;
+  const selected = first ?? fullSet(catalog.size);
+  for (const set of others) keepAll(selected, set);
+  for (const set of unwanted) dropAll(selected, set);
+  return selected;
 }
 
-function compileCollections(catalog: Catalog, filter: ArticleFilter): Predicate[] {
-  const numbersOf = (names: readonly string[]) => new Set(names.map((name) => findCollection(catalog, name)));
-  const of = (article: number) => catalog.columns.collection[article];
-  const tests: Predicate[] = [];
-  if (filter.collection) {
-    const wanted = numbersOf(filter.collection);
-    tests.push((article) => wanted.has(of(article)));
-  }
-  if (filter['collection.not']) {
-    const unwanted = numbersOf(filter['collection.not']);
-    tests.push((article) => !unwanted.has(of(article)));
-  }
-  return tests;
+/** The public articles that match a filter. */
+export function matchSet(edition: Edition, filter: ArticleFilter): ArticleSet {
+  const selected = selectArticles(edition, filter);
+  if (selected === null) return edition.publicSet;
+  const matched = selected.slice();
+  keepAll(matched, edition.publicSet);
+  return matched;
+}
+
+function fullSet(size: number): Uint32Array {
+  const set = emptySet(size).fill(0xffff_ffff);
+  if (size % 32 !== 0) set[set.length - 1] = (1 << (size % 32)) - 1;
+  return set;
+}
+
+function addCollection(catalog: Catalog): AddNamed {
+  const { collectionArticles: articles, collectionArticlesStart: starts } = catalog.columns;
+  return (set, name) => {
+    const number = findCollection(catalog, name);
+    if (number !== undefined) addAll(set, articles, starts[number], starts[number + 1]);
+  };
 }
 
 /** The number of a collection by its name or an alias, which compare exactly. */
@@ -91,41 +110,48 @@ export function findCollection(catalog: Catalog, name: string): number | undefin
   return number === -1 ? undefined : number;
 }
 
-function compileTerms(edition: Edition, filter: ArticleFilter): Predicate[] {
-  const tests: Predicate[] = [];
-  for (const taxonomy of taxonomyNames) {
-    const has = createTermTest(edition, taxonomy);
-    const [any, all, not] = [filter[taxonomy], filter[`${taxonomy}.all`], filter[`${taxonomy}.not`]];
-    if (any) tests.push(has(any));
-    // One after the other: what has every one of them has each of them.
-    if (all) tests.push(...all.map((name) => has([name])));
-    if (not) {
-      const hasUnwanted = has(not);
-      tests.push((article) => !hasUnwanted(article));
-    }
-  }
-  return tests;
+function addTerm({ terms }: Edition, taxonomy: TaxonomyName): AddNamed {
+  const ofTaxonomy = terms[taxonomy];
+  return (set, name) => {
+    const term = ofTaxonomy.find(name);
+    if (term !== undefined) addAll(set, ofTaxonomy.table.articlesOf(term));
+  };
 }
 
-/** Makes tests of whether an article has any of some terms; a name that no article has is had by none. */
-function createTermTest(
-  { catalog, terms }: Edition,
-  taxonomy: TaxonomyName,
-): (names: readonly string[]) => Predicate {
-  const starts = catalog.columns[`${taxonomy}Start`];
-  const column = catalog.termColumns[taxonomy];
-  return (names) => {
-    const isWanted = new Uint8Array(terms[taxonomy].table.terms.length);
-    for (const name of names) {
-      const term = terms[taxonomy].find(name);
-      if (term !== undefined) isWanted[term] = 1;
-    }
-    // Asked for every article of every request: no list is made on the way.
-    return (article) => {
-      const end = starts[article + 1] ?? 0;
-      for (let i = starts[article] ?? 0; i < end; i++) if (isWanted[column[i] ?? 0] === 1) return true;
-      return false;
-    };
+/** Adds the articles from one day to another; those without a date stand behind all others and are none. */
+function addDays(catalog: Catalog, from: string | undefined, to: string | undefined): AddMembers {
+  const order = catalog.sorted('date');
+  const { day } = catalog;
+  const countBefore = (bound: number) =>
+    bisect(order.length, (i) => {
+      const number = day[order[i] ?? 0] ?? 0;
+      return number !== 0 && number < bound;
+    });
+  const first = from === undefined ? 0 : toDay(from, '0');
+  const end = to === undefined ? Number.POSITIVE_INFINITY : toDay(to, '9') + 1;
+  return (set) => {
+    addAll(set, order, countBefore(first), countBefore(end));
+  };
+}
+
+function addOutdated({ columns: { flags } }: Catalog, wanted: boolean): AddMembers {
+  return (set) => {
+    flags.forEach((bits, article) => {
+      if (((bits & flag.outdated) !== 0) === wanted) setMember(set, article, true);
+    });
+  };
+}
+
+function addId(catalog: Catalog): AddNamed {
+  return (set, id) => {
+    const article = findNumber(catalog, id);
+    if (article !== undefined) setMember(set, article, true);
+  };
+}
+
+function addHits(edition: Edition, q: string): AddMembers {
+  return (set) => {
+    for (const { article } of edition.search(q).hits) setMember(set, article, true);
   };
 }
 

@@ -1,8 +1,11 @@
 import { compareCodePoints } from '../text/fold';
+import { has } from './article-set';
+import { bisect } from './bisect';
 import { splitId, type Catalog } from './catalog';
 import type { Edition } from './edition';
-import type { ArticleFilter } from './filter';
-import { matchArticles } from './match-articles';
+import { matchSet, type ArticleFilter } from './filter';
+import { findNumber, findNumbers } from './find-number';
+import { compareKeys, sortKey } from './sort';
 
 /** What a name leads to: a public article, or one that had the name before. */
 export type Found =
@@ -12,29 +15,34 @@ export type Found =
 /** Finds the public article that has an id, or had it before. */
 export function findArticle(edition: Edition, collection: string, slug: string): Found | undefined {
   const { catalog } = edition;
-  const article = findNumber(catalog, collection, slug);
-  if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
   const name = `${collection}/${slug}`;
-  const successor = catalog.aliases.find(([alias, owner]) => alias === name && edition.isPublic(owner));
-  return successor && { kind: 'moved', article: successor[1] };
+  const article = findNumber(catalog, name);
+  if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
+  const { aliasArticle } = catalog.columns;
+  for (let i = catalog.aliases.lowerBound(name); catalog.aliases.at(i) === name; i++) {
+    const owner = aliasArticle[i] ?? 0;
+    if (edition.isPublic(owner)) return { kind: 'moved', article: owner };
+  }
+  return undefined;
 }
 
 /** Finds every public article with a slug, or where there is none, those that had it before; by id. */
 export function findBySlug(edition: Edition, slug: string): readonly Found[] {
-  const { catalog } = edition;
-  const live: Found[] = [];
-  for (
-    let i = firstWithSlug(catalog, slug);
-    i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug;
-    i++
-  ) {
-    if (edition.isPublic(i)) live.push({ kind: 'article', article: i });
-  }
-  if (live.length > 0) return live;
-  const moved = catalog.aliases
-    .filter(([name, article]) => splitId(name).slug === slug && edition.isPublic(article))
-    .map(([, article]) => article);
-  return [...new Set(moved)].map((article) => ({ kind: 'moved' as const, article }));
+  const live = findNumbers(edition.catalog, slug).filter(edition.isPublic);
+  if (live.length > 0) return live.map((article) => ({ kind: 'article', article }));
+  const moved = findOwners(edition.catalog, slug).filter(edition.isPublic);
+  return [...new Set(moved)].map((article) => ({ kind: 'moved', article }));
+}
+
+/** The articles that had a slug before, by old name. */
+function findOwners({ aliases, columns }: Catalog, slug: string): number[] {
+  const { aliasBySlug, aliasArticle } = columns;
+  const slugAt = (i: number) => splitId(aliases.at(aliasBySlug[i] ?? 0)).slug;
+  const owners: number[] = [];
+  const first = bisect(aliasBySlug.length, (i) => compareCodePoints(slugAt(i), slug) < 0);
+  for (let i = first; i < aliasBySlug.length && slugAt(i) === slug; i++)
+    owners.push(aliasArticle[aliasBySlug[i] ?? 0] ?? 0);
+  return owners;
 }
 
 /** The public articles before and after one in the default order of those that match; null and null outside of it. */
@@ -43,33 +51,21 @@ export function findNeighbours(
   article: number,
   filter: ArticleFilter,
 ): { readonly previous: number | null; readonly next: number | null } {
-  const matched = matchArticles(edition, filter, '-date');
-  const position = matched.indexOf(article);
-  if (position === -1) return { previous: null, next: null };
-  return { previous: matched[position + 1] ?? null, next: matched[position - 1] ?? null };
+  const matched = matchSet(edition, filter);
+  if (!has(matched, article)) return { previous: null, next: null };
+  const order = edition.catalog.sorted('-date');
+  const place = bisect(order.length, (i) => compareByDate(edition.catalog, order[i] ?? 0, article) < 0);
+  const walk = (step: 1 | -1): number | null => {
+    for (let i = place + step; i >= 0 && i < order.length; i += step) {
+      const other = order[i] ?? 0;
+      if (has(matched, other)) return other;
+    }
+    return null;
+  };
+  return { previous: walk(1), next: walk(-1) };
 }
 
-/** The number of the article with this id, whether or not it is public. */
-export function findNumber(catalog: Catalog, collection: string, slug: string): number | undefined {
-  const id = `${collection}/${slug}`;
-  for (
-    let i = firstWithSlug(catalog, slug);
-    i < catalog.size && splitId(catalog.ids[i] ?? '').slug === slug;
-    i++
-  ) {
-    if (catalog.ids[i] === id) return i;
-  }
-  return undefined;
-}
-
-/** Articles are numbered by slug, so those with one slug stand together; bisection finds the first. */
-function firstWithSlug(catalog: Catalog, slug: string): number {
-  let low = 0;
-  let high = catalog.size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareCodePoints(splitId(catalog.ids[middle] ?? '').slug, slug) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function compareByDate(catalog: Catalog, a: number, b: number): number {
+  const key = (article: number) => sortKey(catalog, '-date', article);
+  return compareKeys('-date', key(a), key(b), (x, y) => x - y) || a - b;
 }

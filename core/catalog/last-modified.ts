@@ -1,26 +1,60 @@
 import { flag } from '../snapshot/format';
+import { countMembers, forEachMember, has, type ArticleSet } from './article-set';
+import { bisect } from './bisect';
 import type { Edition } from './edition';
-import { compileFilter, type ArticleFilter } from './filter';
+import { selectArticles, type ArticleFilter } from './filter';
+
+/** Up to so many articles are asked one by one; of more, one that changed late is soon met on the way back in time. */
+const few = 64;
 
 /**
  * The latest moment in ms, not after `now`, at which an article that matches appeared, was updated or disappeared;
  * null when there is none. Articles that are public no more count too: their going changed the answer.
  */
 export function findLastModified(edition: Edition, filter: ArticleFilter, now: number): number | null {
-  const { catalog } = edition;
   // What a search finds changes with articles that it does not find, so all count here.
-  const matches = compileFilter(edition, { ...filter, q: undefined });
+  const selected = selectArticles(edition, { ...filter, q: undefined });
+  const latest =
+    selected !== null && countMembers(selected) <= few
+      ? askEach(edition, selected, now)
+      : Math.max(lastMoment(edition, selected, now), lastUpdate(edition, selected, now));
+  return latest === Number.NEGATIVE_INFINITY ? null : latest;
+}
+
+function askEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: number): number {
+  const { publishedAt, publicUntil, updatedAt, columns } = catalog;
   let latest = Number.NEGATIVE_INFINITY;
   const consider = (moment: number | undefined) => {
     if (moment !== undefined && moment <= now && moment > latest) latest = moment;
   };
-  for (let article = 0; article < catalog.size; article++) {
-    if (((catalog.columns.flags[article] ?? 0) & flag.draft) !== 0 || !matches(article)) continue;
-    consider(catalog.publishedAt[article]);
-    consider(catalog.publicUntil[article]);
-    if (edition.isPublic(article)) consider(catalog.updatedAt[article]);
+  forEachMember(articles, (article) => {
+    if (((columns.flags[article] ?? 0) & flag.draft) !== 0) return;
+    consider(publishedAt[article]);
+    consider(publicUntil[article]);
+    if (isPublic(article)) consider(updatedAt[article]);
+  });
+  return latest;
+}
+
+/** The latest appearance or going of a selected article. */
+function lastMoment({ catalog }: Edition, selected: ArticleSet | null, now: number): number {
+  const { moment, momentArticle } = catalog.timed;
+  for (let i = bisect(moment.length, (at) => (moment[at] ?? 0) <= now) - 1; i >= 0; i--) {
+    if (selected === null || has(selected, momentArticle[i] ?? 0)) return moment[i] ?? 0;
   }
-  return latest === Number.NEGATIVE_INFINITY ? null : latest;
+  return Number.NEGATIVE_INFINITY;
+}
+
+/** The latest update of a selected article that is public. */
+function lastUpdate({ catalog, isPublic }: Edition, selected: ArticleSet | null, now: number): number {
+  const { updatedAt } = catalog;
+  for (const article of catalog.sorted('-updatedAt')) {
+    const ms = updatedAt[article] ?? Number.NaN;
+    // Those that were never updated stand last.
+    if (Number.isNaN(ms)) break;
+    if (ms <= now && isPublic(article) && (selected === null || has(selected, article))) return ms;
+  }
+  return Number.NEGATIVE_INFINITY;
 }
 
 /** A stretch of time in ms: from, and until before. */
@@ -33,13 +67,15 @@ export interface Span {
  * The stretch around `now` in which nothing about an edition's answers changes: that of the edition itself, cut at the
  * moments at which articles count as updated.
  */
-export function findSteadySpan(edition: Edition, now: number): Span {
-  const { catalog } = edition;
-  let { validFrom: from, validUntil: until } = edition;
-  for (let article = 0; article < catalog.size; article++) {
-    const moment = catalog.updatedAt[article] ?? Number.NaN;
-    if (moment <= now && moment > from) from = moment;
-    if (moment > now && moment < until) until = moment;
-  }
-  return { from, until };
+export function findSteadySpan({ catalog, validFrom, validUntil }: Edition, now: number): Span {
+  const { updatedAt } = catalog;
+  const order = catalog.sorted('updatedAt');
+  const momentAt = (i: number) => updatedAt[order[i] ?? -1] ?? Number.NaN;
+  // Those that were never updated stand last, and are not before `now`.
+  const next = bisect(order.length, (i) => momentAt(i) <= now);
+  const [last, coming] = [momentAt(next - 1), momentAt(next)];
+  return {
+    from: last > validFrom ? last : validFrom,
+    until: coming < validUntil ? coming : validUntil,
+  };
 }

@@ -1,9 +1,12 @@
 import { compareCodePoints, foldTerm } from '../text/fold';
+import { countMembers, has } from './article-set';
+import { bisect } from './bisect';
 import { splitId, type Catalog } from './catalog';
 import { countFacets, type FacetCount, type FacetName } from './count-facets';
 import type { Edition } from './edition';
-import type { ArticleFilter } from './filter';
-import { matchArticles } from './match-articles';
+import { matchSet, type ArticleFilter } from './filter';
+import { findNumber } from './find-number';
+import { listInOrder } from './match-articles';
 import { compareKeys, sortKey, type Order, type Sort } from './sort';
 
 /**
@@ -42,33 +45,52 @@ export interface ArticleList {
   readonly missing: readonly string[];
 }
 
-/** Lists the public articles that match a query. */
+/**
+ * Lists the public articles that match a query. The order of all articles is there already; it is walked until the part is
+ * full, so nothing is sorted, and nothing is made for an article that is not returned.
+ */
 export function listArticles(edition: Edition, query: ListQuery): ArticleList {
   const { catalog } = edition;
-  const { span, limit } = query;
-  const matched = matchArticles(edition, query.filter, span.order);
-  const start =
-    'page' in span ? (span.page - 1) * limit : findStart(catalog, matched, span.order, span.after);
-  const articles = matched.slice(start, start + limit);
+  const { span, limit, filter } = query;
+  const matched = matchSet(edition, filter);
+  const order = listInOrder(edition, filter, span.order);
+  let skipped = 'page' in span ? (span.page - 1) * limit : 0;
+  const articles: number[] = [];
+  let isEnd = true;
+  const first = 'page' in span ? 0 : findStart(catalog, order, span.order, span.after);
+  for (let i = first; i < order.length; i++) {
+    const article = order[i] ?? 0;
+    if (!has(matched, article)) continue;
+    if (skipped > 0) {
+      skipped -= 1;
+      continue;
+    }
+    if (articles.length === limit) {
+      isEnd = false;
+      break;
+    }
+    articles.push(article);
+  }
   const last = articles.at(-1);
-  const isEnd = 'page' in span || last === undefined || last === matched.at(-1);
   return {
     articles,
-    total: matched.length,
-    end: isEnd ? null : toPosition(catalog, span.order, last),
-    facets: countFacets(edition, query.filter, matched, query.facets),
-    missing: findMissing(edition, query.filter.ids ?? []),
+    total: matched === edition.publicSet ? edition.publicCount : countMembers(matched),
+    end: isEnd || last === undefined || 'page' in span ? null : toPosition(catalog, span.order, last),
+    facets: countFacets(edition, filter, matched, query.facets),
+    missing: findMissing(edition, filter.ids ?? []),
   };
 }
 
 function findMissing(edition: Edition, ids: readonly string[]): string[] {
-  if (ids.length === 0) return [];
-  const found = new Set(edition.catalog.ids.filter((_, article) => edition.isPublic(article)));
-  return ids.filter((id) => !found.has(id)).sort(compareCodePoints);
+  const isMissing = (id: string) => {
+    const article = findNumber(edition.catalog, id);
+    return article === undefined || !edition.isPublic(article);
+  };
+  return ids.filter(isMissing).sort(compareCodePoints);
 }
 
 function toPosition(catalog: Catalog, sort: Sort, article: number): Position {
-  return { key: positionKey(catalog, sort, article), ...splitId(catalog.ids[article] ?? '') };
+  return { key: positionKey(catalog, sort, article), ...splitId(catalog.idOf(article)) };
 }
 
 /** Title ranks hold for one catalog only, so positions carry the folded title itself. */
@@ -77,18 +99,10 @@ function positionKey(catalog: Catalog, sort: Sort, article: number): string | nu
   return isTitle ? foldTerm(catalog.records.summary(article).title) : sortKey(catalog, sort, article);
 }
 
-/** The index of the first match behind a position, by bisection. */
-function findStart(catalog: Catalog, matched: readonly number[], sort: Sort, after: Position | null): number {
+/** The index in an order of the first article behind a position. */
+function findStart(catalog: Catalog, order: ArrayLike<number>, sort: Sort, after: Position | null): number {
   if (after === null) return 0;
-  let low = 0;
-  let high = matched.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const article = matched[middle] ?? 0;
-    if (isBehind(toPosition(catalog, sort, article), after, sort)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return bisect(order.length, (i) => !isBehind(toPosition(catalog, sort, order[i] ?? 0), after, sort));
 }
 
 function isBehind(position: Position, after: Position, sort: Sort): boolean {

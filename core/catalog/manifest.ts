@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../text/fold';
+import { bisect } from './bisect';
 import { digestOf } from './catalog';
 import type { Edition } from './edition';
 
@@ -19,12 +20,13 @@ export function listManifest(
   after: string | null,
   limit: number,
 ): ManifestPage {
-  const { ids } = catalog;
-  const rest = Array.from(catalog.sortedById()).filter(
-    (article) => isPublic(article) && (after === null || compareCodePoints(ids[article] ?? '', after) > 0),
-  );
-  const entries = rest
-    .slice(0, limit)
-    .map((article) => ({ id: ids[article] ?? '', digest: digestOf(catalog, article) }));
-  return { entries, lastId: entries.length < rest.length ? (entries.at(-1)?.id ?? null) : null };
+  const order = catalog.sortedById();
+  const isDone = (i: number) => compareCodePoints(catalog.idOf(order[i] ?? 0), after ?? '') <= 0;
+  const entries: ManifestPage['entries'] = [];
+  for (const article of order.subarray(after === null ? 0 : bisect(order.length, isDone))) {
+    if (!isPublic(article)) continue;
+    if (entries.length === limit) return { entries, lastId: entries.at(-1)?.id ?? null };
+    entries.push({ id: catalog.idOf(article), digest: digestOf(catalog, article) });
+  }
+  return { entries, lastId: null };
 }

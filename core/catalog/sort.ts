@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog';
+import type { Columns } from '../snapshot/format';
 
 /** The sorts that every article has a place in: by date, folded title or time of the last update; `-` turns it round. */
 export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updatedAt';
@@ -7,7 +7,11 @@ export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updat
 export type Order = Sort | 'relevance';
 
 /** The columns that articles are sorted by. */
-export type SortColumns = Pick<Catalog, 'size' | 'day' | 'updatedAt' | 'columns'>;
+export interface SortColumns {
+  readonly day: Int32Array;
+  readonly updatedAt: Float64Array;
+  readonly columns: Pick<Columns, 'titleRank'>;
+}
 
 /** What articles are sorted by, as a number for each; null sorts last both ways. */
 export function sortKey(catalog: SortColumns, sort: Sort, article: number): number | null {
@@ -39,27 +43,20 @@ export function compareKeys<K extends number | string>(
   return sort.startsWith('-') ? compare(b, a) : compare(a, b);
 }
 
-/** Sorts all articles of a catalog, each order once, on first use. Ties follow the article number. */
-export function createSorter(catalog: SortColumns): (sort: Sort) => Uint32Array {
-  const orders = new Map<Sort, Uint32Array>();
-  return (sort) => {
-    const known = orders.get(sort);
-    if (known) return known;
-    // NaN for null: a column of numbers costs a tenth of an array of them.
-    const keys = new Float64Array(catalog.size);
-    for (let article = 0; article < keys.length; article++)
-      keys[article] = sortKey(catalog, sort, article) ?? Number.NaN;
-    const order = sortPacked(keys, sort) ?? sortPairs(keys, sort);
-    orders.set(sort, order);
-    return order;
-  };
+/**
+ * Returns the numbers of articles in the order of their keys, NaN last both ways; ties follow the article number.
+ *
+ * @param keys of each article
+ */
+export function sortByKeys(keys: Float64Array, isDown: boolean): Uint32Array {
+  return sortPacked(keys, isDown) ?? sortPairs(keys, isDown);
 }
 
 /**
- * Sorts by numbers that hold a key and the article number behind it: nothing is called for each comparison, which would
- * take most of a first request. Undefined where both do not fit into a number.
+ * Sorts by numbers that hold a key and the article number behind it: nothing is called for each comparison.
+ * Undefined where both do not fit into a number.
  */
-function sortPacked(keys: Float64Array, sort: Sort): Uint32Array | undefined {
+function sortPacked(keys: Float64Array, isDown: boolean): Uint32Array | undefined {
   const size = keys.length;
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let article = 0; article < size; article++) {
@@ -70,7 +67,6 @@ function sortPacked(keys: Float64Array, sort: Sort): Uint32Array | undefined {
   // One more than the keys take, for those that have none.
   const range = Math.max(most - least, 0) + 2;
   if (!Number.isSafeInteger(range * size)) return undefined;
-  const isDown = sort.startsWith('-');
   const packed = keys.map((key, article) => {
     const place = Number.isNaN(key) ? range - 1 : isDown ? most - key : key - least;
     return place * size + article;
@@ -79,12 +75,12 @@ function sortPacked(keys: Float64Array, sort: Sort): Uint32Array | undefined {
   return new Uint32Array(packed.map((pair) => pair % size));
 }
 
-function sortPairs(keys: Float64Array, sort: Sort): Uint32Array {
-  const keyOf = (article: number) => {
-    const key = keys[article] ?? Number.NaN;
-    return Number.isNaN(key) ? null : key;
-  };
-  return Uint32Array.from(keys.keys()).sort(
-    (a, b) => compareKeys(sort, keyOf(a), keyOf(b), (x, y) => x - y) || a - b,
-  );
+function sortPairs(keys: Float64Array, isDown: boolean): Uint32Array {
+  return Uint32Array.from(keys.keys()).sort((a, b) => {
+    const [x, y] = [keys[a] ?? Number.NaN, keys[b] ?? Number.NaN];
+    const order = Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    if (order !== 0) return order;
+    const difference = Number.isNaN(x) ? 0 : isDown ? y - x : x - y;
+    return difference || a - b;
+  });
 }

@@ -40,7 +40,7 @@ export function listSitemapParts(
     const time = findTime(catalog.publishedAt[article], catalog.updatedAt[article]);
     const lastmod = time === null ? '' : `<lastmod>${catalog.zone.format(time)}</lastmod>`;
     // Escapes of URLs leave nothing that XML would take for its own, and nothing but ASCII: a character is a byte.
-    const entry = `<url><loc>${toArticleUrl(origin, catalog.ids[article] ?? '')}</loc>${lastmod}</url>\n`;
+    const entry = `<url><loc>${toArticleUrl(origin, catalog.idOf(article))}</loc>${lastmod}</url>\n`;
     if (entries.length > 0 && (entries.length === maxUrls || bytes + entry.length > maxBytes)) close();
     entries.push(entry);
     bytes += entry.length;

@@ -21,9 +21,10 @@ export interface SnapshotSource {
   readText(offset: number, length: number): string;
 }
 
-/** A snapshot whose header and columns are in memory, and whose records are read on demand. */
+/** A snapshot whose header is in memory, and whose columns and records are read on demand. */
 export interface DecodedSnapshot {
   readonly header: SnapshotHeader;
+  /** Each is read when it is first asked for, and kept. */
   readonly columns: Columns;
   /** Where the records begin in the source. */
   readonly recordsOffset: number;
@@ -38,7 +39,7 @@ export class SnapshotError extends Error {
 }
 
 /**
- * Reads the header and the columns of a snapshot, and nothing else.
+ * Reads the header of a snapshot, and nothing else.
  *
  * @throws SnapshotError when the source cannot be used, saying why and what to do.
  */
@@ -63,28 +64,34 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
     throw refuse(`is damaged: it should have ${header.fileLength} bytes and has ${source.length}.`);
   }
 
-  const names = Object.keys(columnTypes) as ColumnName[];
-  const sizes = names.map((name) => header.columnLengths[name] * columnTypes[name].BYTES_PER_ELEMENT);
   const columnsOffset = prefixLength + headerLength;
-  const columnsLength = sizes.reduce((total, size) => total + align(size), 0);
-  if (!(columnsOffset + columnsLength <= source.length))
-    throw refuse('is damaged: its columns do not fit into it.');
-  const bytes = source.readBytes(columnsOffset, columnsLength);
-  let offset = bytes.byteOffset;
-  const columns = Object.fromEntries(
-    names.map((name, i) => {
-      const column = new columnTypes[name](bytes.buffer, offset, header.columnLengths[name]);
-      offset += align(sizes[i] ?? 0);
-      return [name, column];
-    }),
-  ) as unknown as Columns;
-  return {
-    header,
-    columns,
-    recordsOffset: columnsOffset + columnsLength,
-    source,
-    section: (name) => openSection(header, source, name),
-  };
+  const { columns, recordsOffset } = openColumns(header, source, columnsOffset);
+  if (!(recordsOffset <= source.length)) throw refuse('is damaged: its columns do not fit into it.');
+  return { header, columns, recordsOffset, source, section: (name) => openSection(header, source, name) };
+}
+
+/** The columns stand one behind the other, and the records behind the last. */
+function openColumns({ columnLengths }: SnapshotHeader, source: SnapshotSource, start: number) {
+  const columns = {};
+  let offset = start;
+  for (const [name, type] of Object.entries(columnTypes)) {
+    const length = columnLengths[name as ColumnName];
+    const size = length * type.BYTES_PER_ELEMENT;
+    const from = offset;
+    const define = (own: PropertyDescriptor) =>
+      Object.defineProperty(columns, name, { configurable: true, enumerable: true, ...own });
+    define({
+      get: () => {
+        const { buffer, byteOffset } = source.readBytes(from, size);
+        const value = new type(buffer, byteOffset, length);
+        define({ value });
+        return value;
+      },
+    });
+    offset += align(size);
+  }
+  // Every column was defined.
+  return { columns: columns as Columns, recordsOffset: offset };
 }
 
 /** The sections stand at the end of the file, one behind the other. */

@@ -1,24 +1,24 @@
-import type { Article } from '../article/article';
 import type { Hash } from '../article/build-article';
-import type { WrittenTime } from '../article/front-matter';
-import { idOf, spellingsOf, type BuiltContent } from '../catalog/build-content';
-import { compareCodePoints, foldTerm } from '../text/fold';
+import { idOf, type BuiltContent } from '../catalog/build-content';
+import type { Zone } from '../time/zone';
 import {
   align,
   columnTypes,
-  flag,
   formatVersion,
   magic,
-  noUrl,
   prefixLength,
   sectionNames,
+  taxonomyNames,
+  timedColumnNames,
   type ColumnName,
   type Columns,
   type SectionName,
   type Sections,
   type SnapshotHeader,
-  type TaxonomyName,
+  type TimedColumns,
 } from './format';
+import { toPlainColumns } from './plain-columns';
+import { makeTimedColumns } from './timed-columns';
 
 /** A snapshot ready to be written: the chunks follow one another. */
 export interface EncodedSnapshot {
@@ -31,13 +31,18 @@ export interface EncodedSnapshot {
 /** A snapshot without sections; what they are for is not served. */
 export const noSections: Sections = { search: [], suggest: [], related: [] };
 
-/** Encodes content as a snapshot; equal content gives equal bytes, whatever the machine and the order of the files. */
+/**
+ * Encodes content as a snapshot; equal content gives equal bytes, whatever the machine and the order of the files.
+ *
+ * @param zone of the site; a server that is told of another one, or a snapshot without, takes longer to start
+ */
 export function encodeSnapshot(
   content: BuiltContent,
   hash: Hash,
   sections: Sections = noSections,
+  zone: Zone | null = null,
 ): EncodedSnapshot {
-  const columns = toColumns(content.articles);
+  const columns = toColumns(content, zone);
   const records = content.articles.map(({ record }) => record.bytes);
   const columnChunks = columnNames.map((name) => toAlignedBytes(columns[name]));
 
@@ -47,11 +52,10 @@ export function encodeSnapshot(
       errors: content.findings.filter(({ severity }) => severity === 'error').length,
       warnings: content.findings.filter(({ severity }) => severity === 'warning').length,
     },
-    ids: content.articles.map(idOf),
+    articles: content.articles.length,
+    zone: zone?.name ?? null,
     collections: content.collections,
-    terms: content.terms,
-    authorUrls: listAuthorUrls(content.articles),
-    aliases: content.aliases,
+    terms: listConfigured(content),
     columnLengths: Object.fromEntries(columnNames.map((name) => [name, columns[name].length])) as Record<
       ColumnName,
       number
@@ -94,85 +98,21 @@ function toHeaderBytes(header: SnapshotHeader, rest: number): [prefix: Uint8Arra
   return [prefix, bytes];
 }
 
-function toColumns(articles: readonly Article[]): Columns {
-  const starts = toRecordStarts(articles);
-  const spellings = (taxonomy: TaxonomyName) => toReferences(articles, taxonomy);
-  const [category, tag, author] = [spellings('category'), spellings('tag'), spellings('author')];
-  const collections = [...new Set(articles.map(({ collection }) => collection))].sort(compareCodePoints);
-  const time = (key: 'date' | 'publishAt' | 'unpublishAt' | 'updated') =>
-    Float64Array.from(articles, (article) => article[key]?.ms ?? Number.NaN);
-  return {
-    date: time('date'),
-    publishAt: time('publishAt'),
-    unpublishAt: time('unpublishAt'),
-    updated: time('updated'),
-    recordStart: starts,
-    recordLengths: Uint32Array.from(articles.flatMap(({ record }) => [...record.lengths])),
-    titleRank: toTitleRanks(articles),
-    categoryStart: category.starts,
-    category: category.numbers,
-    tagStart: tag.starts,
-    tag: tag.numbers,
-    authorStart: author.starts,
-    author: author.numbers,
-    authorUrl: toAuthorUrls(articles),
-    collection: Uint16Array.from(articles, ({ collection }) => collections.indexOf(collection)),
-    flags: Uint8Array.from(articles, toFlags),
-    digest: Uint8Array.from(
-      articles.flatMap(({ digest }) => digest.match(/../g) ?? []),
-      (byte) => parseInt(byte, 16),
-    ),
-  };
+function toColumns(content: BuiltContent, zone: Zone | null): Columns {
+  const plain = toPlainColumns(content);
+  if (zone) return { ...plain, ...makeTimedColumns(plain, zone) };
+  const empty = timedColumnNames.map((name) => [name, new columnTypes[name](0)]);
+  // Object.fromEntries forgets which keys there are; these are all of them.
+  return { ...plain, ...(Object.fromEntries(empty) as TimedColumns) };
 }
 
-function toRecordStarts(articles: readonly Article[]) {
-  let start = 0;
-  return Float64Array.from(articles, ({ record }) => {
-    const here = start;
-    start += record.bytes.length;
-    return here;
-  });
-}
-
-function toTitleRanks(articles: readonly Article[]) {
-  const titles = articles.map(({ title }) => foldTerm(title));
-  const rankOf = new Map([...new Set(titles)].sort(compareCodePoints).map((title, rank) => [title, rank]));
-  return Uint32Array.from(titles, (title) => rankOf.get(title) ?? 0);
-}
-
-function toReferences(articles: readonly Article[], taxonomy: TaxonomyName) {
-  const lists = articles.map((article) => spellingsOf(article, taxonomy));
-  const numberOf = new Map(
-    [...new Set(lists.flat())].sort(compareCodePoints).map((text, number) => [text, number]),
-  );
-  const starts = new Uint32Array(articles.length + 1);
-  lists.forEach((list, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + list.length;
-  });
-  return { starts, numbers: Uint32Array.from(lists.flat(), (text) => numberOf.get(text) ?? 0) };
-}
-
-function listAuthorUrls(articles: readonly Article[]): string[] {
-  const urls = articles.flatMap(({ authors }) => authors.flatMap(({ url }) => (url === null ? [] : [url])));
-  return [...new Set(urls)].sort(compareCodePoints);
-}
-
-function toAuthorUrls(articles: readonly Article[]) {
-  const numberOf = new Map(listAuthorUrls(articles).map((url, number) => [url, number]));
-  const urls = articles.flatMap(({ authors }) => authors.map(({ url }) => url));
-  return Uint32Array.from(urls, (url) => (url === null ? noUrl : (numberOf.get(url) ?? noUrl)));
-}
-
-function toFlags(article: Article): number {
-  const isLocal = (time: WrittenTime | null) => time?.isLocal ?? false;
-  return (
-    (article.draft ? flag.draft : 0) |
-    (article.outdated ? flag.outdated : 0) |
-    (isLocal(article.date) ? flag.dateIsLocal : 0) |
-    (isLocal(article.publishAt) ? flag.publishAtIsLocal : 0) |
-    (isLocal(article.unpublishAt) ? flag.unpublishAtIsLocal : 0) |
-    (isLocal(article.updated) ? flag.updatedIsLocal : 0)
-  );
+/** They come first in their tables; the rest are known by their spellings alone. */
+function listConfigured({ terms }: BuiltContent): SnapshotHeader['terms'] {
+  const configured = taxonomyNames.map((name) => [
+    name,
+    terms[name].terms.filter((term) => term.name !== null),
+  ]);
+  return Object.fromEntries(configured) as SnapshotHeader['terms'];
 }
 
 function toAlignedBytes(column: Columns[ColumnName]): Uint8Array {

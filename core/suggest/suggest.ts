@@ -1,5 +1,5 @@
 import type { Edition } from '../catalog/edition';
-import { tallyTerms } from '../catalog/tally-terms';
+import { countTerms } from '../catalog/tally-terms';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import { compareCodePoints, foldTerm } from '../text/fold';
 import { foldPinyin } from './fold-pinyin';
@@ -62,7 +62,7 @@ export function suggest(data: SuggestData, edition: Edition, query: string, limi
       // Titles are read from the snapshot: only those that are shown.
       if (found.length >= limit) break;
       const { title } = edition.catalog.records.summary(article);
-      found.push({ type: 'article', text: title, id: edition.catalog.ids[article] ?? '', count: null });
+      found.push({ type: 'article', text: title, id: edition.catalog.idOf(article), count: null });
     }
   }
   return found.slice(0, limit);
@@ -75,7 +75,7 @@ function isPublic(data: SuggestData, edition: Edition, entry: number): boolean {
   const spelling = data.spelling[i] ?? 0;
   const terms = edition.terms[taxonomyOf(data, i)];
   return (
-    terms.names[data.term[i] ?? 0] != null && (spelling === configured || (terms.uses[spelling] ?? 0) > 0)
+    terms.nameOf(data.term[i] ?? 0) !== null && (spelling === configured || (terms.uses[spelling] ?? 0) > 0)
   );
 }
 
@@ -107,8 +107,7 @@ function findTerms(data: SuggestData, edition: Edition, levels: Uint8Array): Fou
     const reached = levelOfSpelling(data, edition, levels, i);
     ofTerms.set(term, Math.min(ofTerms.get(term) ?? level.none, reached));
   }
-  const articles = best.size === 0 ? [] : Array.from(edition.catalog.ids.keys()).filter(edition.isPublic);
-  const found = [...best].flatMap(([taxonomy, ofTerms]) => countTerms(edition, taxonomy, ofTerms, articles));
+  const found = [...best].flatMap(([taxonomy, ofTerms]) => describeTerms(edition, taxonomy, ofTerms));
   return found.sort(
     (a, b) =>
       a.level - b.level ||
@@ -123,21 +122,21 @@ function levelOfSpelling(data: SuggestData, edition: Edition, levels: Uint8Array
   const entry = data.articleCount + i;
   const reached = levels[entry] ?? level.none;
   if (reached !== level.namePrefix) return reached;
-  const name = edition.terms[taxonomyOf(data, i)].names[data.term[i] ?? 0] ?? '';
+  const name = edition.terms[taxonomyOf(data, i)].nameOf(data.term[i] ?? 0) ?? '';
   const text = data.text.slice(data.starts[entry], (data.starts[entry + 1] ?? 1) - 1);
   return foldTerm(name) === text ? level.namePrefix : level.spellingPrefix;
 }
 
-function countTerms(
+function describeTerms(
   edition: Edition,
   taxonomy: TaxonomyName,
   levels: ReadonlyMap<number, number>,
-  articles: readonly number[],
 ): FoundTerm[] {
-  return tallyTerms(edition.catalog, taxonomy, articles).flatMap(({ term, count }) => {
-    const reached = levels.get(term);
-    const name = edition.terms[taxonomy].names[term];
-    if (reached === undefined || name == null) return [];
+  const counts = countTerms(edition.catalog, taxonomy, edition.publicSet);
+  return [...levels].flatMap(([term, reached]) => {
+    const name = edition.terms[taxonomy].nameOf(term);
+    const count = counts[term] ?? 0;
+    if (name === null) return [];
     const isInside = reached === level.substring;
     return [{ level: isInside ? level.wordPrefix : reached, isInside, taxonomy, name, count }];
   });

@@ -76,8 +76,10 @@ function describe(
   urls: ReadonlyMap<number, string>,
 ): CountedTerm {
   const source =
-    taxonomy === 'collection' ? edition.catalog.collections[term] : edition.terms[taxonomy].table.terms[term];
-  const name = (taxonomy === 'collection' ? source?.name : edition.terms[taxonomy].names[term]) ?? '';
+    taxonomy === 'collection'
+      ? edition.catalog.collections[term]
+      : edition.terms[taxonomy].table.sourceOf(term);
+  const name = (taxonomy === 'collection' ? source?.name : edition.terms[taxonomy].nameOf(term)) ?? '';
   const spellings = taxonomy === 'collection' ? [] : usedSpellings(edition, taxonomy, term);
   const aliases = new Set([...(source?.aliases ?? []), ...spellings]);
   aliases.delete(name);
@@ -94,15 +96,24 @@ function describe(
 
 function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): string[] {
   const { table, uses } = edition.terms[taxonomy];
-  return table.spellings.filter(
-    (_, spelling) => table.termOfSpelling[spelling] === term && (uses[spelling] ?? 0) > 0,
-  );
+  return Array.from(table.spellingsOf(term))
+    .filter((spelling) => (uses[spelling] ?? 0) > 0)
+    .map((spelling) => table.spellings.at(spelling));
 }
 
 /** The link of each author by term number: the most frequent one, ties to the first in code-point order. */
-function chooseUrls({ catalog, isPublic }: Edition, taxonomy: Listable): Map<number, string> {
+function chooseUrls(edition: Edition, taxonomy: Listable): ReadonlyMap<number, string> {
+  if (taxonomy !== 'author') return new Map();
+  let urls = urlsOfEditions.get(edition);
+  if (!urls) urlsOfEditions.set(edition, (urls = countUrls(edition)));
+  return urls;
+}
+
+/** They stay the same whatever is asked of an edition, and take a look at every article. */
+const urlsOfEditions = new WeakMap<Edition, ReadonlyMap<number, string>>();
+
+function countUrls({ catalog, isPublic }: Edition): Map<number, string> {
   const best = new Map<number, string>();
-  if (taxonomy !== 'author') return best;
   const { authorStart, author: spellings, authorUrl } = catalog.columns;
   const votes = new Map<number, Map<number, number>>();
   for (let article = 0; article < catalog.size; article++) {
@@ -121,7 +132,7 @@ function chooseUrls({ catalog, isPublic }: Edition, taxonomy: Listable): Map<num
   for (const [author, counts] of votes) {
     // Links are numbered in code-point order.
     const [first] = [...counts].sort(([a, x], [b, y]) => y - x || a - b);
-    if (first) best.set(author, catalog.authorUrls[first[0]] ?? '');
+    if (first) best.set(author, catalog.authorUrls.at(first[0]));
   }
   return best;
 }

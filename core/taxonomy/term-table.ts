@@ -14,7 +14,10 @@ export interface TermTableSource {
   readonly spellings: readonly string[];
   /** The term of each spelling. */
   readonly termOfSpelling: readonly number[];
+  /** Those that `taxonomy.yml` names come first. */
   readonly terms: readonly TermSource[];
+  /** The term of every name, alias and spelling, by what they fold to. */
+  readonly foldings: ReadonlyMap<string, number>;
 }
 
 /** A term that only articles know. */
@@ -41,7 +44,7 @@ export function buildTermTable(used: Iterable<string>, configured: Iterable<Term
     termOfFolding.set(folding, number);
     return number;
   });
-  return { spellings, termOfSpelling, terms };
+  return { spellings, termOfSpelling, terms, foldings: termOfFolding };
 }
 
 /**

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import Module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 import { describeBuild } from './describe-build';
@@ -32,12 +31,12 @@ function compileBundle(folder: string): { exports: BundleExports; script: vm.Scr
   // esbuild writes ASCII, and V8 keeps such a text in half the memory when it is told so.
   const text = fs.readFileSync(file, 'latin1');
   const cachedData = readCodeCache(path.join(folder, 'bundle.cache'));
-  const script = new vm.Script(Module.wrap(text), {
+  const script = new vm.Script(text, {
     filename: 'bundle.js',
     ...(cachedData && { cachedData }),
   });
   const module = { exports: {} };
-  // What Module.wrap makes of a CommonJS module.
+  // The function that Module.wrap made of it.
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run.call(module.exports, module.exports, require, module, file, folder);
   return { exports: module.exports as BundleExports, script };

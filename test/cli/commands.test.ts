@@ -5,10 +5,12 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { isPreviewGood } from '../../core/preview/preview-token';
 import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
 import { findingRules } from '../../core/finding/rules';
+import { isPreviewGood } from '../../core/preview/preview-token';
+import { openCatalog } from '../../core/catalog/catalog';
 import { openPreviewKeys } from '../../infra/preview-keys';
+import { openZone } from '../../core/time/zone';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');
@@ -184,9 +186,11 @@ describe('commands', () => {
       const { status, stdout } = run('build-content', [], { CONTENT_SNAPSHOT: snapshot });
       assert.equal(status, 0);
       const file = openSnapshotFile(snapshot);
-      const { header } = decodeSnapshot(file);
+      const decoded = decodeSnapshot(file);
+      const { header } = decoded;
+      assert.deepEqual(openCatalog(decoded, openZone('Asia/Shanghai')).ids, ['blog/good']);
       file.close();
-      assert.deepEqual(header.ids, ['blog/good']);
+      assert.equal(header.zone, 'Asia/Shanghai');
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
       assert.match(stdout, /blog\/broken\.md:3:/);
       assert.match(stdout, /1 article, 1 error, 0 warnings\n/);

@@ -6,6 +6,7 @@ import { loadContentConfig } from '../../config/content';
 import type { BuiltContent } from '../../core/catalog/build-content';
 import { buildSections } from '../../core/snapshot/build-sections';
 import { encodeSnapshot } from '../../core/snapshot/encode-snapshot';
+import { openZone } from '../../core/time/zone';
 import { openContentBuilder } from '../../infra/content-builder';
 import { hash } from '../../infra/hash';
 import { saveSnapshotFile } from '../../infra/snapshot-file';
@@ -33,7 +34,7 @@ export async function buildSnapshot(
     const { content } = await builder.build();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
     const file = path.join(folder, 'content.snapshot');
-    const snapshot = encodeSnapshot(content, hash, buildSections(content));
+    const snapshot = encodeSnapshot(content, hash, buildSections(content), openZone(config.timeZone));
     saveSnapshotFile(file, snapshot);
     const remove = () => {
       fs.rmSync(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { buildContent, type BuiltContent } from '../../core/catalog/build-conten
 import { openCatalog, type Catalog } from '../../core/catalog/catalog';
 import { openEdition, type Edition } from '../../core/catalog/edition';
 import { decodeSnapshot, type SnapshotSource } from '../../core/snapshot/decode-snapshot';
-import { encodeSnapshot } from '../../core/snapshot/encode-snapshot';
+import { encodeSnapshot, noSections } from '../../core/snapshot/encode-snapshot';
 import { packRecord } from '../../core/snapshot/pack-record';
 import { parseTaxonomy } from '../../core/taxonomy/parse-taxonomy';
 import { openZone } from '../../core/time/zone';
@@ -111,9 +111,10 @@ export function aContent(articles: readonly ArticleParts[], options: WorldOption
   });
 }
 
-/** The bytes of a snapshot of these articles. */
+/** The bytes of a snapshot of these articles, made for Asia/Shanghai. */
 export function aSnapshot(articles: readonly ArticleParts[], options: WorldOptions = {}): Buffer {
-  return Buffer.concat(encodeSnapshot(aContent(articles, options), hash).chunks);
+  const zone = openZone('Asia/Shanghai');
+  return Buffer.concat(encodeSnapshot(aContent(articles, options), hash, noSections, zone).chunks);
 }
 
 /** A snapshot source over bytes in memory that counts the bytes read. */

@@ -10,7 +10,7 @@ import type { Sort } from '../../../core/catalog/sort';
 
 /** The ids of articles given by number. */
 export function idsOf(edition: Edition, articles: readonly number[]): string[] {
-  return articles.map((article) => edition.catalog.ids[article] ?? '?');
+  return articles.map((article) => edition.catalog.idOf(article));
 }
 
 /** What a test says of a list. */

@@ -85,7 +85,7 @@ describe('listTerms', () => {
 
   it('gives the newest date, null where no article has one', () => {
     assert.equal(findTerm(edition, 'tag', 'egg')?.latest, '2020-06-30');
-    assert.equal(anEdition([{ tags: ['x'] }]).terms.tag.names[0], 'x');
+    assert.equal(anEdition([{ tags: ['x'] }]).terms.tag.nameOf(0), 'x');
     assert.equal(findTerm(anEdition([{ tags: ['x'] }]), 'tag', 'x')?.latest, null);
   });
 

@@ -1,0 +1,66 @@
+/**
+ * A set of articles: bit `n` of the whole is article `n`. Whoever gets one from a filter or an edition does not change it.
+ */
+export type ArticleSet = Uint32Array;
+
+/** The set of nothing, for articles below `size`. */
+export function emptySet(size: number): Uint32Array {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+/** Whether an article is in a set. */
+export function has(set: ArticleSet, article: number): boolean {
+  return (((set[article >>> 5] ?? 0) >>> (article & 31)) & 1) === 1;
+}
+
+/** Puts articles into a set. */
+export function addAll(
+  set: Uint32Array,
+  articles: ArrayLike<number>,
+  start = 0,
+  end = articles.length,
+): void {
+  for (let i = start; i < end; i++) {
+    const article = articles[i] ?? 0;
+    set[article >>> 5] = (set[article >>> 5] ?? 0) | (1 << (article & 31));
+  }
+}
+
+/** Takes an article out of a set, or puts it in. */
+export function setMember(set: Uint32Array, article: number, isMember: boolean): void {
+  const bit = 1 << (article & 31);
+  const word = set[article >>> 5] ?? 0;
+  set[article >>> 5] = isMember ? word | bit : word & ~bit;
+}
+
+/** Keeps in `set` what is in `other`, too. */
+export function keepAll(set: Uint32Array, other: ArticleSet): void {
+  for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & (other[i] ?? 0);
+}
+
+/** Takes what is in `other` out of `set`. */
+export function dropAll(set: Uint32Array, other: ArticleSet): void {
+  for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & ~(other[i] ?? 0);
+}
+
+/** How many articles are in a set. */
+export function countMembers(set: ArticleSet): number {
+  let count = 0;
+  for (const bits of set) {
+    // The number of bits of a word, pairs first.
+    let word = bits;
+    word -= (word >>> 1) & 0x5555_5555;
+    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
+    count += (((word + (word >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+  }
+  return count;
+}
+
+/** Calls `visit` with every article of a set, by number. */
+export function forEachMember(set: ArticleSet, visit: (article: number) => void): void {
+  for (let i = 0; i < set.length; i++) {
+    for (let word = set[i] ?? 0; word !== 0; word &= word - 1) {
+      visit(i * 32 + 31 - Math.clz32(word & -word));
+    }
+  }
+}
