@@ -108,7 +108,7 @@ const described: Partial<Readonly<Record<OperationId, readonly Surface[] | 'time
     { path: '/metrics', shows: ({ body: bytes }) => /^casebook_articles 3$/m.test(bytes.toString()) },
   ],
   // So few articles fit into one sitemap; `test/app/feeds.test.ts` splits larger ones.
-  getSitemapPart: [],
+  getSitemapPart: 'timeless',
   getRobotsText: 'timeless',
   getHealth: 'timeless',
   getOpenApi: 'timeless',
