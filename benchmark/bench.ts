@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { run, UsageError } from '../cli/run';
 import type { StartTable } from './bench-cold-start';
+import { benchGrowth, formatGrowth, type GrowthFigures } from './bench-growth';
 import { benchPacked } from './bench-packed';
 import { benchSearch } from './bench-search';
 import { buildSnapshots, type BuiltSnapshots } from './build-snapshots';
@@ -18,7 +19,7 @@ import { formatThroughput } from './throughput/format-throughput';
 
 const help = `Usage: npm run bench [-- --only PART] [--content DIR | --articles N] [--rounds N] [--json FILE]
 
-Measures search, throughput and cold starts; the parts run one after another.
+Measures search, throughput, growth and cold starts; the parts run one after another.
 
 Search: builds a snapshot, starts the compiled server as a single process and asks it 1,000 different queries
 made from its own articles, one after another, over the loopback device. A bare node:http server that answers a ready
@@ -29,15 +30,18 @@ connections, in turns, and counts requests per second of the server's time on a 
 it is installed, else by autocannon; servers and load run on different cores where there is taskset. Linux only. About
 two minutes. docs/performance.md tells how to read the figures.
 
+Growth: builds and serves 10, 1,000 and 10,000 articles, and as many as --articles says: time and memory of the build, start,
+memory of the server, and lists that were not asked before.
+
 Cold start: packs the application as \`npm run package\` does, and starts it with 10, 1,000 and 10,000 articles, taking turns
 with a bare node:http server, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
 
-  --only PART     search, throughput or cold-start
+  --only PART     search, throughput, growth or cold-start
   --rounds N      throughput: how often each server is asked each kind of request, for a second (default 3);
                   cold start: how often each server is started on a full core (default 11; on an eighth a third as often)
   --content DIR   the content directory to measure searching and throughput in
-  --articles N    without --content: how many articles to generate, 1 to 20000 (default 1000); they are put together from
+  --articles N    without --content: how many articles to generate, 1 to 100000 (default 1000); they are put together from
                   the sections of those in content/
   --soak MINUTES  throughput: asks the mix for so long in the end, and shows the memory of every minute
   --json FILE     writes the figures there as JSON, too
@@ -45,17 +49,19 @@ time, time on a processor, and the most memory.
   --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
                   fell by more than the noise of both runs, and at least by a fifth`;
 
-const parts = ['search', 'throughput', 'cold-start'] as const;
+const parts = ['search', 'throughput', 'growth', 'cold-start'] as const;
 type Part = (typeof parts)[number];
 
 /** What `--json` writes. */
 interface BenchResults {
   search?: BenchReport;
   throughput?: ThroughputReport;
+  growth?: readonly GrowthFigures[];
   coldStart?: readonly StartTable[];
 }
 
 const queryCount = 1_000;
+const growthSizes = [10, 1_000, 10_000];
 const root = path.resolve(__dirname, '..');
 
 /** Runs the benchmark: progress goes to standard error, the report to standard output. */
@@ -80,8 +86,8 @@ async function bench(): Promise<number> {
   if (values.content !== undefined && values.articles !== undefined)
     throw new UsageError('--articles generates content, and --content names some: give one of them.');
   const articles = Number(values.articles ?? 1_000);
-  if (!Number.isInteger(articles) || articles < 1 || articles > 20_000)
-    throw new UsageError('--articles must be a whole number from 1 to 20000.');
+  if (!Number.isInteger(articles) || articles < 1 || articles > 100_000)
+    throw new UsageError('--articles must be a whole number from 1 to 100000.');
   const { only } = values;
   if (only !== undefined && !isPart(only))
     throw new UsageError(`--only ${only} is no part: write ${parts.join(', ')}.`);
@@ -99,10 +105,16 @@ async function bench(): Promise<number> {
   try {
     const report: BenchResults = {};
     let fallen: readonly string[] = [];
-    if (wants('search') || wants('throughput')) {
+    if (wants('search') || wants('throughput') || wants('growth')) {
       tell('Compiling the server');
       const compiled = compileServers(root);
       try {
+        if (wants('growth')) {
+          const sizes = [...new Set([...growthSizes, Number(values.articles ?? 10)])].sort((a, b) => a - b);
+          report.growth = await benchGrowth({ root, folder, sizes, compiled, tell });
+          process.stdout.write(`${formatGrowth(report.growth)}\n\n`);
+        }
+        if (only === 'growth') return finish(report, values.json, []);
         const built = await buildFor(values.content, articles, folder, tell);
         if (wants('search')) {
           report.search = await reportSearch({ content: values.content, compiled, built, tell });
@@ -128,12 +140,17 @@ async function bench(): Promise<number> {
       process.stdout.write(`${text}\n`);
     }
     tell('Done');
-    if (values.json !== undefined) fs.writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-    for (const line of fallen) process.stderr.write(`${line}\n`);
-    return fallen.length === 0 ? 0 : 1;
+    return finish(report, values.json, fallen);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns the exit code: 1 when something became slower */
+function finish(report: BenchResults, json: string | undefined, fallen: readonly string[]): number {
+  if (json !== undefined) fs.writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  for (const line of fallen) process.stderr.write(`${line}\n`);
+  return fallen.length === 0 ? 0 : 1;
 }
 
 function isPart(text: string): text is Part {
