@@ -19,13 +19,22 @@ export function rankNearest(text: string, candidates: Iterable<string>, count: n
   const near: { candidate: string; steps: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > allowed) continue;
-    const steps = distance(wanted, fold(candidate));
+    const steps = countSteps(wanted, fold(candidate));
     if (steps <= allowed) near.push({ candidate, steps });
   }
   return near
     .sort((a, b) => a.steps - b.steps)
     .slice(0, count)
     .map(({ candidate }) => candidate);
+}
+
+/** The edit distance of two folded texts; two neighbouring letters in the wrong order (`pgae`) are one slip. */
+function countSteps(a: string, b: string): number {
+  const steps = distance(a, b);
+  if (steps !== 2 || a.length !== b.length) return steps;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : 2;
 }
 
 function fold(text: string): string {
