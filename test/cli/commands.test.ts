@@ -150,7 +150,7 @@ describe('commands', () => {
       {
         name: 'an option that does not exist',
         args: ['--frobnicate'],
-        says: /^Unknown option '--frobnicate'/,
+        says: /^Unknown option '--frobnicate'.*\n--help tells how to use this command\.\n$/,
       },
       { name: 'an option without its value', args: ['--format'], says: /--format.* argument missing/ },
       { name: 'two directories', args: ['a', 'b'], says: /^Name one content directory at a time\.\n$/ },
