@@ -11,22 +11,9 @@ import { createProgress } from './progress';
 import { run } from './run';
 import { chooseLanguage, summarize } from './wording';
 
-const help = `Usage: npm run build [-- --lang zh|en]
-
-Compiles the code to dist/ and writes the content of CONTENT_DIR, checked and rendered, to CONTENT_SNAPSHOT
-(by default dist/content.snapshot), which npm start serves. Articles that cannot be served are reported and left out.
-
-  --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
-
-/** Builds the content artifact. Articles that had to be left out do not fail the build. */
+/** Builds the content artifact, the last step of `npm run build`. Articles that had to be left out do not fail it. */
 async function buildContentArtifact(): Promise<number> {
-  const { values } = parseArgs({
-    options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  const { values } = parseArgs({ options: { lang: { type: 'string' } } });
   const language = chooseLanguage(values.lang);
   const config = loadConfig();
   const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));

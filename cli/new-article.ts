@@ -74,7 +74,9 @@ function checkCollection(contentDir: string, collection: string): void {
 
 /** The file that will be made must be one that is served without a word. */
 function checkArticle(file: string, text: string): void {
-  const { name, base } = path.parse(file);
+  const { base } = path.parse(file);
+  // As it was typed, folders and all.
+  const name = file.slice(file.indexOf('/') + 1, -'.md'.length);
   if (
     file.split('/').length !== 2 ||
     !isArticleName(base) ||
@@ -82,7 +84,8 @@ function checkArticle(file: string, text: string): void {
     /[\\\p{C}]/u.test(name)
   ) {
     throw new UsageError(
-      `The slug "${name}" cannot be used. Write one name without slashes: --slug my-article`,
+      `The slug "${name}" cannot be used. Write one name without slashes, dots or spaces at its ends and ` +
+        'invisible characters: --slug my-article',
     );
   }
   const bytes = new TextEncoder().encode(text);

@@ -20,6 +20,7 @@ export function run(command: () => Promise<number> | number): void {
           error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
         const isExpected = isArgument || (error instanceof Error && expected.has(error.name));
         console.error(isExpected ? error.message : error);
+        if (isArgument) console.error('--help tells how to use this command.');
         // At once: what was begun before the error may hold the process for ever.
         process.exit(2);
       },

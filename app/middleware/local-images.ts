@@ -1,4 +1,5 @@
 import type { Context } from 'egg';
+import { ProblemError } from '../../contract/problem-error';
 import { localImagesPath, typeOfServedName } from '../../core/image/served-image';
 
 /**
@@ -8,11 +9,17 @@ import { localImagesPath, typeOfServedName } from '../../core/image/served-image
  */
 export default function localImages() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
-    const name = ctx.method === 'GET' || ctx.method === 'HEAD' ? nameOf(ctx.path) : null;
+    const name = nameOf(ctx.path);
     const bytes = name === null ? null : ctx.app.readImage(name);
     if (name === null || bytes === null) {
       await next();
       return;
+    }
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      throw new ProblemError(
+        'method_not_allowed',
+        `${ctx.method} is not allowed here; images are read with GET and HEAD.`,
+      );
     }
     ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     ctx.set('Content-Type', typeOfServedName(name));

@@ -22,8 +22,8 @@ export const imageRules = defineRules({
   'image-outside': {
     severity: 'warning',
     message: {
-      en: 'The image "{url}" leads out of the content directory and is left as it is. Copy it beside the article.',
-      zh: '图片 “{url}” 通到内容目录之外，原样保留。请把它复制到文章旁边。',
+      en: 'The image "{url}" leads out of the content directory, so it is not served. Copy it beside the article.',
+      zh: '图片 “{url}” 通到内容目录之外，不会提供给读者。请把它复制到文章旁边。',
     },
     explain: {
       en:

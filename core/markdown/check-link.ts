@@ -2,7 +2,7 @@ import type { BodyFinding } from './rendered-markdown';
 import { isSafeLink, normalizeUrl, schemeOf } from './url-policy';
 
 /** Schemes that are no slip of the pen: the sanitiser removes them, and nobody needs to be told. */
-const hostile = new Set(['javascript', 'vbscript', 'data', 'file', 'blob']);
+const hostile = new Set(['javascript', 'vbscript', 'data', 'blob']);
 
 /** The endings that hosts in articles really have; file name endings such as `md`, `sh` or `py` must not be among them. */
 const hostLike =

@@ -6,6 +6,7 @@ import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
 import { repairUnderscores } from './repair-underscores';
 import { trimAutolink } from './trim-autolink';
+import { isOnDisk } from './url-policy';
 
 /** What is learned from the Markdown tree before it becomes html. */
 export interface MdastReading {
@@ -58,6 +59,11 @@ export function readMdast(tree: Root, source: string): MdastReading {
         if (rest !== null) parent.children.splice(i + 1, 0, rest as never);
       }
       if (node.type === 'link' || node.type === 'definition') addLink(node.url, node);
+      // Here, because the sanitiser takes the address away.
+      if (node.type === 'image' && isOnDisk(node.url)) {
+        const place = placeIn(node, source, 0);
+        findings.push({ rule: 'image-outside', facts: { url: node.url }, expected: null, ...place });
+      }
       if (node.type === 'text') {
         const literal = findLiteralEmphasis(node, source);
         if (literal !== null) findings.push(emphasisFinding(node, literal, source));

@@ -33,6 +33,11 @@ export function isSafeImage(url: string): boolean {
   return isSafeLink(url) && scheme !== 'mailto' && scheme !== 'tel';
 }
 
+/** Says whether an address is a place on somebody's disk, as editors paste it: `file:///C:/a.png`, `C:\a.png`. */
+export function isOnDisk(url: string): boolean {
+  return /^(?:file:|[a-z]:[\\/])/i.test(url);
+}
+
 /** Says whether a film, its poster or a frame may be loaded from a normalised address: https with a host only. */
 export function isHttps(url: string): boolean {
   return /^https:\/\/[^/\\?#]/i.test(url);

@@ -174,6 +174,18 @@ describe('npm run dev', () => {
     assert.deepEqual(Buffer.from(bytes), aPng(1000, 500, [1, 2, 3]));
   });
 
+  it('takes no other method', async () => {
+    const [{ url } = { url: '' }] = await readImages();
+    for (const method of ['POST', 'DELETE']) {
+      const answer = await fetch(origin + url, { method });
+      const { code } = (await answer.json()) as { code: string };
+      assert.deepEqual(
+        [answer.status, code, answer.headers.get('allow')],
+        [405, 'method_not_allowed', 'GET, HEAD, OPTIONS'],
+      );
+    }
+  });
+
   it('serves nothing else by that path', async () => {
     for (const name of [
       'a.png',

@@ -149,7 +149,12 @@ describe('commands for editors', () => {
       {
         name: 'a slug with a slash',
         args: ['blog', 'x', '--slug', '../x'],
-        says: /cannot be used.*--slug my-article/,
+        says: /slug "\.\.\/x" cannot be used.*--slug my-article/,
+      },
+      {
+        name: 'a slug that hides',
+        args: ['blog', 'x', '--slug', '.x'],
+        says: /slug "\.x" .* without .*dots/,
       },
       { name: 'a title without letters', args: ['blog', '🎉'], says: /--slug my-article/ },
       { name: 'no title', args: ['blog'], says: /one title, in quotes/ },

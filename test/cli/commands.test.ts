@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { emptyDist } from '../../cli/empty-dist';
 import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
 import { findingRules } from '../../core/finding/rules';
 import { isPreviewGood } from '../../core/preview/preview-token';
@@ -149,7 +150,7 @@ describe('commands', () => {
       {
         name: 'an option that does not exist',
         args: ['--frobnicate'],
-        says: /^Unknown option '--frobnicate'/,
+        says: /^Unknown option '--frobnicate'.*\n--help tells how to use this command\.\n$/,
       },
       { name: 'an option without its value', args: ['--format'], says: /--format.* argument missing/ },
       { name: 'two directories', args: ['a', 'b'], says: /^Name one content directory at a time\.\n$/ },
@@ -213,6 +214,33 @@ describe('commands', () => {
       });
       assert.equal(status, 2);
       assert.match(stderr, /^The content directory .* set CONTENT_DIR .*\n$/);
+      assert.equal(fs.readFileSync(snapshot, 'utf8'), 'old');
+    });
+
+    for (const [name, args, env] of [
+      ['variables that cannot be used', [], { PORT: 'x', SITE_URL: 'x' }],
+      ['options that it does not know', ['--all'], {}],
+      ['languages that it does not speak', ['--lang', 'fr'], {}],
+    ] as const) {
+      it(`exits with 2 before anything is removed for ${name}`, () => {
+        const dist = path.join(projectDir, 'dist');
+        const read = () => (fs.existsSync(dist) ? [fs.readdirSync(dist), fs.statSync(dist).mtimeMs] : null);
+        const before = read();
+        const { status, stdout } = run('build', args, env);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.deepEqual(read(), before);
+      });
+    }
+
+    it('begins with an empty folder that keeps the snapshot, in case the build fails', () => {
+      const dist = path.join(folder, 'dist');
+      const snapshot = path.join(dist, 'content.snapshot');
+      fs.mkdirSync(path.join(dist, 'app'), { recursive: true });
+      fs.writeFileSync(path.join(dist, 'app/old.js'), '');
+      fs.writeFileSync(path.join(dist, 'old.js'), '');
+      fs.writeFileSync(snapshot, 'old');
+      emptyDist(projectDir, dist, [snapshot]);
+      assert.deepEqual(fs.readdirSync(dist).sort(), ['content.snapshot', 'package.json']);
       assert.equal(fs.readFileSync(snapshot, 'utf8'), 'old');
     });
   });
@@ -325,7 +353,7 @@ describe('commands', () => {
 
   for (const [command, script] of [
     ['check-content', 'check'],
-    ['build-content', 'build'],
+    ['build', 'build'],
     ['dev', 'dev'],
     ['images', 'images'],
     ['start', 'start'],

@@ -147,6 +147,17 @@ describe('images of the content directory', () => {
     for (const { url } of images.slice(0, 2)) assert.ok(['missing.png', '.hidden.png'].includes(url));
   });
 
+  it('on the disk of an editor are findings, and their addresses reach no reader', async () => {
+    article('![A](file:///C:/a.png)\n![B](<C:\\\\b.png>)\n![C](D:/c.png)');
+    const { html, images, findings } = await build();
+    assert.deepEqual(
+      findings,
+      [5, 6, 7].map((line) => `blog/a.md:${line}:1 warning image-outside`),
+    );
+    assert.deepEqual(images, []);
+    assert.doesNotMatch(html, /src/);
+  });
+
   it('are found in raw html too, with the place', async () => {
     article('Text\n\n<p>\n<img src="missing.png" alt="x">\n</p>');
     assert.deepEqual((await build()).findings, ['blog/a.md:8:1 warning image-missing']);

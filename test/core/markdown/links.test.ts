@@ -21,6 +21,7 @@ describe('checkLink', () => {
       'https：//x',
       'http://https://x',
       'ftp://x',
+      'file:///C:/a.pdf',
     ],
     none: [
       ...[
