@@ -64,6 +64,9 @@ export function readInput<E extends Endpoint>(
   return { ok: true, input: { params, query } };
 }
 
+/** An empty cursor starts; an empty token is a bad one, and whoever reads it says so. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['cursor', 'preview']);
+
 type Read = { readonly value: unknown } | { readonly issue: InputIssue };
 
 function readParameter(name: string, texts: readonly string[], schema: TSchema): Read {
@@ -73,7 +76,7 @@ function readParameter(name: string, texts: readonly string[], schema: TSchema):
     return { issue: invalid(name, 'Takes one value, and was sent more than once.') };
   }
   const parts = isList ? texts.flatMap(splitList) : [first];
-  if (name !== 'cursor' && parts.some((part) => part.trim() === '')) {
+  if (!mayBeEmpty.has(name) && parts.some((part) => part.trim() === '')) {
     return { issue: invalid(name, 'Is empty; give it a value or leave it out.') };
   }
   const value = isList ? [...new Set(parts)] : convert(first, schema);

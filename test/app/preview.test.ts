@@ -104,6 +104,7 @@ describe('preview', () => {
     { name: 'of another article', slug: 'draft', token: () => tokenFor('blog/later') },
     { name: 'that has expired', slug: 'draft', token: () => tokenFor('blog/draft', 0) },
     { name: 'that is none', slug: 'draft', token: () => 'x' },
+    { name: 'that is empty', slug: 'draft', token: () => '' },
     { name: 'for a public article', slug: 'newer', token: () => 'x' },
     { name: 'for no article', slug: 'nothing', token: () => 'x' },
     { name: 'for an old name', slug: 'before', token: () => 'x' },
@@ -122,7 +123,7 @@ describe('preview', () => {
         (errors as { parameter: string }[]).map(({ parameter }) => parameter),
         ['preview'],
       );
-      assert.ok(!answer.text.includes(sent) || sent === 'x', 'The token is in the answer.');
+      assert.ok(!answer.text.includes(sent) || sent.length < 2, 'The token is in the answer.');
       const other = await get(`${path}/never-there?preview=x`);
       assert.equal(detail, (other.body as { detail: string }).detail);
     });
