@@ -29,6 +29,7 @@ export const lateModules: Readonly<Record<string, readonly string[]>> = {
   'core/suggest/suggest.ts': ['suggest'],
   'core/suggest/suggest-data.ts': ['decodeSuggestData'],
   'infra/follow-content.ts': ['followContent'],
+  'infra/image-file.ts': ['readImageFile'],
 };
 
 /** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */

@@ -5,6 +5,8 @@ const makers: Readonly<Record<string, string>> = {
   assert: 'standForAssert',
   perf_hooks: 'standForPerfHooks',
   'mz/fs': 'standForMzFs',
+  debug: 'standForDebug',
+  'is-generator-function': 'standForIsGeneratorFunction',
 };
 
 const namespace = 'stand-in';
@@ -14,14 +16,17 @@ export function putStandIns(): Plugin {
   return {
     name: 'put stand-ins',
     setup(build) {
-      build.onResolve({ filter: /^(?:(?:node:)?(?:assert|perf_hooks)|mz\/fs)$/ }, (args) => {
-        if (args.namespace === namespace) return undefined;
-        return {
-          path: args.path.replace(/^node:/, ''),
-          namespace,
-          pluginData: { resolveDir: args.resolveDir },
-        };
-      });
+      build.onResolve(
+        { filter: /^(?:(?:node:)?(?:assert|perf_hooks)|mz\/fs|debug|is-generator-function)$/ },
+        (args) => {
+          if (args.namespace === namespace) return undefined;
+          return {
+            path: args.path.replace(/^node:/, ''),
+            namespace,
+            pluginData: { resolveDir: args.resolveDir },
+          };
+        },
+      );
       build.onLoad({ filter: /./, namespace }, ({ path: name, pluginData }) => {
         const exported = process.getBuiltinModule(name);
         // Node's own is outside the bundle, the other in it.

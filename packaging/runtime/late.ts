@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import type * as PerfHooks from 'node:perf_hooks';
+import { types } from 'node:util';
 
 type Assert = (...args: unknown[]) => void;
 
@@ -24,13 +26,17 @@ export function standForAssert(load: () => Assert & { strict: Assert }, names: r
     const assert: Assert = (...args) => {
       if (!args[0]) get()(...args);
     };
-    return withMembers(assert, get, names.filter((name) => name !== 'strict'));
+    return withMembers(
+      assert,
+      get,
+      names.filter((name) => name !== 'strict'),
+    );
   };
   return Object.assign(standFor(load), { strict: standFor(() => load().strict) });
 }
 
 /** Stands for `node:perf_hooks`: its clock is taken from it by many, and asked by none as long as Egg logs no times. */
-export function standForPerfHooks(load: () => typeof import('node:perf_hooks'), names: readonly string[]): object {
+export function standForPerfHooks(load: () => typeof PerfHooks, names: readonly string[]): object {
   const performance = new Proxy({} as Performance, {
     get(_target, key): unknown {
       const { performance: own } = load();
@@ -39,7 +45,10 @@ export function standForPerfHooks(load: () => typeof import('node:perf_hooks'), 
       return typeof value === 'function' ? (value.bind(own) as unknown) : value;
     },
   });
-  return Object.defineProperty(withMembers({}, load, names), 'performance', { enumerable: true, value: performance });
+  return Object.defineProperty(withMembers({}, load, names), 'performance', {
+    enumerable: true,
+    value: performance,
+  });
 }
 
 /**
@@ -51,4 +60,22 @@ export function standForMzFs(load: () => object): object {
     {},
     { get: (_target, key): unknown => Reflect.get(String(key).endsWith('Sync') ? fs : load(), key) },
   );
+}
+
+type Debug = (name: string) => object;
+
+/** Stands for `debug`, which looks for colours of a terminal first of all: nothing is written unless DEBUG says so. */
+export function standForDebug(load: () => Debug): Debug {
+  return (namespace) => {
+    if (process.env.DEBUG) return load()(namespace);
+    const debug = () => {
+      // Switched off.
+    };
+    return Object.assign(debug, { namespace, enabled: false });
+  };
+}
+
+/** Stands for `is-generator-function`, which works out from a dozen packages what Node.js knows. */
+export function standForIsGeneratorFunction(): (value: unknown) => boolean {
+  return (value) => types.isGeneratorFunction(value) && !types.isAsyncFunction(value);
 }
