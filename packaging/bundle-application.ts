@@ -4,10 +4,12 @@ import { bundleModule } from './bundle-module';
 import { deferredModules, lateBuiltins, lateModules } from './deferred-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
+import { dropNeedlessNames } from './drop-needless-names';
 import { createPackagePaths } from './package-path';
 import { deferModules, shareModules } from './plugins/defer-modules';
 import { provideModule } from './plugins/provide-module';
 import { runBuiltinsLate, runLate } from './plugins/run-late';
+import { putStandIns } from './plugins/stand-in';
 import { writeDeferred, writeMain, writeUnits } from './write-modules';
 
 /** A file of the package, by its path from the root. */
@@ -42,6 +44,8 @@ export async function bundleApplication(root: string): Promise<Bundle> {
     provideModule('casebook:units', writeUnits(listLoadUnits(root), toPackagePath), root),
     provideModule('casebook:unit-files', `module.exports = require('./unit-files');`, runtime),
     provideModule('casebook:defer', `module.exports = require('./defer');`, runtime),
+    provideModule('casebook:late', `module.exports = require('./late');`, runtime),
+    putStandIns(),
     deferModules(deferred, toPackagePath),
     runBuiltinsLate(lateBuiltins),
     runLate(lateModules, toPackagePath),
@@ -70,7 +74,7 @@ export async function bundleApplication(root: string): Promise<Bundle> {
 
 /** Makes the bundle the function that a CommonJS module is: joining that of strings of a megabyte takes time at every start. */
 function wrap(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(Module.wrap(Buffer.from(bytes).toString('utf8')));
+  return Buffer.from(Module.wrap(dropNeedlessNames(Buffer.from(bytes).toString('utf8'))));
 }
 
 function writeEntry(source: string): string {

@@ -2,6 +2,7 @@ import { build, type Plugin } from 'esbuild';
 import path from 'node:path';
 import type { ToPackagePath } from './package-path';
 import { keepFileNames, readFromTable, readSources } from './plugins/read-sources';
+import { askLate } from './plugins/ask-late';
 import { trimMimeTypes } from './plugins/trim-mime-types';
 
 /** One file of CommonJS, and what went into it. */
@@ -51,7 +52,7 @@ export async function bundleModule(
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [...plugins, trimMimeTypes, readSources(toPackagePath, [keepFileNames, readFromTable])],
+    plugins: [...plugins, trimMimeTypes, readSources(toPackagePath, [keepFileNames, readFromTable, askLate])],
   });
   const [file] = outputFiles;
   const [output] = Object.values(metafile.outputs);

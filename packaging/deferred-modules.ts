@@ -8,8 +8,14 @@ export interface DeferredModule {
   readonly isPlainFunction?: boolean;
 }
 
-/** Modules of Node.js that a start does not use. */
-export const lateBuiltins: readonly string[] = ['fs/promises', 'node:fs/promises', 'zlib', 'node:zlib'];
+/** Modules of Node.js that a start does not use; see plugins/stand-in.ts for those that it hardly uses. */
+export const lateBuiltins: readonly string[] = [
+  'fs/promises',
+  'node:fs/promises',
+  'node:timers/promises',
+  'zlib',
+  'node:zlib',
+];
 
 /**
  * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
@@ -23,6 +29,7 @@ export const lateModules: Readonly<Record<string, readonly string[]>> = {
   'core/suggest/suggest.ts': ['suggest'],
   'core/suggest/suggest-data.ts': ['decodeSuggestData'],
   'infra/follow-content.ts': ['followContent'],
+  'infra/image-file.ts': ['readImageFile'],
 };
 
 /** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */

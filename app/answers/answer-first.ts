@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nameRequest } from '../middleware/request-id';
 import { findTraceId } from '../operations/find-trace-id';
 import { recordRequest } from '../operations/record-request';
+import { readStopwatch } from '../operations/stopwatch';
 import { toAllowedOrigin } from '../presenter/to-allowed-origin';
 import type { Judgement, KeptAnswer } from './answer-cache';
 import { chooseEncoding, type Encoding } from './choose-encoding';
@@ -35,7 +36,7 @@ export function answerFirst(app: Application, application: Listener): Listener {
   return (request, response) => {
     const { method, url = '/' } = request;
     if (method !== 'GET' && method !== 'HEAD') return application(request, response);
-    const started = performance.now();
+    const started = readStopwatch();
     const answered = answerKept(app, request, response, started);
     if (answered !== undefined) return answered;
     const first = underWay.get(url);
@@ -99,7 +100,7 @@ interface Exchange extends Found {
   readonly app: Application;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** By `performance.now()`. */
+  /** By `readStopwatch()`. */
   readonly started: number;
 }
 
@@ -127,7 +128,7 @@ function send(exchange: Exchange, body: Buffer | null, encoding: Encoding | null
     path: kept.path,
     route: kept.route,
     status,
-    durationMs: performance.now() - started,
+    durationMs: readStopwatch() - started,
     bytes: isHead || body === null ? 0 : body.length,
     revision: judgement.edition.catalog.revision,
     traceId: headers.traceparent === undefined ? undefined : findTraceId(headers.traceparent.toString()),

@@ -12,19 +12,17 @@ export interface ReadyBody {
   encode(encoding: Encoding): Buffer | Promise<Buffer>;
 }
 
-const deflate = promisify(gzip);
-const brotli = promisify(brotliCompress);
-
+// Node.js loads its zlib when a function is taken from it: not at a start.
 const encoders = {
   br: (body: Buffer) =>
-    brotli(body, {
+    promisify(brotliCompress)(body, {
       params: {
         // As fast as gzip and smaller; the default of 11 takes a hundred times as long.
         [constants.BROTLI_PARAM_QUALITY]: 4,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
-  gzip: (body: Buffer) => deflate(body),
+  gzip: (body: Buffer) => promisify(gzip)(body),
 };
 
 /**

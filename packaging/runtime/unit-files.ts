@@ -30,14 +30,15 @@ requireFile.resolve = (file: string, options?: { readonly paths?: string[] }): s
   return packageRequire.resolve(file, options);
 };
 
-/** `fs`, as Egg's loader uses it. */
-export const unitFs = {
-  ...fs,
-  existsSync: (file: string) => has(file) || fs.existsSync(file),
-  realpathSync: (file: string) => (has(file) ? file : fs.realpathSync(file)),
-  statSync: (file: string) =>
-    toKey(file) in scripts ? { isFile: () => true, isDirectory: () => false } : fs.statSync(file),
-};
+/** `fs`, as Egg's loader uses it. A copy would ask `fs` for everything, and some of that Node.js loads only then. */
+export const unitFs = Object.create(fs, {
+  existsSync: { value: (file: string) => has(file) || fs.existsSync(file) },
+  realpathSync: { value: (file: string) => (has(file) ? file : fs.realpathSync(file)) },
+  statSync: {
+    value: (file: string) =>
+      toKey(file) in scripts ? { isFile: () => true, isDirectory: () => false } : fs.statSync(file),
+  },
+}) as typeof fs;
 
 /** `globby.sync`, as Egg's loader calls it for a folder of scripts. */
 export function listScripts(patterns: readonly string[], { cwd }: { readonly cwd: string }): string[] {

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { performance } from 'node:perf_hooks';
+import fs from 'node:fs';
+import {
+  standForAssert,
+  standForDebug,
+  standForIsGeneratorFunction,
+  standForMzFs,
+  standForPerfHooks,
+} from '../../packaging/runtime/late';
+
+/** What is used of the module here. */
+interface LateAssert {
+  (value: unknown, message?: string): void;
+  strict(this: void, value: unknown, message?: string): void;
+  equal(this: void, one: unknown, other: unknown): void;
+}
+
+function* count() {
+  yield 1;
+}
+
+async function* countLater() {
+  yield await Promise.resolve(1);
+}
+
+describe('stand-ins', () => {
+  let loads: number;
+  const load =
+    <T>(value: T) =>
+    () => {
+      loads += 1;
+      return value;
+    };
+  beforeEach(() => (loads = 0));
+
+  it('load no assertions for what holds', () => {
+    const late = standForAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
+    late(true);
+    late.strict({});
+    assert.equal(loads, 0);
+  });
+
+  it('let the assertions themselves tell what does not hold', () => {
+    const late = standForAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
+    assert.throws(
+      () => {
+        late(0, 'not so');
+      },
+      { code: 'ERR_ASSERTION', message: 'not so', actual: 0 },
+    );
+    assert.throws(
+      () => {
+        late.strict(null, 'nor so');
+      },
+      { code: 'ERR_ASSERTION', message: 'nor so' },
+    );
+    assert.throws(() => {
+      late.equal(1, 2);
+    }, /1 !== 2/);
+  });
+
+  it('ask the clock when it is asked', () => {
+    const late = standForPerfHooks(load({ performance } as never), ['constants', 'performance']) as {
+      performance: Performance;
+    };
+    const { performance: clock } = late;
+    assert.equal(loads, 0);
+    const before = performance.now();
+    assert.ok(clock.now() >= before);
+  });
+
+  it('give the files of Node.js to those that wait, and load the rest', () => {
+    const promises = { readFile: () => Promise.resolve('text') };
+    const late = standForMzFs(load(promises)) as typeof promises & typeof fs;
+    assert.equal(late.existsSync, fs.existsSync);
+    assert.equal(loads, 0);
+    assert.equal(late.readFile, promises.readFile);
+  });
+
+  it('write for debugging only where DEBUG asks for it', () => {
+    const { DEBUG: before } = process.env;
+    const real = () => 'real';
+    try {
+      delete process.env.DEBUG;
+      const debug = standForDebug(load(() => real))('name') as (text: string) => void;
+      debug('nothing');
+      assert.equal(loads, 0);
+      process.env.DEBUG = 'name';
+      assert.equal(standForDebug(load(() => real))('name'), real);
+    } finally {
+      if (before === undefined) delete process.env.DEBUG;
+      else process.env.DEBUG = before;
+    }
+  });
+
+  const functions = [
+    { what: 'a generator', value: count, expected: true },
+    { what: 'an asynchronous generator', value: countLater, expected: false },
+    {
+      what: 'an asynchronous function',
+      value: async () => {
+        await Promise.resolve();
+      },
+      expected: false,
+    },
+    { what: 'a function', value: () => 1, expected: false },
+    { what: 'no function', value: 'function*', expected: false },
+  ];
+  for (const { what, value, expected } of functions) {
+    it(`tell that ${what} ${expected ? 'is' : 'is not'} a generator function`, () => {
+      assert.equal(standForIsGeneratorFunction()(value), expected);
+    });
+  }
+});
