@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint';
+import { remember } from '../../core/text/remember';
 
 /** What a controller answers an operation with, before it is bytes. */
 export interface Answered {
@@ -20,5 +21,8 @@ export function toContentType({ contentType }: Endpoint): string {
 
 /** What `Last-Modified` says; empty for null, which has none. */
 export function toLastModified(ms: number | null): string {
-  return ms === null ? '' : new Date(ms).toUTCString();
+  return ms === null ? '' : toUtc(String(ms));
 }
+
+/** Many answers share a moment. */
+const toUtc = remember((ms) => new Date(Number(ms)).toUTCString());
