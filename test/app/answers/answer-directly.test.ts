@@ -55,7 +55,7 @@ describe('answers made by a controller alone', () => {
       for (const headers of forms) {
         const whole = await ask(koaCallback(world.app), path, headers);
         world.app.answers = openAnswerCache(1e6);
-        const direct = await ask(world.app.callback(), path, headers);
+        const direct = await ask(world.app.callback() as Listener, path, headers);
         assert.deepEqual(direct, whole);
       }
     });
