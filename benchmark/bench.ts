@@ -12,6 +12,7 @@ import { compileServers, type CompiledServers } from './compile-servers';
 import { makeQueries } from './make-queries';
 import { formatReport, type BenchReport } from './report';
 import { replicateContent } from './replicate-content';
+import { benchSwap, formatSwap, type SwapReport } from './swap/bench-swap';
 import { benchThroughput, type ThroughputReport } from './throughput/bench-throughput';
 import { findFallen, readThroughput } from './throughput/compare';
 import { drawThroughput } from './throughput/draw-throughput';
@@ -19,7 +20,8 @@ import { formatThroughput } from './throughput/format-throughput';
 
 const help = `Usage: npm run bench [-- --only PART] [--content DIR | --articles N] [--rounds N] [--json FILE]
 
-Measures search, throughput, growth and cold starts; the parts run one after another.
+Measures search, throughput, growth and cold starts, and whether swapped content is served right; the parts run one after
+another.
 
 Search: builds a snapshot, starts the compiled server as a single process and asks it 1,000 different queries
 made from its own articles, one after another, over the loopback device. A bare node:http server that answers a ready
@@ -33,11 +35,15 @@ two minutes. docs/performance.md tells how to read the figures.
 Growth: builds and serves 10, 1,000 and 10,000 articles, and as many as --articles says: time and memory of the build, start,
 memory of the server, and lists that were not asked before.
 
+Swap: asks for 100,000 lists and articles, plain and compressed, over 20 connections, while another of four contents is put
+in place every 25 ms, and exits 1 when an answer fails, mixes two contents or is of one that is served no more. Only
+when it is asked for.
+
 Cold start: packs the application as \`npm run package\` does, and starts it with 10, 1,000 and 10,000 articles, taking turns
 with a bare node:http server, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
 
-  --only PART     search, throughput, growth or cold-start
+  --only PART     search, throughput, growth, swap or cold-start
   --rounds N      throughput: how often each server is asked each kind of request, for a second (default 3);
                   cold start: how often each server is started on a full core (default 11; on an eighth a third as often)
   --content DIR   the content directory to measure searching and throughput in
@@ -49,7 +55,7 @@ time, time on a processor, and the most memory.
   --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
                   fell by more than the noise of both runs, and at least by a fifth`;
 
-const parts = ['search', 'throughput', 'growth', 'cold-start'] as const;
+const parts = ['search', 'throughput', 'growth', 'swap', 'cold-start'] as const;
 type Part = (typeof parts)[number];
 
 /** What `--json` writes. */
@@ -57,11 +63,13 @@ interface BenchResults {
   search?: BenchReport;
   throughput?: ThroughputReport;
   growth?: readonly GrowthFigures[];
+  swap?: SwapReport;
   coldStart?: readonly StartTable[];
 }
 
 const queryCount = 1_000;
 const growthSizes = [10, 1_000, 10_000];
+const swapAnswers = 100_000;
 const root = path.resolve(__dirname, '..');
 
 /** Runs the benchmark: progress goes to standard error, the report to standard output. */
@@ -115,7 +123,7 @@ async function bench(): Promise<number> {
           process.stdout.write(`${formatGrowth(report.growth)}\n\n`);
         }
         if (only === 'growth') return finish(report, values.json, []);
-        const built = await buildFor(values.content, articles, folder, tell);
+        const built = await buildSnapshots(findContent(values.content, articles, folder, tell), folder, tell);
         if (wants('search')) {
           report.search = await reportSearch({ content: values.content, compiled, built, tell });
           process.stdout.write(`${formatReport(report.search)}\n\n`);
@@ -128,6 +136,18 @@ async function bench(): Promise<number> {
           if (values.svg !== undefined) fs.writeFileSync(values.svg, drawThroughput(report.throughput));
           if (earlier) fallen = findFallen(earlier, report.throughput);
         }
+      } finally {
+        compiled.remove();
+      }
+    }
+    if (only === 'swap') {
+      tell('Compiling the server');
+      const compiled = compileServers(root);
+      try {
+        const contentDir = findContent(values.content, articles, folder, tell);
+        report.swap = await benchSwap({ compiled, contentDir, folder, answers: swapAnswers, tell });
+        process.stdout.write(`${formatSwap(report.swap)}\n`);
+        if (report.swap.verdicts.right !== swapAnswers) fallen = ['Not every answer was right.'];
       } finally {
         compiled.remove();
       }
@@ -165,18 +185,18 @@ function readCount(name: string, text: string | undefined): number | undefined {
   return count;
 }
 
-async function buildFor(
+function findContent(
   content: string | undefined,
   articles: number,
   folder: string,
   tell: (line: string) => void,
-): Promise<BuiltSnapshots> {
+): string {
   const contentDir = path.resolve(content ?? path.join(folder, 'content'));
   if (content === undefined) {
     tell(`Generating ${articles} articles`);
     replicateContent(path.join(root, 'content'), contentDir, articles);
   }
-  return buildSnapshots(contentDir, folder, tell);
+  return contentDir;
 }
 
 interface SearchPart {

@@ -11,6 +11,8 @@ export interface CompiledServers {
   /** Both answer ready bodies, for `benchmark/throughput`. */
   readonly ready: string;
   readonly koa: string;
+  /** Answers from content that is swapped, for `benchmark/swap`. */
+  readonly swap: string;
   remove(): void;
 }
 
@@ -28,9 +30,8 @@ export function compileServers(root: string): CompiledServers {
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
   const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'infra', 'typings'];
-  const servers = ['content-server', 'bare-server', 'throughput/node-server', 'throughput/koa-server'].map(
-    (name) => `benchmark/${name}.ts`,
-  );
+  const names = ['content-server', 'bare-server', 'throughput/node-server', 'throughput/koa-server'];
+  const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
   fs.writeFileSync(
     config,
     JSON.stringify({
@@ -59,6 +60,7 @@ export function compileServers(root: string): CompiledServers {
     bare: script('bare-server'),
     ready: script('throughput/node-server'),
     koa: script('throughput/koa-server'),
+    swap: script('swap/swap-server'),
     remove,
   };
 }

@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Errors, ValueErrorType, type ValueError } from '@sinclair/typebox/errors';
 import { Check } from '@sinclair/typebox/value';
+import { remember } from '../core/text/remember';
 import type { Endpoint, InputOf } from './endpoint';
 import { findNearest } from './nearest';
 import { limits } from './parameters';
@@ -33,21 +34,22 @@ export function readInput<E extends Endpoint>(
   queryString: string,
 ): InputResult<E> {
   const { values, malformed } = parseQuery(queryString);
-  const known = Object.keys(endpoint.query.properties);
+  const known = endpoint.query.properties;
   const query: Record<string, unknown> = {};
   const issues: InputIssue[] = malformed.map((parameter) =>
     invalid(parameter, 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.'),
   );
 
   for (const [name, texts] of values) {
-    const schema = endpoint.query.properties[name];
-    if (schema !== undefined && known.includes(name)) {
-      const read = readParameter(name, texts, schema);
+    const schema = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (schema !== undefined) {
+      const [first = '', ...others] = texts;
+      const read = others.length === 0 ? readerOf(name, schema)(first) : readParameter(name, texts, schema);
       if ('issue' in read) issues.push(read.issue);
       else query[name] = read.value;
     } else if (!ignoredName.test(name)) {
       // `tag[]` and `page[gt]` are how other APIs write `tag` and `page`.
-      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), known);
+      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), Object.keys(known));
       issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
     }
   }
@@ -69,6 +71,18 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['cursor', 'preview']);
 
 type Read = { readonly value: unknown } | { readonly issue: InputIssue };
 
+const readers = new WeakMap<TSchema, (text: string) => Read>();
+
+/** Reads one value of a parameter; of what many ask for it is known already what it means. */
+function readerOf(name: string, schema: TSchema): (text: string) => Read {
+  let reader = readers.get(schema);
+  if (!reader) {
+    reader = remember((text) => readParameter(name, [text], schema));
+    readers.set(schema, reader);
+  }
+  return reader;
+}
+
 function readParameter(name: string, texts: readonly string[], schema: TSchema): Read {
   const isList = schema.type === 'array';
   const [first = '', ...others] = texts;
@@ -79,7 +93,8 @@ function readParameter(name: string, texts: readonly string[], schema: TSchema):
   if (!mayBeEmpty.has(name) && parts.some((part) => part.trim() === '')) {
     return { issue: invalid(name, 'Is empty; give it a value or leave it out.') };
   }
-  const value = isList ? [...new Set(parts)] : convert(first, schema);
+  // Whoever asks the same gets the same list.
+  const value = isList ? Object.freeze([...new Set(parts)]) : convert(first, schema);
   // Looking for what is wrong takes much longer than seeing that nothing is.
   if (Check(schema, value)) return { value };
   const error = Errors(schema, value).First();

@@ -24,7 +24,10 @@ const pure = [
 
 /** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
 const rules: readonly { folder: string; allows: readonly string[] }[] = [
-  { folder: 'contract/', allows: ['contract/', '@sinclair/typebox', 'fastest-levenshtein'] },
+  {
+    folder: 'contract/',
+    allows: ['contract/', 'core/text/remember', '@sinclair/typebox', 'fastest-levenshtein'],
+  },
   { folder: 'core/', allows: ['core/', ...pure] },
   { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'piscina'] },
   { folder: 'client/', allows: ['client/', 'type:contract/'] },

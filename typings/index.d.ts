@@ -10,6 +10,7 @@ import type FeedController from '../app/controller/feed';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
 import type { AnswerCache } from '../app/answers/answer-cache';
+import type { Answered } from '../app/answers/answered';
 import type { ReadyBody } from '../app/answers/ready-body';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
@@ -58,6 +59,8 @@ declare module 'egg' {
     fault: Error | undefined;
     /** Whether the answer is for the one who asked alone, and kept nowhere. */
     isPrivate: boolean | undefined;
+    /** What the controller answers with; `app/middleware/deliver.ts` makes bytes and headers of it. */
+    answered: Answered | undefined;
     /** The body, where it is kept for later requests. */
     ready: ReadyBody | undefined;
     input: (typeof contextExtension)['input'];

@@ -37,7 +37,7 @@ export interface AnswerCache {
   /** What is kept for this URL and still right. */
   find(url: string, judgement: Judgement): KeptAnswer | undefined;
   /** Makes an answer ready, and keeps it if it fits. */
-  keep(url: string, parts: AnswerParts, judgement: Judgement): ReadyBody;
+  keep(url: string, parts: AnswerParts, judgement: Judgement): KeptAnswer;
   /** In bytes, with what is about them. */
   readonly bytes: number;
   readonly size: number;
@@ -67,7 +67,7 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
       return undefined;
     },
     keep(url, { body, ...rest }, judgement) {
-      if (maxBytes === 0) return openBody(body);
+      if (maxBytes === 0) return { ...rest, body: openBody(body) };
       if (!holds(judgement)) {
         kept.clear();
         ({ edition } = judgement);
@@ -77,8 +77,9 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
         if (kept.get(url)?.body === ready) kept.grow(url, bytes);
       });
       // Two bytes a character: a path in the log may not be Latin-1.
-      kept.set(url, { ...rest, body: ready }, body.length + url.length * 4 + overhead);
-      return ready;
+      const answer = { ...rest, body: ready };
+      kept.set(url, answer, body.length + url.length * 4 + overhead);
+      return answer;
     },
     get bytes() {
       return kept.bytes;

@@ -5,7 +5,7 @@ import { findTraceId } from '../operations/find-trace-id';
 import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
 import { toAllowedOrigin } from '../presenter/to-allowed-origin';
-import type { Judgement, KeptAnswer } from './answer-cache';
+import { openDirectly, type MadeAnswer } from './answer-directly';
 import { chooseEncoding, type Encoding } from './choose-encoding';
 import { isHeld } from './is-held';
 import { compressionThreshold } from './ready-body';
@@ -20,6 +20,7 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => u
  * What is asked for while its first answer is being made waits for that.
  */
 export function answerFirst(app: Application, application: Listener): Listener {
+  const makeDirectly = openDirectly(app);
   const underWay = new Map<string, Promise<unknown>>();
 
   const answerOtherwise = (request: IncomingMessage, response: ServerResponse): unknown => {
@@ -40,13 +41,15 @@ export function answerFirst(app: Application, application: Listener): Listener {
     const answered = answerKept(app, request, response, started);
     if (answered !== undefined) return answered;
     const first = underWay.get(url);
+    const made = first ? undefined : makeDirectly(request, response);
+    if (made) return sendFitting({ app, request, response, started, ...made });
     if (!first) return answerOtherwise(request, response);
     const answerLater = () => answerKept(app, request, response, started) ?? application(request, response);
     return first.then(answerLater, answerLater);
   };
 }
 
-/** Answers from what is kept; undefined where nothing is. Resolves when the answer is sent, where that takes time. */
+/** Answers from what is kept; undefined where nothing is. */
 function answerKept(
   app: Application,
   request: IncomingMessage,
@@ -54,14 +57,17 @@ function answerKept(
   started: number,
 ): true | Promise<void> | undefined {
   const found = findKept(app, request.url ?? '/');
-  if (!found) return undefined;
-  const { kept } = found;
+  return found && sendFitting({ app, request, response, started, ...found });
+}
+
+/** Sends an answer in the form that the request asks for. Resolves when it is sent, where that takes time. */
+function sendFitting(exchange: Exchange): true | Promise<void> {
+  const { kept, request } = exchange;
   const { headers } = request;
   const conditions = {
     ifNoneMatch: headers['if-none-match'] ?? '',
     ifModifiedSince: headers['if-modified-since'] ?? '',
   };
-  const exchange: Exchange = { app, request, response, started, ...found };
   if (isHeld(conditions, kept.etag, kept.lastModified)) return send(exchange, null, null);
   const { plain } = kept.body;
   const isCompressible = plain.length > compressionThreshold;
@@ -77,7 +83,7 @@ function answerKept(
   );
 }
 
-function findKept(app: Application, url: string): Found | undefined {
+function findKept(app: Application, url: string): MadeAnswer | undefined {
   try {
     const now = app.now();
     const edition = app.publication?.editionAt(now);
@@ -91,12 +97,7 @@ function findKept(app: Application, url: string): Found | undefined {
   }
 }
 
-interface Found {
-  readonly judgement: Judgement;
-  readonly kept: KeptAnswer;
-}
-
-interface Exchange extends Found {
+interface Exchange extends MadeAnswer {
   readonly app: Application;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

@@ -1,18 +1,18 @@
 /** Values by name, as many as fit into some bytes; what was asked for lately stays longest. */
-export interface KeptByBytes<T> {
-  get(name: string): T | undefined;
+export interface KeptByBytes<T, Name = string> {
+  get(name: Name): T | undefined;
   /** @param bytes that the value takes; one of more than a quarter of all is not kept */
-  set(name: string, value: T, bytes: number): void;
+  set(name: Name, value: T, bytes: number): void;
   /** Tells that a kept value has grown, by so many bytes. */
-  grow(name: string, bytes: number): void;
+  grow(name: Name, bytes: number): void;
   clear(): void;
   /** Of all values, as told. */
   readonly bytes: number;
   readonly size: number;
 }
 
-interface Generation<T> {
-  readonly values: Map<string, { readonly value: T; bytes: number }>;
+interface Generation<T, Name> {
+  readonly values: Map<Name, { readonly value: T; bytes: number }>;
   bytes: number;
 }
 
@@ -23,10 +23,10 @@ interface Generation<T> {
  * asked for in the older moves to the younger: so what is asked for often stays, whatever else passes by, and neither
  * keeping nor dropping takes time that grows with the store.
  */
-export function keepByBytes<T>(maxBytes: number): KeptByBytes<T> {
-  let young: Generation<T> = { values: new Map(), bytes: 0 };
-  let old: Generation<T> = { values: new Map(), bytes: 0 };
-  const add = (name: string, value: T, bytes: number) => {
+export function keepByBytes<T, Name = string>(maxBytes: number): KeptByBytes<T, Name> {
+  let young: Generation<T, Name> = { values: new Map(), bytes: 0 };
+  let old: Generation<T, Name> = { values: new Map(), bytes: 0 };
+  const add = (name: Name, value: T, bytes: number) => {
     // Half a generation: with one more like it the older generation is still there.
     if (bytes > maxBytes / 4) return;
     if (young.bytes + bytes > maxBytes / 2) {
@@ -36,7 +36,7 @@ export function keepByBytes<T>(maxBytes: number): KeptByBytes<T> {
     young.values.set(name, { value, bytes });
     young.bytes += bytes;
   };
-  const remove = (generation: Generation<T>, name: string) => {
+  const remove = (generation: Generation<T, Name>, name: Name) => {
     generation.bytes -= generation.values.get(name)?.bytes ?? 0;
     generation.values.delete(name);
   };

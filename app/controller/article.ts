@@ -15,8 +15,7 @@ export default class ArticleController extends Controller {
     const { ctx } = this;
     const { query } = ctx.input(listArticles);
     const { body, linkHeader, lastModified } = ctx.service.article.list(query);
-    if (linkHeader !== null) ctx.set('Link', linkHeader);
-    ctx.answer(listArticles, body, lastModified);
+    ctx.answer(listArticles, body, lastModified, linkHeader);
   }
 
   get(): void {

@@ -36,19 +36,16 @@ export default {
    * Answers an operation.
    *
    * @param lastModified the latest moment behind the answer in ms, or null when there is none
+   * @param link the `Link` header, or null for none
    */
   answer<E extends Endpoint>(
     this: Context,
     endpoint: E,
     body: AnswerOf<E>,
     lastModified: number | null = null,
+    link: string | null = null,
   ): void {
-    this.body = body;
-    // After the body, because Koa sets a type of its own with it.
-    this.type = endpoint.contentType;
-    const isKept = endpoint.caching === 'public' && !this.isPrivate;
-    this.set('Cache-Control', isKept ? cacheControl(this) : 'no-store');
-    if (lastModified !== null) this.set('Last-Modified', new Date(lastModified).toUTCString());
+    this.answered = { endpoint, body, lastModified, link };
   },
 
   /** Answers that an article has another name now. */

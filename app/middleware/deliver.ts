@@ -1,14 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Context } from 'egg';
+import type { Endpoint } from '../../contract/endpoint';
 import type { ClientRequest, ServerResponse } from 'node:http';
+import { maxBodyBytes, toContentType, toLastModified, type Answered } from '../answers/answered';
 import { isHeld } from '../answers/is-held';
 import { compressionThreshold } from '../answers/ready-body';
 import { findRoute } from '../operations/find-route';
 import { toBytes } from '../presenter/to-bytes';
 import { toSizeError } from '../presenter/to-size-error';
-
-/** What a function may answer at most, in bytes. */
-const maxBodyBytes = 6_000_000;
 
 /**
  * Turns the answer into bytes, names them by an ETag, answers 304 where the client has them already, and keeps them
@@ -17,10 +15,11 @@ const maxBodyBytes = 6_000_000;
 export default function deliver() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     await next();
+    if (ctx.answered) say(ctx, ctx.answered);
     const body: unknown = ctx.body;
     if (body == null || Buffer.isBuffer(body)) return;
     const type = headerOf(ctx, 'Content-Type');
-    const bytes = toBytes(body);
+    const { bytes, etag } = toBytes(body);
     if (bytes.length > maxBodyBytes) {
       const size = { bytes: bytes.length, maxBytes: maxBodyBytes };
       throw toSizeError({ ...size, isList: isList(body), query: ctx.querystring });
@@ -29,7 +28,6 @@ export default function deliver() {
     ctx.set('Content-Type', type);
 
     if (ctx.status !== 200 || headerOf(ctx, 'Cache-Control') === 'no-store') return;
-    const etag = `W/"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`;
     ctx.set('ETag', etag);
     const lastModified = headerOf(ctx, 'Last-Modified');
     keep(ctx, { bytes, contentType: type, etag, lastModified });
@@ -42,6 +40,22 @@ export default function deliver() {
     if (bytes.length > compressionThreshold) ctx.vary('Accept-Encoding');
     ctx.status = 304;
   };
+}
+
+/** Says what an operation is answered with, and how long that holds. */
+function say(ctx: Context, { endpoint, body, lastModified, link }: Answered): void {
+  ctx.body = body;
+  // After the body, because Koa sets a type of its own with it.
+  ctx.set('Content-Type', toContentType(endpoint));
+  ctx.set('Cache-Control', toCacheHeader(ctx, endpoint));
+  if (link !== null) ctx.set('Link', link);
+  if (lastModified !== null) ctx.set('Last-Modified', toLastModified(lastModified));
+}
+
+function toCacheHeader(ctx: Context, { caching }: Endpoint): string {
+  if (caching !== 'public' || ctx.isPrivate) return 'no-store';
+  const { edition, now } = ctx.service.content;
+  return ctx.app.cacheControl({ edition, now });
 }
 
 /** Headers that depend on the request, on the time or on how the body is sent; whoever sends a kept answer makes them anew. */
@@ -80,7 +94,7 @@ function keep(
     if (!madeAnew.has(name.toLowerCase())) headers.push(name, String(value));
   }
   const parts = { ...rest, body: bytes, headers, path: ctx.path, route: findRoute(ctx) };
-  ctx.ready = app.answers.keep(ctx.url, parts, judgement);
+  ctx.ready = app.answers.keep(ctx.url, parts, judgement).body;
 }
 
 /** What an answer says so far; Koa copies all headers to look at one. */

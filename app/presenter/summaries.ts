@@ -6,7 +6,7 @@ import { writeOnce } from './to-bytes';
 
 /** For the summaries of one edition, in bytes; those of a thousand articles take about a third. */
 const maxBytes = 8e6;
-const editions = new WeakMap<Edition, KeptByBytes<ArticleSummary>>();
+const editions = new WeakMap<Edition, KeptByBytes<ArticleSummary, number>>();
 
 /**
  * What lists show of an article, made when it is first shown and the same object from then on, as long as it is shown
@@ -18,11 +18,10 @@ export function findSummary(edition: Edition, article: number, siteUrl: string |
     kept = keepByBytes(maxBytes);
     editions.set(edition, kept);
   }
-  const name = edition.catalog.idOf(article);
-  const known = kept.get(name);
+  const known = kept.get(article);
   if (known) return known;
   const summary = toArticleSummary(edition, article, siteUrl);
   // As an object it takes about three times what it has as text.
-  kept.set(name, summary, 4 * writeOnce(summary));
+  kept.set(article, summary, 4 * writeOnce(summary));
   return summary;
 }

@@ -1,5 +1,6 @@
 import type { TObject } from '@sinclair/typebox';
 import { joinList } from '../../contract/parse-query';
+import { remember } from '../../core/text/remember';
 
 /** The accepted parameters of a request, by name. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -19,15 +20,30 @@ export interface PageLinks {
  */
 export function toLink(path: string, schema: TObject, query: QueryValues): string {
   const pairs: string[] = [];
-  for (const name of Object.keys(schema.properties)) {
+  // A request has a few of the many parameters, so it is those that are put in order.
+  const places = placesOf(schema);
+  const names = Object.keys(query).filter((name) => places.has(name));
+  for (const name of names.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))) {
     const value = query[name];
     if (value === undefined) continue;
     const texts = typeof value === 'object' ? joinList(value.toSorted()) : [String(value)];
-    for (const text of texts) {
-      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(text).replaceAll('%2C', ',')}`);
-    }
+    for (const text of texts) pairs.push(`${escapeName(name)}=${escapeValue(text)}`);
   }
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+const escapeName = remember(encodeURIComponent);
+const escapeValue = remember((text) => encodeURIComponent(text).replaceAll('%2C', ','));
+
+const placesBySchema = new WeakMap<TObject, ReadonlyMap<string, number>>();
+
+function placesOf(schema: TObject): ReadonlyMap<string, number> {
+  let places = placesBySchema.get(schema);
+  if (!places) {
+    places = new Map(Object.keys(schema.properties).map((name, place) => [name, place]));
+    placesBySchema.set(schema, places);
+  }
+  return places;
 }
 
 /** Links between numbered pages; with no result the last page is the first. */

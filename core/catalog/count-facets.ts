@@ -47,13 +47,21 @@ function countValues(edition: Edition, facet: FacetName, articles: ArticleSet): 
   const { catalog, terms } = edition;
   if (facet === 'year') {
     const { day } = catalog;
-    const counts = countNumbers(articles, 10_000, (article) => Math.floor((day[article] ?? 0) / 10_000));
-    // The year of the day 0, which stands for none.
-    counts[0] = 0;
+    const yearOf = (article: number | undefined) => Math.floor((day[article ?? -1] ?? 0) / 10_000);
+    // Those without a date stand behind all others in both orders.
+    const first = yearOf(catalog.sorted('date')[0]);
+    const last = yearOf(catalog.sorted('-date')[0]);
+    // The last place is for those that have none.
+    const none = last - first + 1;
+    const counts = countNumbers(articles, none + 1, (article) => {
+      const year = yearOf(article);
+      return year === 0 ? none : year - first;
+    });
+    counts[none] = 0;
     return rank(
       counts,
-      (year) => year,
-      (year) => String(year).padStart(4, '0'),
+      (place) => place,
+      (place) => String(first + place).padStart(4, '0'),
     );
   }
   if (facet === 'collection') {

@@ -42,6 +42,20 @@ type AddNamed = (set: Uint32Array, name: string) => void;
  * A name that nothing has is no error: it matches nothing.
  */
 export function selectArticles(edition: Edition, filter: ArticleFilter): ArticleSet | null {
+  const last = lastSelected.get(edition);
+  if (last?.filter === filter) return last.selected;
+  const selected = select(edition, filter);
+  lastSelected.set(edition, { filter, selected });
+  return selected;
+}
+
+/** One request asks the same of its list and of `Last-Modified`. */
+const lastSelected = new WeakMap<
+  Edition,
+  { readonly filter: ArticleFilter; readonly selected: ArticleSet | null }
+>();
+
+function select(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const { catalog } = edition;
   const { from, to, outdated, ids, q } = filter;
   const wanted: Uint32Array[] = [];

@@ -13,7 +13,7 @@ const few = 64;
  */
 export function findLastModified(edition: Edition, filter: ArticleFilter, now: number): number | null {
   // What a search finds changes with articles that it does not find, so all count here.
-  const selected = selectArticles(edition, { ...filter, q: undefined });
+  const selected = selectArticles(edition, filter.q === undefined ? filter : { ...filter, q: undefined });
   const latest =
     selected !== null && countMembers(selected) <= few
       ? askEach(edition, selected, now)

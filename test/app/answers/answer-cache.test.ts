@@ -18,7 +18,7 @@ describe('answer cache', () => {
     const cache = openAnswerCache(1e6);
     const edition = anEdition([{ id: 'blog/a', date: '2020-06-23' }]);
     const now = Date.parse('2021-01-01T00:00Z');
-    const body = cache.keep('/a', parts('one'), { edition, now });
+    const { body } = cache.keep('/a', parts('one'), { edition, now });
     assert.equal(cache.find('/a', { edition, now })?.body, body);
     assert.equal(cache.find('/b', { edition, now }), undefined);
     const other = anEdition([{ id: 'blog/b' }]);
@@ -73,7 +73,7 @@ describe('answer cache', () => {
   it('compresses once for all who ask at once, and counts what that adds', async () => {
     const cache = openAnswerCache(1e6);
     const judgement = { edition: anEdition([{ id: 'blog/a' }]), now: Date.parse('2021-01-01T00:00Z') };
-    const body = cache.keep('/a', parts('云'.repeat(10_000)), judgement);
+    const { body } = cache.keep('/a', parts('云'.repeat(10_000)), judgement);
     const before = cache.bytes;
     const [first, second] = [body.encode('br'), body.encode('br')];
     assert.equal(first, second);

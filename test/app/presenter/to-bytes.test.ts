@@ -17,14 +17,14 @@ describe('toBytes', () => {
       fc.property(fc.array(item), fc.array(fc.boolean()), rest, (data, isWritten, others) => {
         for (const [i, one] of data.entries()) if (isWritten[i] !== false) writeOnce(one);
         const body = { data, ...others };
-        assert.equal(toBytes(body).toString(), JSON.stringify(body));
+        assert.equal(toBytes(body).bytes.toString(), JSON.stringify(body));
         const turned = { ...others, data };
-        assert.equal(toBytes(turned).toString(), JSON.stringify(turned));
+        assert.equal(toBytes(turned).bytes.toString(), JSON.stringify(turned));
       }),
     );
   });
 
   it('writes text as it is', () => {
-    assert.equal(toBytes('# 云\n').toString(), '# 云\n');
+    assert.equal(toBytes('# 云\n').bytes.toString(), '# 云\n');
   });
 });

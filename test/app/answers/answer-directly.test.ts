@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { openAnswerCache } from '../../../app/answers/answer-cache';
+import type { Listener } from '../../../app/answers/answer-first';
+import { startWorld, type TestApp } from '../support';
+
+const list = '/api/v1/articles';
+const title = 'x'.repeat(1_100);
+
+describe('answers made by a controller alone', () => {
+  let world: TestApp;
+
+  before(async () => {
+    world = await startWorld(
+      [
+        { id: 'blog/a', title, date: '2020-06-23', tags: ['云'] },
+        { id: 'blog/b', title: 'Two', date: '2020-06-24', tags: ['云', 'b'] },
+      ],
+      { env: { SITE_URL: 'https://a.example' } },
+    );
+  });
+  after(() => world.close());
+
+  const paths = [
+    list,
+    `${list}?tag=${encodeURIComponent('云')}&facets=tag,year&limit=1`,
+    `${list}?q=two`,
+    `${list}?fields=title`,
+    `${list}?tag=nothing`,
+    '/api/v1/tags',
+    '/api/v1/archives',
+    '/api/v1/manifest',
+    '/api/v1/openapi.json',
+    '/feeds/rss.xml',
+    '/feeds/feed.json',
+    '/robots.txt',
+    // What is left to the application comes out of it as ever.
+    `${list}?limit=1000`,
+    `${list}?nonsense=1`,
+    `${list}?cursor=nonsense`,
+    `${list}/blog/a`,
+    '/healthz',
+    '/nothing',
+  ];
+  for (const path of paths) {
+    it(`are those of the whole application: ${path}`, async () => {
+      const forms = [
+        {},
+        { 'accept-encoding': 'br' },
+        { 'if-none-match': '*' },
+        { origin: 'https://b.example' },
+      ];
+      for (const headers of forms) {
+        const whole = await ask(koaCallback(world.app), path, headers);
+        world.app.answers = openAnswerCache(1e6);
+        const direct = await ask(world.app.callback() as Listener, path, headers);
+        assert.deepEqual(direct, whole);
+      }
+    });
+  }
+});
+
+/** Egg puts extensions on the application itself, so Koa's method is one step up. */
+function koaCallback(app: TestApp['app']): Listener {
+  return (Object.getPrototypeOf(app) as { callback: () => Listener }).callback.call(app);
+}
+
+async function ask(listener: Listener, path: string, headers: Record<string, string>) {
+  const server = http
+    .createServer((request, response) => void listener(request, response))
+    .listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const request = http.get({
+      host: '127.0.0.1',
+      port,
+      path,
+      headers: { 'x-request-id': 'one', ...headers },
+    });
+    // Node's events are not typed by name here.
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+    const { date, ...rest } = response.headers;
+    assert.notEqual(date, undefined);
+    return { status: response.statusCode, headers: rest, body: Buffer.concat(chunks).toString('base64') };
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
