@@ -12,8 +12,8 @@ import {
 /** What is used of the module here. */
 interface LateAssert {
   (value: unknown, message?: string): void;
-  strict(this: void, value: unknown, message?: string): void;
-  equal(this: void, one: unknown, other: unknown): void;
+  readonly strict: (value: unknown, message?: string) => void;
+  readonly equal: (one: unknown, other: unknown) => void;
 }
 
 function* count() {
