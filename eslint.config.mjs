@@ -9,6 +9,8 @@ export default tseslint.config(
       'sls.js',
       'test/fixtures/**',
       '**/dist/**',
+      // Where the bench and `npm run dev` put what they make; one that was killed leaves it.
+      '.casebook/**',
       'client/src/schema.d.ts',
     ],
   },
