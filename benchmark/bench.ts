@@ -113,7 +113,7 @@ async function bench(): Promise<number> {
   try {
     const report: BenchResults = {};
     let fallen: readonly string[] = [];
-    if (wants('search') || wants('throughput') || wants('growth')) {
+    if (only !== 'cold-start') {
       tell('Compiling the server');
       const compiled = compileServers(root);
       try {
@@ -122,32 +122,29 @@ async function bench(): Promise<number> {
           report.growth = await benchGrowth({ root, folder, sizes, compiled, tell });
           process.stdout.write(`${formatGrowth(report.growth)}\n\n`);
         }
-        if (only === 'growth') return finish(report, values.json, []);
-        const built = await buildSnapshots(findContent(values.content, articles, folder, tell), folder, tell);
-        if (wants('search')) {
-          report.search = await reportSearch({ content: values.content, compiled, built, tell });
-          process.stdout.write(`${formatReport(report.search)}\n\n`);
+        // It tells whether answers are right, which is no figure of its own: only when it is asked for.
+        if (only === 'swap') {
+          const contentDir = findContent(values.content, articles, folder, tell);
+          report.swap = await benchSwap({ compiled, contentDir, folder, answers: swapAnswers, tell });
+          process.stdout.write(`${formatSwap(report.swap)}\n`);
+          if (report.swap.verdicts.right !== swapAnswers) fallen = ['Not every answer was right.'];
         }
-        if (wants('throughput')) {
-          const snapshot = built.files.whole;
-          const bench = { compiled, snapshot, folder, rounds: rounds ?? 3, soakMinutes, tell };
-          report.throughput = await benchThroughput(bench);
-          process.stdout.write(`${formatThroughput(report.throughput)}\n\n`);
-          if (values.svg !== undefined) fs.writeFileSync(values.svg, drawThroughput(report.throughput));
-          if (earlier) fallen = findFallen(earlier, report.throughput);
+        if (wants('search') || wants('throughput')) {
+          const contentDir = findContent(values.content, articles, folder, tell);
+          const built = await buildSnapshots(contentDir, folder, tell);
+          if (wants('search')) {
+            report.search = await reportSearch({ content: values.content, compiled, built, tell });
+            process.stdout.write(`${formatReport(report.search)}\n\n`);
+          }
+          if (wants('throughput')) {
+            const snapshot = built.files.whole;
+            const bench = { compiled, snapshot, folder, rounds: rounds ?? 3, soakMinutes, tell };
+            report.throughput = await benchThroughput(bench);
+            process.stdout.write(`${formatThroughput(report.throughput)}\n\n`);
+            if (values.svg !== undefined) fs.writeFileSync(values.svg, drawThroughput(report.throughput));
+            if (earlier) fallen = findFallen(earlier, report.throughput);
+          }
         }
-      } finally {
-        compiled.remove();
-      }
-    }
-    if (only === 'swap') {
-      tell('Compiling the server');
-      const compiled = compileServers(root);
-      try {
-        const contentDir = findContent(values.content, articles, folder, tell);
-        report.swap = await benchSwap({ compiled, contentDir, folder, answers: swapAnswers, tell });
-        process.stdout.write(`${formatSwap(report.swap)}\n`);
-        if (report.swap.verdicts.right !== swapAnswers) fallen = ['Not every answer was right.'];
       } finally {
         compiled.remove();
       }
@@ -160,17 +157,12 @@ async function bench(): Promise<number> {
       process.stdout.write(`${text}\n`);
     }
     tell('Done');
-    return finish(report, values.json, fallen);
+    if (values.json !== undefined) fs.writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+    for (const line of fallen) process.stderr.write(`${line}\n`);
+    return fallen.length === 0 ? 0 : 1;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** @returns the exit code: 1 when something became slower */
-function finish(report: BenchResults, json: string | undefined, fallen: readonly string[]): number {
-  if (json !== undefined) fs.writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-  for (const line of fallen) process.stderr.write(`${line}\n`);
-  return fallen.length === 0 ? 0 : 1;
 }
 
 function isPart(text: string): text is Part {

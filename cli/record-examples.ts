@@ -16,7 +16,7 @@ import { loadContentConfig } from '../config/content';
 import { toBuilderOptions } from './content-options';
 
 /** When the examples were asked for: later than all articles of `content/` but those that show what is to come. */
-export const exampleTime = Date.UTC(2026, 10, 16, 12);
+const exampleTime = Date.UTC(2026, 10, 16, 12);
 
 /** Examples by operation. */
 export type RecordedExamples = Record<string, Example[]>;

@@ -79,19 +79,11 @@ export function pickFilter(query: Filters): Filters {
 }
 
 /** The orders that a list can have. */
-export const sortValues = [
-  '-date',
-  'date',
-  'title',
-  '-title',
-  '-updatedAt',
-  'updatedAt',
-  'relevance',
-] as const;
+const sortValues = ['-date', 'date', 'title', '-title', '-updatedAt', 'updatedAt', 'relevance'] as const;
 export type Sort = (typeof sortValues)[number];
 
 /** The forms that `content` can have. */
-export const formatValues = ['html', 'markdown', 'text'] as const;
+const formatValues = ['html', 'markdown', 'text'] as const;
 export type Format = (typeof formatValues)[number];
 
 /** What can be counted within a result. */

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { ImageProblem } from '../core/image/image';
-import { describeError, isInside, nameKind } from './inspect-file';
+import { codeOf, describeError, isInside, nameKind, stampOf } from './inspect-file';
 import { readFileInside, type ReadProblem } from './read-file';
 
 /** The largest image that is read, in bytes. */
@@ -27,10 +27,9 @@ export function findImageFile(root: string, file: string): ImageStamp | ImagePro
     if (!isInside(realRoot, target)) return { rule: 'image-outside', facts: {} };
     const stat = fs.statSync(target, { bigint: true });
     if (!stat.isFile()) return toProblem({ kind: 'not-regular', what: nameKind(stat) });
-    return { stamp: [stat.size, stat.mtimeNs, stat.ctimeNs, stat.ino].join('-') };
+    return { stamp: stampOf(stat) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return missing(file);
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return missing(file);
     return toProblem({ kind: 'unreadable', reason: describeError(error) });
   }
 }

@@ -45,8 +45,7 @@ export function inspectFile(
       if (problem) return problem;
     }
     if (!stat.isFile()) return note('file-not-regular', file, { kind: nameKind(stat) });
-    const stamp = [stat.size, stat.mtimeNs, stat.ctimeNs, stat.ino].join('-');
-    return { path: file, collection, stem: path.parse(file).name, stamp };
+    return { path: file, collection, stem: path.parse(file).name, stamp: stampOf(stat) };
   } catch (error) {
     const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
     return isDangling
@@ -87,6 +86,11 @@ export function nameKind(stat: Kinds): Phrase {
   return { phrase: stat.isDirectory() ? 'folder' : 'device' };
 }
 
+/** Changes whenever a file does; means nothing on another machine. */
+export function stampOf({ size, mtimeNs, ctimeNs, ino }: fs.BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, ino].join('-');
+}
+
 /** Makes a finding about a file as a whole. */
 export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
   return createFinding(rule, file, wholeFile, facts);
@@ -106,6 +110,7 @@ const reasons: Readonly<Record<string, PhraseName>> = {
   ENOTDIR: 'not-a-folder',
 };
 
-function codeOf(error: unknown): string {
+/** What the system calls the reason for which it refused something. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

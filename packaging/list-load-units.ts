@@ -6,7 +6,6 @@ import path from 'node:path';
 /** A folder that Egg's loader reads: the application, the framework, or a plugin that is switched on. */
 export interface LoadUnit {
   readonly folder: string;
-  readonly isApplication: boolean;
 }
 
 /** What Egg's loader reads in production. */
@@ -30,10 +29,7 @@ export function listLoadUnits(baseDir: string): LoadUnits {
       (plugin) => [plugin.package ?? plugin.name, fs.realpathSync(plugin.path)] as const,
     );
     return {
-      units: loader.getLoadUnits().map(({ path: folder, type }) => ({
-        folder: fs.realpathSync(folder),
-        isApplication: type === 'app',
-      })),
+      units: loader.getLoadUnits().map(({ path: folder }) => ({ folder: fs.realpathSync(folder) })),
       plugins: new Map(plugins),
     };
   } finally {
@@ -45,14 +41,6 @@ export function listLoadUnits(baseDir: string): LoadUnits {
 /** The scripts that Egg loads by their place in a load unit: paths from its folder with `/`, in order. */
 export function listUnitScripts({ folder }: LoadUnit): string[] {
   return listUnitFiles(folder).filter((file) => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'));
-}
-
-/** Files in a load unit that its scripts may read by their place: templates, pictures. */
-export function listUnitAssets({ folder, isApplication }: LoadUnit): string[] {
-  if (isApplication) return [];
-  return [...listUnitFiles(folder), ...listFolder(folder, 'lib')].filter(
-    (file) => !/\.(?:[jt]s|json|md)$/.test(file),
-  );
 }
 
 function listUnitFiles(folder: string): string[] {

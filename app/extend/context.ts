@@ -7,11 +7,6 @@ import { readInput } from '../../contract/read-input';
 /** A function may answer 4 KiB of headers in all, and a redirect carries the query along. */
 const maxLocationBytes = 3 * 1024;
 
-function cacheControl(ctx: Context): string {
-  const { edition, now } = ctx.service.content;
-  return ctx.app.cacheControl({ edition, now });
-}
-
 /** What every request context has besides Koa's and Egg's own. */
 export default {
   /**
@@ -60,6 +55,6 @@ export default {
     this.status = 301;
     this.body = body;
     this.set('Location', moved.location);
-    this.set('Cache-Control', cacheControl(this));
+    this.set('Cache-Control', this.app.cacheControl(this.service.content));
   },
 };

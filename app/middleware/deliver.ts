@@ -54,20 +54,17 @@ function say(ctx: Context, { endpoint, body, lastModified, link }: Answered): vo
 
 function toCacheHeader(ctx: Context, { caching }: Endpoint): string {
   if (caching !== 'public' || ctx.isPrivate) return 'no-store';
-  const { edition, now } = ctx.service.content;
-  return ctx.app.cacheControl({ edition, now });
+  return ctx.app.cacheControl(ctx.service.content);
 }
 
 /** Headers that depend on the request, on the time or on how the body is sent; whoever sends a kept answer makes them anew. */
 const madeAnew = new Set([
-  ...[
-    'access-control-allow-origin',
-    'cache-control',
-    'content-length',
-    'content-type',
-    'vary',
-    'x-request-id',
-  ],
+  'access-control-allow-origin',
+  'cache-control',
+  'content-length',
+  'content-type',
+  'vary',
+  'x-request-id',
 ]);
 
 /**

@@ -62,7 +62,7 @@ export default class ArticleService extends Service {
         ? { ...summary, content: toContent(edition, article, query.format) }
         : summary;
       const selected = selectFields(item, query.fields);
-      return search ? { ...selected, ...search.describe(article) } : selected;
+      return search ? { ...selected, ...search.describe(article, summary) } : selected;
     });
     return {
       body: {
@@ -199,8 +199,7 @@ export default class ArticleService extends Service {
     const { records } = edition.catalog;
     return {
       corrected,
-      describe: (article: number) => {
-        const { title, description } = records.summary(article);
+      describe: (article: number, { title, description }: ArticleSummary) => {
         const fields = { title, description, text: records.text(article, 'text') };
         const highlight = edition.catalog.search()?.highlight(fields, searched) ?? { title, snippet: '' };
         return { score: scores.get(article) ?? 0, highlight: { ...highlight } };

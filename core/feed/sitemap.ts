@@ -5,7 +5,7 @@ import { escapeXml, xmlDeclaration } from './xml';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** How much one sitemap holds: what sitemaps.org allows, and what a function may answer whatever its encoding. */
-export const sitemapLimits = { maxUrls: 50_000, maxBytes: 4_000_000 } as const;
+const sitemapLimits = { maxUrls: 50_000, maxBytes: 4_000_000 } as const;
 export type SitemapLimits = { readonly [Name in keyof typeof sitemapLimits]: number };
 
 /** One sitemap of the site. */

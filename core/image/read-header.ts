@@ -44,7 +44,7 @@ export function readHeader(bytes: Uint8Array): ImageHeader | null {
 }
 
 /** Tells the format by the bytes alone: names lie. */
-export function findFormat(bytes: Uint8Array): ImageFormat | null {
+function findFormat(bytes: Uint8Array): ImageFormat | null {
   const start = String.fromCharCode(...bytes.subarray(0, 4096));
   return signatures.find(([, signature]) => signature.test(start))?.[0] ?? null;
 }

@@ -11,7 +11,7 @@ interface Resolution {
 }
 
 /** Makes the look-up from a fragment, as written after `#`, to the id it means; null when it means none. */
-export function createAnchorResolver(targets: HtmlTargets): (fragment: string) => Resolution | null {
+function createAnchorResolver(targets: HtmlTargets): (fragment: string) => Resolution | null {
   const loose = new Map<string, string | null>();
   for (const id of targets.headingIds) {
     const key = loosen(id);

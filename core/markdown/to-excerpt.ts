@@ -3,7 +3,7 @@ import { isCjk } from './characters';
 import { isWordCharacter } from './count-words';
 
 /** The longest excerpt, in graphemes, its ellipsis included. */
-export const maxExcerpt = 160;
+const maxExcerpt = 160;
 
 const ellipsis = '…';
 const sentenceEnd = /^[。！？!?；…]/;

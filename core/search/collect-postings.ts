@@ -1,12 +1,6 @@
 import { type ByteWriter } from './byte-writer';
 import { writePosting } from './posting';
 
-/** Posting lists one behind the other, and where each begins. */
-export interface EncodedPostings {
-  readonly starts: Uint32Array;
-  readonly bytes: Uint8Array;
-}
-
 /** Gathers what occurs in which article, article by article, and writes it as posting lists. */
 export class PostingCollector {
   private keys = new Uint32Array(1024);

@@ -2,7 +2,7 @@ import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import type { Span } from './find-spans';
 
 /** Length of a snippet in graphemes, ellipses left out. */
-export const snippetLength = 160;
+const snippetLength = 160;
 
 const ellipsis = '…';
 

@@ -3,7 +3,7 @@ import { type Place } from '../finding/finding';
 import { type Report } from './report';
 
 /** How many nodes aliases may add to a document. */
-export const maxAliasedNodes = 10_000;
+const maxAliasedNodes = 10_000;
 
 /** Text of this many characters counts as one node more, so that a long text cannot be multiplied either. */
 const CHARACTERS_PER_NODE = 128;

@@ -7,7 +7,7 @@ import { cleanText, describeValue, type Field } from './front-matter-field';
 export const maxTerms = 50;
 
 /** The longest term, in code points. */
-export const maxTermLength = 100;
+const maxTermLength = 100;
 
 /** The longest old name, in code points: a collection, a slash and a slug. */
 const maxAliasLength = 511;

@@ -5,7 +5,7 @@ import { cutText, stripHidden } from '../text/hidden-characters';
 import { cleanText, describeValue, readText, type Field } from './front-matter-field';
 
 /** The longest title, in code points. */
-export const maxTitleLength = 300;
+const maxTitleLength = 300;
 
 /** The longest slug, in code points; more than any file system allows a file name. */
 const maxSlugLength = 255;
@@ -24,7 +24,7 @@ export function readTitle(field: Field): string | null {
 }
 
 /** Longer descriptions are cut wherever they are shown; in code points. */
-export const maxDescriptionLength = 160;
+const maxDescriptionLength = 160;
 
 /** Reads a text of any length; null when empty. One that nobody will show as a whole is reported. */
 export function readDescription(field: Field): string | null {
