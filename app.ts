@@ -4,6 +4,7 @@ import { openAnswerCache } from './app/answers/answer-cache';
 import type * as Explorer from './app/explorer/explorer';
 import { openAlerts } from './app/operations/alerts';
 import { openMetrics } from './app/operations/metrics';
+import { openServices } from './app/operations/open-services';
 import { toAlertBody } from './app/operations/to-alert-body';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
@@ -52,6 +53,7 @@ export default class Boot implements IBoot {
   }
 
   async didLoad(): Promise<void> {
+    openServices(this.app);
     const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
       this.open(snapshot);

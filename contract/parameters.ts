@@ -69,13 +69,18 @@ export const filterParameters = {
   ),
 };
 
+// Object.keys forgets which keys there are; these are all of them.
+const filterNames = Object.keys(filterParameters) as (keyof typeof filterParameters)[];
+
 /** The filters of a request, by parameter. */
 export type Filters = Static<TObject<typeof filterParameters>>;
 
 /** The filters among the parameters of a request. */
 export function pickFilter(query: Filters): Filters {
-  const entries = Object.entries(query).filter(([name]) => name in filterParameters);
-  return Object.fromEntries(entries);
+  const filters: Record<string, unknown> = {};
+  for (const name of filterNames) if (query[name] !== undefined) filters[name] = query[name];
+  // The values are those of the query.
+  return filters;
 }
 
 /** The orders that a list can have. */

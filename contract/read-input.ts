@@ -33,31 +33,13 @@ export function readInput<E extends Endpoint>(
   params: Readonly<Record<string, string>>,
   queryString: string,
 ): InputResult<E> {
-  const { values, malformed } = parseQuery(queryString);
-  const known = endpoint.query.properties;
-  const query: Record<string, unknown> = {};
-  const issues: InputIssue[] = malformed.map((parameter) =>
-    invalid(parameter, 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.'),
-  );
-
-  for (const [name, texts] of values) {
-    const schema = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (schema !== undefined) {
-      const [first = '', ...others] = texts;
-      const read = others.length === 0 ? readerOf(name, schema)(first) : readParameter(name, texts, schema);
-      if ('issue' in read) issues.push(read.issue);
-      else query[name] = read.value;
-    } else if (!ignoredName.test(name)) {
-      // `tag[]` and `page[gt]` are how other APIs write `tag` and `page`.
-      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), Object.keys(known));
-      issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
-    }
+  let query = readPairs(endpoint, queryString);
+  if (query === undefined) {
+    const read = readEach(endpoint, queryString);
+    const issues = [...read.issues, ...findMissing(endpoint, read)];
+    if (issues.length > 0) return { ok: false, issues };
+    ({ query } = read);
   }
-  for (const name of endpoint.query.required ?? []) {
-    if (!values.has(name) && !malformed.includes(name)) issues.push(invalid(name, 'Is required.'));
-  }
-  if (issues.length > 0) return { ok: false, issues };
-
   const crossed = endpoint.check?.(query) ?? [];
   if (crossed.length > 0) {
     return { ok: false, issues: crossed.map((issue) => ({ ...issue, code: 'invalid_parameter' as const })) };
@@ -71,16 +53,69 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['cursor', 'preview']);
 
 type Read = { readonly value: unknown } | { readonly issue: InputIssue };
 
-const readers = new WeakMap<TSchema, (text: string) => Read>();
+interface ReadQuery {
+  /** What could be read, by parameter. */
+  readonly query: Record<string, unknown>;
+  readonly issues: readonly InputIssue[];
+}
 
-/** Reads one value of a parameter; of what many ask for it is known already what it means. */
-function readerOf(name: string, schema: TSchema): (text: string) => Read {
-  let reader = readers.get(schema);
-  if (!reader) {
-    reader = remember((text) => readParameter(name, [text], schema));
-    readers.set(schema, reader);
+/** Reads parameters one by one, with everything that is wrong with them. */
+function readEach({ query: { properties } }: Endpoint, queryString: string): ReadQuery {
+  const { values, malformed } = parseQuery(queryString);
+  const query: Record<string, unknown> = {};
+  const issues: InputIssue[] = malformed.map((parameter) =>
+    invalid(parameter, 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.'),
+  );
+  for (const [name, texts] of values) {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (schema !== undefined) {
+      const read = readParameter(name, texts, schema);
+      if ('issue' in read) issues.push(read.issue);
+      else query[name] = read.value;
+    } else if (!ignoredName.test(name)) {
+      // `tag[]` and `page[gt]` are how other APIs write `tag` and `page`.
+      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), Object.keys(properties));
+      issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
+    }
   }
-  return reader;
+  return { query, issues };
+}
+
+/** The parameters that are required and were not sent, not even with a fault. */
+function findMissing({ query: { required = [] } }: Endpoint, { query, issues }: ReadQuery): InputIssue[] {
+  const sent = new Set([...Object.keys(query), ...issues.map(({ parameter }) => parameter)]);
+  return required.filter((name) => !sent.has(name)).map((name) => invalid(name, 'Is required.'));
+}
+
+/** What a `name=value` stands for; null where it takes more than itself to tell. */
+type PairReader = (pair: string) => { readonly name: string; readonly value: unknown } | null;
+
+const pairReaders = new WeakMap<Endpoint, PairReader>();
+
+/**
+ * Reads a query in which nothing is missing, wrong, ignored or said twice; undefined for any other. Requests repeat few
+ * pairs in many combinations, so of most it is known already what they stand for.
+ */
+function readPairs(endpoint: Endpoint, queryString: string): Record<string, unknown> | undefined {
+  const readPair = pairReaders.get(endpoint) ?? openPairReader(endpoint);
+  const query: Record<string, unknown> = {};
+  for (const pair of queryString === '' ? [] : queryString.split('&')) {
+    const read = readPair(pair);
+    if (read === null || Object.hasOwn(query, read.name)) return undefined;
+    query[read.name] = read.value;
+  }
+  const { required = [] } = endpoint.query;
+  return required.every((name) => Object.hasOwn(query, name)) ? query : undefined;
+}
+
+function openPairReader(endpoint: Endpoint): PairReader {
+  const readPair: PairReader = remember((pair) => {
+    const { query, issues } = readEach(endpoint, pair);
+    const [entry] = Object.entries(query);
+    return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
+  });
+  pairReaders.set(endpoint, readPair);
+  return readPair;
 }
 
 function readParameter(name: string, texts: readonly string[], schema: TSchema): Read {

@@ -1,11 +1,13 @@
 import type { Edition } from '../../core/catalog/edition';
 import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
+import { toBuffer, type Bytes } from '../presenter/to-bytes';
 import { keepByBytes } from './keep-by-bytes';
+import { openNotes } from './note-names';
 import { openBody, type ReadyBody } from './ready-body';
 
 /** What an answer says, without what each request changes. */
 export interface AnswerParts {
-  readonly body: Buffer;
+  readonly body: Bytes;
   readonly contentType: string;
   readonly etag: string;
   /** As in the header; empty where there is none. */
@@ -36,7 +38,7 @@ export interface Judgement {
 export interface AnswerCache {
   /** What is kept for this URL and still right. */
   find(url: string, judgement: Judgement): KeptAnswer | undefined;
-  /** Makes an answer ready, and keeps it if it fits. */
+  /** Makes an answer ready, and keeps it if it fits: where others would have to go, when it is asked for again. */
   keep(url: string, parts: AnswerParts, judgement: Judgement): KeptAnswer;
   /** In bytes, with what is about them. */
   readonly bytes: number;
@@ -53,6 +55,7 @@ const overhead = 1_500;
  */
 export function openAnswerCache(maxBytes: number): AnswerCache {
   const kept = keepByBytes<KeptAnswer>(maxBytes);
+  const wasNoted = openNotes();
   let edition: Edition | undefined;
   let span: Span = { from: 0, until: 0 };
   const holds = (judgement: Judgement) =>
@@ -73,7 +76,8 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
         ({ edition } = judgement);
         span = findSteadySpan(edition, judgement.now);
       }
-      const ready = openBody(body, (bytes) => {
+      if (kept.isCrowded && !wasNoted(url)) return { ...rest, body: openBody(body) };
+      const ready = openBody(toBuffer(body), (bytes) => {
         if (kept.get(url)?.body === ready) kept.grow(url, bytes);
       });
       // Two bytes a character: a path in the log may not be Latin-1.

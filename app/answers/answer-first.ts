@@ -5,6 +5,7 @@ import { findTraceId } from '../operations/find-trace-id';
 import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
 import { toAllowedOrigin } from '../presenter/to-allowed-origin';
+import type { Bytes } from '../presenter/to-bytes';
 import { openDirectly, type MadeAnswer } from './answer-directly';
 import { chooseEncoding, type Encoding } from './choose-encoding';
 import { isHeld } from './is-held';
@@ -74,8 +75,8 @@ function sendFitting(exchange: Exchange): true | Promise<void> {
   const encoding = isCompressible ? chooseEncoding(headers['accept-encoding']?.toString() ?? '') : null;
   if (encoding === null) return send(exchange, plain, null);
   const body = kept.body.encode(encoding);
-  if (Buffer.isBuffer(body)) return send(exchange, body, encoding);
-  const sendAs = (bytes: Buffer, as: Encoding | null) =>
+  if (!(body instanceof Promise)) return send(exchange, body, encoding);
+  const sendAs = (bytes: Bytes, as: Encoding | null) =>
     Promise.resolve(send(exchange, bytes, as)).then(() => undefined);
   return body.then(
     (bytes) => sendAs(bytes, encoding),
@@ -106,7 +107,7 @@ interface Exchange extends MadeAnswer {
 }
 
 /** @param body null for a 304 */
-function send(exchange: Exchange, body: Buffer | null, encoding: Encoding | null): true | Promise<void> {
+function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null): true | Promise<void> {
   const { app, request, response, started, judgement, kept } = exchange;
   const { headers } = request;
   const { corsOrigins } = app.config.casebook;
@@ -138,7 +139,7 @@ function send(exchange: Exchange, body: Buffer | null, encoding: Encoding | null
     // Whoever hung up while the body was being compressed wants no answer any more.
     if (response.destroyed) return;
     response.writeHead(status, head);
-    response.end(isHead || body === null ? undefined : body);
+    response.end(isHead || body === null ? undefined : body, 'latin1');
   };
   recordRequest(app, record);
   if (app.waitsForAlerts && app.alerts) return app.alerts.settle().then(end);

@@ -6,6 +6,8 @@ export interface KeptByBytes<T, Name = string> {
   /** Tells that a kept value has grown, by so many bytes. */
   grow(name: Name, bytes: number): void;
   clear(): void;
+  /** Whether there have been more values than fit, so that keeping more drops some sooner or later. */
+  readonly isCrowded: boolean;
   /** Of all values, as told. */
   readonly bytes: number;
   readonly size: number;
@@ -65,6 +67,9 @@ export function keepByBytes<T, Name = string>(maxBytes: number): KeptByBytes<T, 
     clear() {
       young = { values: new Map(), bytes: 0 };
       old = { values: new Map(), bytes: 0 };
+    },
+    get isCrowded() {
+      return old.values.size > 0;
     },
     get bytes() {
       return young.bytes + old.bytes;

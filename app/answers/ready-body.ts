@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { toBuffer, type Bytes } from '../presenter/to-bytes';
 import type { Encoding } from './choose-encoding';
 
 /** Bodies of more bytes than this are compressed; below, it costs more than it saves. */
@@ -7,7 +8,7 @@ export const compressionThreshold = 1024;
 
 /** Bytes to send, compressed when that is first asked for and then kept. */
 export interface ReadyBody {
-  readonly plain: Buffer;
+  readonly plain: Bytes;
   /** All who ask at once get what is made once. */
   encode(encoding: Encoding): Buffer | Promise<Buffer>;
 }
@@ -30,11 +31,11 @@ const encoders = {
  *
  * @param onEncoded told how many bytes a compressed form adds
  */
-export function openBody(plain: Buffer, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
+export function openBody(plain: Bytes, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
   const encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
   const make = async (encoding: Encoding) => {
     try {
-      const bytes = await encoders[encoding](plain);
+      const bytes = await encoders[encoding](toBuffer(plain));
       encoded.set(encoding, bytes);
       onEncoded(bytes.length);
       return bytes;

@@ -5,7 +5,7 @@ import { maxBodyBytes, toContentType, toLastModified, type Answered } from '../a
 import { isHeld } from '../answers/is-held';
 import { compressionThreshold } from '../answers/ready-body';
 import { findRoute } from '../operations/find-route';
-import { toBytes } from '../presenter/to-bytes';
+import { toBuffer, toBytes } from '../presenter/to-bytes';
 import { toSizeError } from '../presenter/to-size-error';
 
 /**
@@ -19,7 +19,9 @@ export default function deliver() {
     const body: unknown = ctx.body;
     if (body == null || Buffer.isBuffer(body)) return;
     const type = headerOf(ctx, 'Content-Type');
-    const { bytes, etag } = toBytes(body);
+    const made = toBytes(body);
+    const { etag } = made;
+    const bytes = toBuffer(made.bytes);
     if (bytes.length > maxBodyBytes) {
       const size = { bytes: bytes.length, maxBytes: maxBodyBytes };
       throw toSizeError({ ...size, isList: isList(body), query: ctx.querystring });

@@ -1,3 +1,4 @@
+import { remember } from '../../core/text/remember';
 import { isError, type RequestRecord } from './request-record';
 
 /** Longer paths are nobody's article. */
@@ -14,17 +15,15 @@ export function toRequestLine(record: RequestRecord): string {
   const shown = path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path;
   return (
     `{"time":"${toTime(Date.now())}","level":"${isError(status) ? 'error' : 'info'}","event":"request"` +
-    `,"requestId":${quote(requestId)},"method":${quote(method)},"path":${quote(shown)},"route":${quote(route)}` +
+    `,"requestId":${JSON.stringify(requestId)},"method":${toJson(method)},"path":${toJson(shown)},"route":${toJson(route)}` +
     `,"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"bytes":${bytes}` +
-    (revision === undefined ? '' : `,"revision":${quote(revision)}`) +
-    `${traceId === undefined ? '' : `,"traceId":${quote(traceId)}`}}`
+    (revision === undefined ? '' : `,"revision":${toJson(revision)}`) +
+    `${traceId === undefined ? '' : `,"traceId":${JSON.stringify(traceId)}`}}`
   );
 }
 
-/** A JSON string; what needs no escape, which is nearly all, is not looked at twice. */
-function quote(text: string): string {
-  return /^[\w\-./%{}:~]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
-}
+/** Paths and routes are few, and nothing in them is escaped but once. */
+const toJson = remember((text) => JSON.stringify(text));
 
 let lastMs = Number.NaN;
 let lastTime = '';

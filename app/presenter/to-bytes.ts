@@ -1,20 +1,24 @@
 import { hash } from 'node:crypto';
 
+/**
+ * Bytes, or a text of which each character stands for one (Latin-1): such texts are joined without being copied, and Node
+ * sends one together with the head.
+ */
+export type Bytes = Buffer | string;
+
 /** An item that appears in many answers, written once. */
 interface Written {
-  /** With a comma before them. */
-  readonly bytes: Buffer;
-  /** The hash of them. */
+  /** A character for each byte. */
+  readonly text: string;
+  /** The hash of the bytes, 128 bits of it. */
   readonly name: string;
 }
 
 const written = new WeakMap<object, Written>();
-const opening = Buffer.from('{"data":[');
-const comma = Buffer.from(',');
 
 /** The bytes of an answer, and what they are named by. */
 export interface AnswerBytes {
-  readonly bytes: Buffer;
+  readonly bytes: Bytes;
   /** Whatever has the same bytes has the same name, and other bytes have another: a weak ETag. */
   readonly etag: string;
 }
@@ -22,8 +26,14 @@ export interface AnswerBytes {
 /** Writes an item now, for every list that it will be in; it must not change any more. Returns how many bytes it has. */
 export function writeOnce(item: object): number {
   const bytes = Buffer.from(JSON.stringify(item));
-  written.set(item, { bytes: Buffer.concat([comma, bytes]), name: hash('sha256', bytes, 'base64url') });
+  const name = hash('sha256', bytes, 'base64url').slice(0, 22);
+  written.set(item, { text: bytes.toString('latin1'), name });
   return bytes.length;
+}
+
+/** The same bytes as a buffer. */
+export function toBuffer(bytes: Bytes): Buffer {
+  return typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
 }
 
 /** The bytes of an answer: a text as it is, everything else as JSON. */
@@ -48,16 +58,15 @@ function joinWritten(body: unknown): AnswerBytes | undefined {
   if (typeof body !== 'object' || body === null || Object.keys(body)[0] !== 'data') return undefined;
   const { data, ...rest } = body as { data: unknown };
   if (!Array.isArray(data) || data.length === 0) return undefined;
-  const parts: Buffer[] = [opening];
+  let text = '';
   let names = '';
   for (const item of data as unknown[]) {
     const known = typeof item === 'object' && item !== null ? written.get(item) : undefined;
     if (!known) return undefined;
-    parts.push(names === '' ? known.bytes.subarray(1) : known.bytes);
+    text += `${text === '' ? '' : ','}${known.text}`;
     names += known.name;
   }
   const json = JSON.stringify(rest).slice(1);
   const tail = json === '}' ? ']}' : `],${json}`;
-  parts.push(Buffer.from(tail));
-  return { bytes: Buffer.concat(parts), etag: toEtag(names + tail) };
+  return { bytes: `{"data":[${text}${Buffer.from(tail).toString('latin1')}`, etag: toEtag(names + tail) };
 }

@@ -19,31 +19,47 @@ export interface PageLinks {
  * question has the same link however it was asked.
  */
 export function toLink(path: string, schema: TObject, query: QueryValues): string {
-  const pairs: string[] = [];
-  // A request has a few of the many parameters, so it is those that are put in order.
-  const places = placesOf(schema);
-  const names = Object.keys(query).filter((name) => places.has(name));
-  for (const name of names.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))) {
-    const value = query[name];
-    if (value === undefined) continue;
-    const texts = typeof value === 'object' ? joinList(value.toSorted()) : [String(value)];
-    for (const text of texts) pairs.push(`${escapeName(name)}=${escapeValue(text)}`);
-  }
-  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+  const pairs = writePairs(namesOf(schema), query);
+  return pairs === '' ? path : `${path}?${pairs.slice(1)}`;
 }
 
+/** Writes the parameters of these names, in their order, each with `&` before it. */
+function writePairs(names: readonly string[], query: QueryValues): string {
+  let pairs = '';
+  for (const name of names) {
+    const value = query[name];
+    if (value === undefined) continue;
+    for (const text of toTexts(value)) pairs += `&${escapeName(name)}=${text}`;
+  }
+  return pairs;
+}
+
+/** What a value is in a query; a list may take several pairs. */
+function toTexts(value: string | number | boolean | readonly string[]): readonly string[] {
+  if (typeof value === 'string') return [escapeValue(value)];
+  if (typeof value !== 'object') return [String(value)];
+  let texts = textsOfLists.get(value);
+  if (!texts) {
+    texts = joinList(value.toSorted()).map(escapeValue);
+    textsOfLists.set(value, texts);
+  }
+  return texts;
+}
+
+// Reading parameters gives the same list to all who ask for the same, and it does not change.
+const textsOfLists = new WeakMap<readonly string[], readonly string[]>();
 const escapeName = remember(encodeURIComponent);
 const escapeValue = remember((text) => encodeURIComponent(text).replaceAll('%2C', ','));
 
-const placesBySchema = new WeakMap<TObject, ReadonlyMap<string, number>>();
+const namesBySchema = new WeakMap<TObject, readonly string[]>();
 
-function placesOf(schema: TObject): ReadonlyMap<string, number> {
-  let places = placesBySchema.get(schema);
-  if (!places) {
-    places = new Map(Object.keys(schema.properties).map((name, place) => [name, place]));
-    placesBySchema.set(schema, places);
+function namesOf(schema: TObject): readonly string[] {
+  let names = namesBySchema.get(schema);
+  if (!names) {
+    names = Object.keys(schema.properties);
+    namesBySchema.set(schema, names);
   }
-  return places;
+  return names;
 }
 
 /** Links between numbered pages; with no result the last page is the first. */
@@ -53,11 +69,13 @@ export function toNumberedLinks(
   query: QueryValues,
   { page, pages }: { page: number; pages: number },
 ): PageLinks {
-  // All links differ in the number alone, and escaping the rest takes the time.
-  const [before = '', after = ''] = toLink(path, schema, { ...query, page: 0 }).split(
-    /(?<=[?&]page=)0(?=&|$)/,
-  );
-  const to = (number: number) => `${before}${number}${after}`;
+  // All links differ in the number alone, and writing the rest takes the time.
+  const names = namesOf(schema);
+  const place = names.indexOf('page');
+  const before = writePairs(names.slice(0, place), query);
+  const after = writePairs(names.slice(place + 1), query);
+  const start = `${path}?${`${before}&page=`.slice(1)}`;
+  const to = (number: number) => `${start}${number}${after}`;
   const last = Math.max(1, pages);
   return {
     self: to(page),
@@ -87,15 +105,11 @@ export function toCursorLinks(
 }
 
 /** The `Link` header (RFC 8288), or null when it would be over 2 KiB. */
-export function toLinkHeader(links: PageLinks): string | null {
-  const relations = [
-    ['first', links.first],
-    ['prev', links.prev],
-    ['next', links.next],
-    ['last', links.last],
-  ] as const;
-  const header = relations
-    .flatMap(([rel, url]) => (url === null ? [] : [`<${url}>; rel="${rel}"`]))
-    .join(', ');
-  return Buffer.byteLength(header) > 2048 ? null : header;
+export function toLinkHeader({ first, prev, next, last }: PageLinks): string | null {
+  let header = `<${first}>; rel="first"`;
+  if (prev !== null) header += `, <${prev}>; rel="prev"`;
+  if (next !== null) header += `, <${next}>; rel="next"`;
+  if (last !== null) header += `, <${last}>; rel="last"`;
+  // Links are escaped, so that a character is a byte.
+  return header.length > 2048 ? null : header;
 }

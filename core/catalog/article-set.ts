@@ -8,6 +8,13 @@ export function emptySet(size: number): Uint32Array {
   return new Uint32Array((size + 31) >>> 5);
 }
 
+/** The set of all articles below `size`. */
+export function fullSet(size: number): Uint32Array {
+  const set = emptySet(size).fill(0xffff_ffff);
+  if (size % 32 !== 0) set[set.length - 1] = (1 << (size % 32)) - 1;
+  return set;
+}
+
 /** Whether an article is in a set. */
 export function has(set: ArticleSet, article: number): boolean {
   return (((set[article >>> 5] ?? 0) >>> (article & 31)) & 1) === 1;
@@ -31,6 +38,11 @@ export function setMember(set: Uint32Array, article: number, isMember: boolean):
   const bit = 1 << (article & 31);
   const word = set[article >>> 5] ?? 0;
   set[article >>> 5] = isMember ? word | bit : word & ~bit;
+}
+
+/** Puts what is in `other` into `set`. */
+export function addSet(set: Uint32Array, other: ArticleSet): void {
+  for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) | (other[i] ?? 0);
 }
 
 /** Keeps in `set` what is in `other`, too. */

@@ -1,7 +1,7 @@
-import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
-import { addAll, dropAll, emptySet, keepAll, setMember, type ArticleSet } from './article-set';
-import { bisect } from './bisect';
+import { taxonomyNames } from '../snapshot/format';
+import { addSet, dropAll, emptySet, fullSet, keepAll, setMember, type ArticleSet } from './article-set';
 import type { Catalog } from './catalog';
+import { conditionSetsOf } from './condition-sets';
 import type { Edition } from './edition';
 import { findNumber } from './find-number';
 
@@ -32,11 +32,6 @@ export interface ArticleFilter {
   readonly q?: string | undefined;
 }
 
-type AddMembers = (set: Uint32Array) => void;
-
-/** Adds the articles that a name stands for; a name that nothing has stands for none. */
-type AddNamed = (set: Uint32Array, name: string) => void;
-
 /**
  * Finds the articles that match a filter; null stands for all. Whether an article is public plays no part.
  * A name that nothing has is no error: it matches nothing.
@@ -55,39 +50,37 @@ const lastSelected = new WeakMap<
   { readonly filter: ArticleFilter; readonly selected: ArticleSet | null }
 >();
 
+/** What filters call the conditions on the terms of each taxonomy. */
+const termConditions = taxonomyNames.map((taxonomy) => ({
+  taxonomy,
+  every: `${taxonomy}.all` as const,
+  none: `${taxonomy}.not` as const,
+}));
+
 function select(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const { catalog } = edition;
+  const sets = conditionSetsOf(catalog);
   const { from, to, outdated, ids, q } = filter;
-  const wanted: Uint32Array[] = [];
-  const unwanted: Uint32Array[] = [];
-  const collect = (add: AddMembers) => {
-    const set = emptySet(catalog.size);
-    add(set);
-    return set;
-  };
-  const collectNamed = (names: readonly string[], add: AddNamed) =>
-    collect((set) => {
-      for (const name of names) add(set, name);
-    });
+  const wanted: ArticleSet[] = [];
+  const unwanted: ArticleSet[] = [];
 
-  if (filter.collection) wanted.push(collectNamed(filter.collection, addCollection(catalog)));
-  if (filter['collection.not']) unwanted.push(collectNamed(filter['collection.not'], addCollection(catalog)));
-  for (const taxonomy of taxonomyNames) {
-    const add = addTerm(edition, taxonomy);
-    const [any, all, not] = [filter[taxonomy], filter[`${taxonomy}.all`], filter[`${taxonomy}.not`]];
-    if (any) wanted.push(collectNamed(any, add));
+  if (filter.collection) wanted.push(unite(filter.collection, sets.collection));
+  if (filter['collection.not']) unwanted.push(unite(filter['collection.not'], sets.collection));
+  for (const { taxonomy, every, none } of termConditions) {
+    const [any, all, not] = [filter[taxonomy], filter[every], filter[none]];
+    if (any) wanted.push(unite(any, sets[taxonomy]));
     // One after the other: what has every one of them has each of them.
-    for (const name of all ?? []) wanted.push(collectNamed([name], add));
-    if (not) unwanted.push(collectNamed(not, add));
+    if (all) for (const name of all) wanted.push(sets[taxonomy](name));
+    if (not) unwanted.push(unite(not, sets[taxonomy]));
   }
-  if (from !== undefined || to !== undefined) wanted.push(collect(addDays(catalog, from, to)));
-  if (outdated !== undefined) wanted.push(collect(addOutdated(catalog, outdated)));
-  if (ids) wanted.push(collectNamed(ids, addId(catalog)));
-  if (q !== undefined) wanted.push(collect(addHits(edition, q)));
+  if (from !== undefined || to !== undefined) wanted.push(sets.days(`${from ?? ''}/${to ?? ''}`));
+  if (outdated !== undefined) wanted.push(sets.outdated(String(outdated)));
+  if (ids) wanted.push(findIds(catalog, ids));
+  if (q !== undefined) wanted.push(findHits(edition, q));
 
   const [first, ...others] = wanted;
   if (first === undefined && unwanted.length === 0) return null;
-  const selected = first ?? fullSet(catalog.size);
+  const selected = first?.slice() ?? fullSet(catalog.size);
   for (const set of others) keepAll(selected, set);
   for (const set of unwanted) dropAll(selected, set);
   return selected;
@@ -102,74 +95,26 @@ export function matchSet(edition: Edition, filter: ArticleFilter): ArticleSet {
   return matched;
 }
 
-function fullSet(size: number): Uint32Array {
-  const set = emptySet(size).fill(0xffff_ffff);
-  if (size % 32 !== 0) set[set.length - 1] = (1 << (size % 32)) - 1;
+/** The articles that any of some names stands for. */
+function unite(names: readonly string[], setOf: (name: string) => ArticleSet): ArticleSet {
+  const [first = '', ...others] = names;
+  if (others.length === 0) return setOf(first);
+  const united = setOf(first).slice();
+  for (const name of others) addSet(united, setOf(name));
+  return united;
+}
+
+function findIds(catalog: Catalog, ids: readonly string[]): ArticleSet {
+  const set = emptySet(catalog.size);
+  for (const id of ids) {
+    const article = findNumber(catalog, id);
+    if (article !== undefined) setMember(set, article, true);
+  }
   return set;
 }
 
-function addCollection(catalog: Catalog): AddNamed {
-  const { collectionArticles: articles, collectionArticlesStart: starts } = catalog.columns;
-  return (set, name) => {
-    const number = findCollection(catalog, name);
-    if (number !== undefined) addAll(set, articles, starts[number], starts[number + 1]);
-  };
-}
-
-/** The number of a collection by its name or an alias, which compare exactly. */
-export function findCollection(catalog: Catalog, name: string): number | undefined {
-  const exact = catalog.collections.findIndex((term) => term.name === name);
-  // A folder's own name comes before an alias that another one claims.
-  const number = exact === -1 ? catalog.collections.findIndex((term) => term.aliases.includes(name)) : exact;
-  return number === -1 ? undefined : number;
-}
-
-function addTerm({ terms }: Edition, taxonomy: TaxonomyName): AddNamed {
-  const ofTaxonomy = terms[taxonomy];
-  return (set, name) => {
-    const term = ofTaxonomy.find(name);
-    if (term !== undefined) addAll(set, ofTaxonomy.table.articlesOf(term));
-  };
-}
-
-/** Adds the articles from one day to another; those without a date stand behind all others and are none. */
-function addDays(catalog: Catalog, from: string | undefined, to: string | undefined): AddMembers {
-  const order = catalog.sorted('date');
-  const { day } = catalog;
-  const countBefore = (bound: number) =>
-    bisect(order.length, (i) => {
-      const number = day[order[i] ?? 0] ?? 0;
-      return number !== 0 && number < bound;
-    });
-  const first = from === undefined ? 0 : toDay(from, '0');
-  const end = to === undefined ? Number.POSITIVE_INFINITY : toDay(to, '9') + 1;
-  return (set) => {
-    addAll(set, order, countBefore(first), countBefore(end));
-  };
-}
-
-function addOutdated({ columns: { flags } }: Catalog, wanted: boolean): AddMembers {
-  return (set) => {
-    flags.forEach((bits, article) => {
-      if (((bits & flag.outdated) !== 0) === wanted) setMember(set, article, true);
-    });
-  };
-}
-
-function addId(catalog: Catalog): AddNamed {
-  return (set, id) => {
-    const article = findNumber(catalog, id);
-    if (article !== undefined) setMember(set, article, true);
-  };
-}
-
-function addHits(edition: Edition, q: string): AddMembers {
-  return (set) => {
-    for (const { article } of edition.search(q).hits) setMember(set, article, true);
-  };
-}
-
-/** The number yyyymmdd of a day; what is left out of it is filled with `digit`, below or above every real day. */
-function toDay(prefix: string, digit: '0' | '9'): number {
-  return Number(prefix.replaceAll('-', '').padEnd(8, digit));
+function findHits(edition: Edition, q: string): ArticleSet {
+  const set = emptySet(edition.catalog.size);
+  for (const { article } of edition.search(q).hits) setMember(set, article, true);
+  return set;
 }

@@ -1,6 +1,7 @@
 import { formatDay } from '../catalog/catalog';
 import type { Edition } from '../catalog/edition';
-import { findCollection, type ArticleFilter } from '../catalog/filter';
+import type { ArticleFilter } from '../catalog/filter';
+import { findCollection } from '../catalog/find-collection';
 import { matchArticles } from '../catalog/match-articles';
 import { tallyTerms } from '../catalog/tally-terms';
 import { noUrl, type TaxonomyName } from '../snapshot/format';

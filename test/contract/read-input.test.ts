@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { listArticles } from '../../contract/articles';
 import { getManifest } from '../../contract/content';
@@ -104,6 +105,21 @@ describe('readInput', () => {
       assert.deepEqual(issuesOf(query), expected);
     });
   }
+
+  it('reads the same whether something that is ignored goes along or not', () => {
+    const pairs = [...accepted, ...refused].flatMap(({ query }) => query.split('&'));
+    const endpoints = [listArticles, listSuggestions, getManifest, listTags];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...endpoints),
+        fc.array(fc.constantFrom(...pairs, 'q=云', 'q=', 'cursor='), { maxLength: 5 }),
+        (endpoint, some) => {
+          const query = some.join('&');
+          assert.deepEqual(readInput(endpoint, {}, query), readInput(endpoint, {}, `_=1&${query}`));
+        },
+      ),
+    );
+  });
 
   it('takes 100 ids and refuses the 101st', () => {
     const ids = (count: number) => `ids=${Array.from({ length: count }, (_, i) => `blog/${i}`).join(',')}`;

@@ -19,7 +19,7 @@ describe('answer cache', () => {
     const edition = anEdition([{ id: 'blog/a', date: '2020-06-23' }]);
     const now = Date.parse('2021-01-01T00:00Z');
     const { body } = cache.keep('/a', parts('one'), { edition, now });
-    assert.equal(cache.find('/a', { edition, now })?.body, body);
+    assert.equal(cache.find('/a', { edition, now })?.body, body, 'an answer is kept while there is room');
     assert.equal(cache.find('/b', { edition, now }), undefined);
     const other = anEdition([{ id: 'blog/b' }]);
     assert.equal(cache.find('/a', { edition: other, now }), undefined);
@@ -68,6 +68,21 @@ describe('answer cache', () => {
       assert.ok(cache.bytes <= 100_000);
     }
     assert.ok(cache.size < 100);
+  });
+
+  it('keeps what is asked for twice, not what would push that out and is asked for once', () => {
+    const cache = openAnswerCache(100_000);
+    const judgement = { edition: anEdition([{ id: 'blog/a' }]), now: Date.parse('2021-01-01T00:00Z') };
+    const ask = (url: string) => {
+      const known = cache.find(url, judgement);
+      if (!known) cache.keep(url, parts('{}'), judgement);
+      return known !== undefined;
+    };
+    for (let i = 0; i < 1_000; i++) ask(`/before?_=${i}`);
+    assert.deepEqual([ask('/wanted'), ask('/wanted'), ask('/wanted')], [false, false, true]);
+    for (let i = 0; i < 5_000; i++) ask(`/once?_=${i}`);
+    assert.ok(cache.find('/wanted', judgement), 'what was asked for once pushed it out');
+    assert.equal(cache.find('/once?_=4999', judgement), undefined);
   });
 
   it('compresses once for all who ask at once, and counts what that adds', async () => {

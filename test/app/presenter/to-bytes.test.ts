@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { toBytes, writeOnce } from '../../../app/presenter/to-bytes';
+import { toBuffer, toBytes, writeOnce } from '../../../app/presenter/to-bytes';
 
 describe('toBytes', () => {
   it('writes what JSON.stringify does, whether items were written before or not', () => {
@@ -17,14 +17,15 @@ describe('toBytes', () => {
       fc.property(fc.array(item), fc.array(fc.boolean()), rest, (data, isWritten, others) => {
         for (const [i, one] of data.entries()) if (isWritten[i] !== false) writeOnce(one);
         const body = { data, ...others };
-        assert.equal(toBytes(body).bytes.toString(), JSON.stringify(body));
+        assert.equal(toBytes(body).bytes.length, Buffer.byteLength(JSON.stringify(body)));
+        assert.equal(toBuffer(toBytes(body).bytes).toString(), JSON.stringify(body));
         const turned = { ...others, data };
-        assert.equal(toBytes(turned).bytes.toString(), JSON.stringify(turned));
+        assert.equal(toBuffer(toBytes(turned).bytes).toString(), JSON.stringify(turned));
       }),
     );
   });
 
   it('writes text as it is', () => {
-    assert.equal(toBytes('# 云\n').bytes.toString(), '# 云\n');
+    assert.equal(toBuffer(toBytes('# 云\n').bytes).toString(), '# 云\n');
   });
 });

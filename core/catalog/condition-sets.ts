@@ -1,0 +1,98 @@
+import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
+import { remember } from '../text/remember';
+import { addAll, emptySet, setMember, type ArticleSet } from './article-set';
+import { bisect } from './bisect';
+import type { Catalog } from './catalog';
+import { findCollection } from './find-collection';
+
+/** The articles that a condition stands for, public or not. They must not be changed. */
+type SetOf = (condition: string) => ArticleSet;
+
+/** The single conditions of filters. A name that nothing has stands for no article. */
+export interface ConditionSets extends Readonly<Record<TaxonomyName, SetOf>> {
+  /** By name or alias. */
+  readonly collection: SetOf;
+  /** From one day to another, as `FROM/TO`; either may be empty. Articles without a date are in none. */
+  readonly days: SetOf;
+  /** `true` or `false`. */
+  readonly outdated: SetOf;
+}
+
+/** For the remembered sets of one kind of condition, in bytes. */
+const maxBytes = 1e6;
+
+const ofCatalogs = new WeakMap<Catalog, ConditionSets>();
+
+/** The conditions of a catalog. Filters are made of few of them in many combinations, so their sets are remembered. */
+export function conditionSetsOf(catalog: Catalog): ConditionSets {
+  let sets = ofCatalogs.get(catalog);
+  if (!sets) {
+    sets = openConditionSets(catalog);
+    ofCatalogs.set(catalog, sets);
+  }
+  return sets;
+}
+
+function openConditionSets(catalog: Catalog): ConditionSets {
+  const count = Math.min(1_000, Math.ceil(maxBytes / (catalog.size / 8 + 1)));
+  const open = (add: (set: Uint32Array, condition: string) => void): SetOf =>
+    remember((condition) => {
+      const set = emptySet(catalog.size);
+      add(set, condition);
+      return set;
+    }, count);
+  const terms = taxonomyNames.map((taxonomy) => [taxonomy, open(addTerm(catalog, taxonomy))]);
+  return {
+    // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
+    ...(Object.fromEntries(terms) as Record<TaxonomyName, SetOf>),
+    collection: open((set, name) => {
+      addCollection(catalog, set, name);
+    }),
+    days: open((set, span) => {
+      addDays(catalog, set, span);
+    }),
+    outdated: open((set, wanted) => {
+      addOutdated(catalog, set, wanted === 'true');
+    }),
+  };
+}
+
+function addTerm({ terms }: Catalog, taxonomy: TaxonomyName) {
+  return (set: Uint32Array, name: string) => {
+    const table = terms[taxonomy];
+    const term = table.find(name);
+    if (term !== undefined) addAll(set, table.articlesOf(term));
+  };
+}
+
+function addCollection(catalog: Catalog, set: Uint32Array, name: string): void {
+  const { collectionArticles: articles, collectionArticlesStart: starts } = catalog.columns;
+  const number = findCollection(catalog, name);
+  if (number !== undefined) addAll(set, articles, starts[number], starts[number + 1]);
+}
+
+/** Those without a date stand behind all others in the order by date. */
+function addDays(catalog: Catalog, set: Uint32Array, span: string): void {
+  const [from = '', to = ''] = span.split('/');
+  const order = catalog.sorted('date');
+  const { day } = catalog;
+  const countBefore = (bound: number) =>
+    bisect(order.length, (i) => {
+      const number = day[order[i] ?? 0] ?? 0;
+      return number !== 0 && number < bound;
+    });
+  const first = from === '' ? 0 : toDay(from, '0');
+  const end = to === '' ? Number.POSITIVE_INFINITY : toDay(to, '9') + 1;
+  addAll(set, order, countBefore(first), countBefore(end));
+}
+
+/** The number yyyymmdd of a day; what is left out of it is filled with `digit`, below or above every real day. */
+function toDay(prefix: string, digit: '0' | '9'): number {
+  return Number(prefix.replaceAll('-', '').padEnd(8, digit));
+}
+
+function addOutdated({ columns: { flags } }: Catalog, set: Uint32Array, wanted: boolean): void {
+  flags.forEach((bits, article) => {
+    if (((bits & flag.outdated) !== 0) === wanted) setMember(set, article, true);
+  });
+}
