@@ -69,17 +69,17 @@ export const filterParameters = {
   ),
 };
 
-// Object.keys forgets which keys there are; these are all of them.
-const filterNames = Object.keys(filterParameters) as (keyof typeof filterParameters)[];
-
 /** The filters of a request, by parameter. */
 export type Filters = Static<TObject<typeof filterParameters>>;
 
-/** The filters among the parameters of a request. */
+const noFilters: Record<string, unknown> = Object.fromEntries(
+  Object.keys(filterParameters).map((name) => [name, undefined]),
+);
+
+/** The filters among the parameters of a request, all of them; those that were not sent are undefined. */
 export function pickFilter(query: Filters): Filters {
-  const filters: Record<string, unknown> = {};
-  for (const name of filterNames) if (query[name] !== undefined) filters[name] = query[name];
-  // The values are those of the query.
+  const filters = { ...noFilters };
+  for (const name in noFilters) filters[name] = (query as Record<string, unknown>)[name];
   return filters;
 }
 

@@ -25,6 +25,9 @@ const ignoredName = /^(?:_|utm_)/;
  * Reads the input of an operation: converts each parameter to the type that its schema names, checks it,
  * and reports every fault at once. Nothing is clamped, defaulted or dropped.
  *
+ * The query has every parameter of the operation, undefined where it was not sent: whoever reads objects of one form
+ * only does so several times as fast.
+ *
  * @param params the path parameters, decoded
  * @param queryString the query as sent, without `?`
  */
@@ -38,7 +41,7 @@ export function readInput<E extends Endpoint>(
     const read = readEach(endpoint, queryString);
     const issues = [...read.issues, ...findMissing(endpoint, read)];
     if (issues.length > 0) return { ok: false, issues };
-    ({ query } = read);
+    query = { ...readerOf(endpoint).blank, ...read.query };
   }
   const crossed = endpoint.check?.(query) ?? [];
   if (crossed.length > 0) {
@@ -90,32 +93,44 @@ function findMissing({ query: { required = [] } }: Endpoint, { query, issues }: 
 /** What a `name=value` stands for; null where it takes more than itself to tell. */
 type PairReader = (pair: string) => { readonly name: string; readonly value: unknown } | null;
 
-const pairReaders = new WeakMap<Endpoint, PairReader>();
+/** How the queries of an operation are read. */
+interface QueryReader {
+  /** No parameter at all. */
+  readonly blank: Readonly<Record<string, undefined>>;
+  readonly readPair: PairReader;
+}
+
+const queryReaders = new WeakMap<Endpoint, QueryReader>();
+
+function readerOf(endpoint: Endpoint): QueryReader {
+  let reader = queryReaders.get(endpoint);
+  if (!reader) {
+    const readPair: PairReader = remember((pair) => {
+      const { query, issues } = readEach(endpoint, pair);
+      const [entry] = Object.entries(query);
+      return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
+    });
+    const names = Object.keys(endpoint.query.properties);
+    reader = { blank: Object.fromEntries(names.map((name) => [name, undefined])), readPair };
+    queryReaders.set(endpoint, reader);
+  }
+  return reader;
+}
 
 /**
  * Reads a query in which nothing is missing, wrong, ignored or said twice; undefined for any other. Requests repeat few
  * pairs in many combinations, so of most it is known already what they stand for.
  */
 function readPairs(endpoint: Endpoint, queryString: string): Record<string, unknown> | undefined {
-  const readPair = pairReaders.get(endpoint) ?? openPairReader(endpoint);
-  const query: Record<string, unknown> = {};
+  const { blank, readPair } = readerOf(endpoint);
+  const query: Record<string, unknown> = { ...blank };
   for (const pair of queryString === '' ? [] : queryString.split('&')) {
     const read = readPair(pair);
-    if (read === null || Object.hasOwn(query, read.name)) return undefined;
+    if (read === null || query[read.name] !== undefined) return undefined;
     query[read.name] = read.value;
   }
   const { required = [] } = endpoint.query;
-  return required.every((name) => Object.hasOwn(query, name)) ? query : undefined;
-}
-
-function openPairReader(endpoint: Endpoint): PairReader {
-  const readPair: PairReader = remember((pair) => {
-    const { query, issues } = readEach(endpoint, pair);
-    const [entry] = Object.entries(query);
-    return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
-  });
-  pairReaders.set(endpoint, readPair);
-  return readPair;
+  return required.every((name) => query[name] !== undefined) ? query : undefined;
 }
 
 function readParameter(name: string, texts: readonly string[], schema: TSchema): Read {

@@ -133,7 +133,8 @@ export default class ArticleService extends Service {
     const summary = findSummary(edition, article, siteUrl);
     const { toc, images } = catalog.records.structure(article);
     const wished = this.service.content.filterOf(query);
-    const filter = Object.keys(wished).length > 0 ? wished : { collection: [summary.collection] };
+    const isWished = Object.values<unknown>(wished).some((value) => value !== undefined);
+    const filter = isWished ? wished : { collection: [summary.collection] };
     // Each related article is a record to read, and many clients do not want them.
     const showsRelated = !query.fields || query.fields.includes('related');
     const { previous, next } = findNeighbours(edition, article, filter);

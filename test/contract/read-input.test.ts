@@ -7,6 +7,7 @@ import { defineEndpoint } from '../../contract/endpoint';
 import { readInput } from '../../contract/read-input';
 import { listSuggestions } from '../../contract/suggest';
 import { listTags } from '../../contract/taxonomies';
+import { dropUndefined } from '../support/drop-undefined';
 
 const read = (query: string) => readInput(listArticles, {}, query);
 
@@ -44,7 +45,8 @@ describe('readInput', () => {
     it(`reads "${query}"`, () => {
       const result = read(query);
       assert.ok(result.ok, JSON.stringify(result));
-      assert.deepEqual(result.input, { params: {}, query: expected });
+      assert.deepEqual(result.input.params, {});
+      assert.deepEqual(dropUndefined(result.input.query), expected);
     });
   }
 
@@ -133,7 +135,9 @@ describe('readInput', () => {
   });
 
   it('takes commas in the text to search for as they are', () => {
-    assert.deepEqual(read('q=a,b%5C,c'), { ok: true, input: { params: {}, query: { q: 'a,b\\,c' } } });
+    const result = read('q=a,b%5C,c');
+    assert.ok(result.ok);
+    assert.equal(result.input.query.q, 'a,b\\,c');
   });
 
   it('goes by relevance with a text to search for', () => {
