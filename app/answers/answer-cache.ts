@@ -2,7 +2,7 @@ import type { Edition } from '../../core/catalog/edition';
 import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
 import { toBuffer, type Bytes } from '../presenter/to-bytes';
 import { keepByBytes } from './keep-by-bytes';
-import { openNotes } from './note-names';
+import { openNotes } from './open-notes';
 import { openBody, type ReadyBody } from './ready-body';
 
 /** What an answer says, without what each request changes. */
