@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openNotes } from '../../../app/answer./open-notes';
+import { openNotes } from '../../../app/answers/open-notes';
 
 describe('openNotes', () => {
   it('tells the second time that a name was noted', () => {
