@@ -3,7 +3,7 @@ import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
 import { toBuffer, type Bytes } from '../presenter/to-bytes';
 import { keepByBytes } from './keep-by-bytes';
 import { openNotes } from './open-notes';
-import { openBody, type ReadyBody } from './ready-body';
+import { openBody, passBody, type ReadyBody } from './ready-body';
 
 /** What an answer says, without what each request changes. */
 export interface AnswerParts {
@@ -70,18 +70,19 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
       return undefined;
     },
     keep(url, { body, ...rest }, judgement) {
-      if (maxBytes === 0) return { ...rest, body: openBody(body) };
+      if (maxBytes === 0) return { ...rest, body: passBody(body) };
       if (!holds(judgement)) {
         kept.clear();
         ({ edition } = judgement);
         span = findSteadySpan(edition, judgement.now);
       }
-      if (kept.isCrowded && !wasNoted(url)) return { ...rest, body: openBody(body) };
+      if (kept.isCrowded && !wasNoted(url)) return { ...rest, body: passBody(body) };
       const ready = openBody(toBuffer(body), (bytes) => {
         if (kept.get(url)?.body === ready) kept.grow(url, bytes);
       });
+      // A copy: V8 learns where objects are made that live long, and takes all that are made there for such.
+      const answer = { ...rest, headers: rest.headers.slice(), body: ready };
       // Two bytes a character: a path in the log may not be Latin-1.
-      const answer = { ...rest, body: ready };
       kept.set(url, answer, body.length + url.length * 4 + overhead);
       return answer;
     },

@@ -26,6 +26,11 @@ const encoders = {
   gzip: (body: Buffer) => promisify(gzip)(body),
 };
 
+/** A body that is sent once: nothing of it is kept. */
+export function passBody(plain: Bytes): ReadyBody {
+  return { plain, encode: (encoding) => encoders[encoding](toBuffer(plain)) };
+}
+
 /**
  * Opens a body.
  *
