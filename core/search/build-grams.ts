@@ -1,17 +1,18 @@
-import type { ByteWriter } from './byte-writer';
 import { PostingCollector } from './collect-postings';
 import { longestGram } from './index-format';
 import { firstRun, type DocumentPieces } from './split-documents';
 import { separator, space } from './units';
 
-/** Grams in the order of `index-format.ts`, with their posting lists. */
+/** Grams in the order of `index-format.ts`, and where their posting lists begin. */
 export interface GramTable {
   readonly units: Uint16Array;
   readonly children: Uint32Array;
   readonly postings: Uint32Array;
+  /** The posting lists of grams longer than one, in this order. */
+  readonly lists: readonly Uint8Array[];
 }
 
-/** The grams of length one: code units, ascending, with their posting lists. */
+/** The grams of length one: code units, ascending, and where their posting lists begin. */
 export interface UnitTable {
   readonly units: readonly number[];
   /** In how many articles each is. */
@@ -29,16 +30,20 @@ interface Level {
 /**
  * Extends code units to grams, length by length: a sequence becomes a gram where the two grams that it is made of, all
  * but its last and all but its first code unit, are each in more than `frequent` articles.
+ *
+ * @param offset where the posting lists of longer grams begin
  */
 export function buildGrams(
   documents: readonly DocumentPieces[],
   table: UnitTable,
   frequent: number,
-  writer: ByteWriter,
+  offset: number,
 ): GramTable {
   const units = [...table.units];
   const parents: number[] = [];
-  const postings = [...table.postings];
+  const postings = [table.postings];
+  const lists: Uint8Array[] = [];
+  let end = offset;
   const numbers = new Int32Array(firstRun).fill(-1);
   table.units.forEach((unit, number) => {
     if (unit !== space && unit !== separator) numbers[unit] = number;
@@ -58,7 +63,10 @@ export function buildGrams(
       parents.push(Math.floor(key / firstRun));
       units.push(key % firstRun);
     });
-    for (const start of collector.encode(order, counts, writer)) postings.push(start);
+    const { starts, bytes } = collector.encode(order, end);
+    postings.push(starts);
+    lists.push(bytes);
+    end += bytes.length;
     for (const grams of beginning) {
       for (let i = 0; i < grams.length; i++) {
         const found = grams[i] ?? -1;
@@ -70,7 +78,8 @@ export function buildGrams(
   return {
     units: Uint16Array.from(units),
     children: findChildren(table.units.length, parents),
-    postings: Uint32Array.from(postings),
+    postings: joinNumbers(postings),
+    lists,
   };
 }
 
@@ -124,4 +133,14 @@ function findChildren(unitCount: number, parents: readonly number[]): Uint32Arra
     children[gram] = unitCount + next;
   }
   return children;
+}
+
+function joinNumbers(parts: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

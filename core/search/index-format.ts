@@ -55,6 +55,15 @@ export function alignSection(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
+/** @throws Error when a section is longer than 32 bits can tell, which only millions of articles are. */
+export function checkSectionLength(length: number): void {
+  if (length <= 0xffff_ffff) return;
+  throw new Error(
+    'A part of the search index would have more than 4 GB, which its format has no room for. ' +
+      'Divide the content among several sites.',
+  );
+}
+
 /** Bytes that are no search index, are cut off, or are of another format. */
 export class SearchIndexError extends Error {
   override readonly name = 'SearchIndexError';

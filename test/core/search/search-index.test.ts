@@ -25,6 +25,16 @@ describe('search index', () => {
     assert.deepEqual(aSearch([{}]).find('"untitled'), [0]);
   });
 
+  it('has longer grams for what is in many articles, and of thousands in a tenth of them', () => {
+    const frequentOf = (count: number) => {
+      const list = Array.from({ length: count }, () => aDocument({ title: '云' }));
+      const [prefix] = buildSearchIndex(list);
+      assert.ok(prefix);
+      return new DataView(prefix.buffer).getUint32(16, true);
+    };
+    assert.deepEqual([3, 10_249, 10_250, 20_000].map(frequentOf), [1024, 1024, 1025, 2000]);
+  });
+
   it('finds simplified and traditional characters by one another', () => {
     const variants = readVariants('雲 云|數 数');
     const { find } = aSearch([{ title: '云函数' }, { text: '從零開始學習雲函數' }, { text: '云' }], {
