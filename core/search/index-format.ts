@@ -1,5 +1,5 @@
 /**
- * The search index: one block of bytes, read whole by the first search.
+ * The search index: one block of bytes. All but the texts are read by the first search, texts when they are looked into.
  *
  *     8 bytes   "CBSEARCH"
  *     4 bytes   format version, little endian

@@ -46,8 +46,11 @@ export function matchWords(
   for (const [i, plan] of plans.entries()) {
     const matches = words[i]?.matches;
     if (plan.kind !== 'scanned' || !matches) continue;
-    const scanner = new PatternScanner(index, plan.pattern);
-    left = left.filter((article) => scanner.match(article, matches));
+    const scanner = new PatternScanner(plan.pattern);
+    index.texts.each(Uint32Array.from(left).sort(), (article, text) => {
+      scanner.match(article, text, matches);
+    });
+    left = left.filter((article) => matches.levels[article] !== 0);
   }
   return { articles: left, words };
 }
