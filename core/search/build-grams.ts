@@ -20,6 +20,13 @@ export interface UnitTable {
   readonly postings: Uint32Array;
 }
 
+export interface GramOptions {
+  readonly frequent: number;
+  /** Where the posting lists of grams longer than one begin. */
+  readonly offset: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
 /** The grams of one length. */
 interface Level {
   /** The number of the first of them. */
@@ -30,14 +37,11 @@ interface Level {
 /**
  * Extends code units to grams, length by length: a sequence becomes a gram where the two grams that it is made of, all
  * but its last and all but its first code unit, are each in more than `frequent` articles.
- *
- * @param offset where the posting lists of longer grams begin
  */
 export function buildGrams(
   documents: readonly DocumentPieces[],
   table: UnitTable,
-  frequent: number,
-  offset: number,
+  { frequent, offset, onProgress }: GramOptions,
 ): GramTable {
   const units = [...table.units];
   const parents: number[] = [];
@@ -51,6 +55,7 @@ export function buildGrams(
   const beginning = documents.map((document) => findUnits(document, numbers));
   let level: Level = { base: 0, isFrequent: table.counts.map((count) => count > frequent) };
   for (let length = 2; length <= longestGram && level.isFrequent.includes(true); length++) {
+    onProgress(length - 1, longestGram);
     const { keys, collector } = extendGrams(documents, beginning, level, length);
     // Ascending by the gram that is extended, then by code unit: the order in which they are stored.
     const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
@@ -75,6 +80,7 @@ export function buildGrams(
     }
     level = { base, isFrequent: Array.from(order, (found) => (counts[found] ?? 0) > frequent) };
   }
+  onProgress(longestGram, longestGram);
   return {
     units: Uint16Array.from(units),
     children: findChildren(table.units.length, parents),

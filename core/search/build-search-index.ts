@@ -27,6 +27,8 @@ export interface SearchIndexOptions {
    *   where there are many, and the lists several times as large as the texts
    */
   readonly frequent?: number;
+  /** Told how long the grams are that were listed, and how long they can get. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 const encoder = new TextEncoder();
@@ -39,14 +41,14 @@ export function buildSearchIndex(
   documents: Iterable<SearchDocument>,
   options: SearchIndexOptions = {},
 ): Uint8Array[] {
-  const { variants = noVariants } = options;
+  const { variants = noVariants, onProgress = () => undefined } = options;
   const split = splitDocuments(documents, variants);
   const articles = split.documents.length;
   const frequent = options.frequent ?? Math.max(1024, Math.floor(articles / 10));
   const runOrder = sortRuns(split.runs);
   const { unitTable, runLists, unitLists } = collectPieces(split, runOrder);
   const offset = runLists.bytes.length + unitLists.bytes.length;
-  const grams = buildGrams(split.documents, unitTable, frequent, offset);
+  const grams = buildGrams(split.documents, unitTable, { frequent, offset, onProgress });
   const codes = assignCodes(split, runOrder);
   const { starts, texts } = encodeTexts(split.documents, codes);
   return assemble(articles, frequent, {

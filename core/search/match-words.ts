@@ -6,7 +6,7 @@ import { readFilters, readListed, WordMatches } from './word-matches';
 /** The articles that have every word. */
 export interface MatchedWords {
   /** In the order of the articles asked about. */
-  readonly articles: readonly number[];
+  readonly articles: Uint32Array;
   readonly words: readonly {
     readonly matches: WordMatches;
     /** How many of the articles asked about have the word, or at the most. */
@@ -14,7 +14,7 @@ export interface MatchedWords {
   }[];
 }
 
-const nothing: MatchedWords = { articles: [], words: [] };
+const nothing: MatchedWords = { articles: new Uint32Array(), words: [] };
 
 /**
  * Finds the articles that have every folded word, among those asked about.
@@ -32,7 +32,7 @@ export function matchWords(
     if (plan === null) return nothing;
     plans.push(plan);
   }
-  const all = Array.from(asked);
+  const all = Uint32Array.from(asked);
   let left = all;
   const words = plans.map((plan) => {
     const isListed = plan.kind === 'listed';
@@ -47,7 +47,7 @@ export function matchWords(
     const matches = words[i]?.matches;
     if (plan.kind !== 'scanned' || !matches) continue;
     const scanner = new PatternScanner(plan.pattern);
-    index.texts.each(Uint32Array.from(left).sort(), (article, text) => {
+    index.texts.each(left.slice().sort(), (article, text) => {
       scanner.match(article, text, matches);
     });
     left = left.filter((article) => matches.levels[article] !== 0);

@@ -3,6 +3,7 @@ import { buildSearchIndex } from '../../../core/search/build-search-index';
 import { SearchIndexError } from '../../../core/search/index-format';
 import { openSearch } from '../../../core/search/open-search';
 import { parseQuery } from '../../../core/search/parse-query';
+import { SearchHits } from '../../../core/search/search-hits';
 import { readVariants } from '../../../core/search/variants';
 import { articles, generateArticles } from './articles';
 import { aDocument, anIndex, aSearch, aSearchSource } from './support';
@@ -97,6 +98,10 @@ describe('search index', () => {
   it('has nothing to say to an empty query', () => {
     const { engine } = aSearch(documents);
     const query = parseQuery('""');
-    assert.deepEqual(engine.search(query, [0, 1]), { hits: [], searched: query, corrected: null });
+    assert.deepEqual(engine.search(query, [0, 1]), {
+      hits: new SearchHits(),
+      searched: query,
+      corrected: null,
+    });
   });
 });
