@@ -16,8 +16,8 @@ export class SearchHits implements Iterable<SearchHit> {
   }
 
   map<T>(change: (hit: SearchHit) => T): T[] {
-    const changed: T[] = [];
-    for (let i = 0; i < this.length; i++) changed.push(change(this.at(i)));
+    const changed = new Array<T>(this.length);
+    for (let i = 0; i < this.length; i++) changed[i] = change(this.at(i));
     return changed;
   }
 
