@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createProgress } from '../cli/progress';
 import { UsageError } from '../cli/run';
+import { createSectionProgress } from '../cli/section-progress';
 import { loadContentConfig } from '../config/content';
 import type { BuiltContent } from '../core/catalog/build-content';
 import { buildSections } from '../core/snapshot/build-sections';
@@ -58,7 +59,7 @@ export async function buildSnapshots(
   const rendered = performance.now();
   if (content.articles.length === 0) throw new UsageError(`${contentDir} has no articles to measure.`);
   tell(`Preparing search, suggestions and related articles for ${content.articles.length} articles`);
-  const sections = buildSections(content);
+  const sections = buildSections(content, createSectionProgress());
   const prepared = performance.now();
   const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
   const zone = openZone(loadContentConfig({}, folder).timeZone);

@@ -9,6 +9,7 @@ import { loadConfig, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
 import { run } from './run';
+import { createSectionProgress } from './section-progress';
 import { chooseLanguage, summarize } from './wording';
 
 /** Builds the content artifact, the last step of `npm run build`. Articles that had to be left out do not fail it. */
@@ -23,7 +24,8 @@ async function buildContentArtifact(): Promise<number> {
       createProgress('Inspected images'),
     );
     console.error('Preparing search, suggestions and related articles …');
-    const snapshot = encodeSnapshot(content, hash, buildSections(content), openZone(config.timeZone));
+    const sections = buildSections(content, createSectionProgress());
+    const snapshot = encodeSnapshot(content, hash, sections, openZone(config.timeZone));
     saveSnapshotFile(config.snapshot, snapshot);
     const { articles, findings } = content;
     if (findings.length > 0) {

@@ -4,6 +4,9 @@ import { SnapshotError, type SnapshotSource } from '../core/snapshot/decode-snap
 import type { EncodedSnapshot } from '../core/snapshot/encode-snapshot';
 import { writeAll } from './write-all';
 
+/** Node.js refuses to read 2 GB at once. */
+const longestRead = 0x4000_0000;
+
 /** An open snapshot file; it stays readable when another takes its name. */
 export interface SnapshotFile extends SnapshotSource {
   close(): void;
@@ -29,24 +32,29 @@ export function openSnapshotFile(name: string): SnapshotFile {
     fs.closeSync(descriptor);
     throw new SnapshotError(`${name} is no file. Name another one in CONTENT_SNAPSHOT, or remove it.`);
   }
-  const readBytes = (offset: number, length: number) => {
-    // Of its own, not from Buffer's pool: columns need their alignment.
-    const bytes = new Uint8Array(length);
+  const readInto = (offset: number, bytes: Uint8Array) => {
+    const { length } = bytes;
     let done = 0;
     while (done < length) {
-      const count = fs.readSync(descriptor, bytes, done, length - done, offset + done);
+      const count = fs.readSync(descriptor, bytes, done, Math.min(length - done, longestRead), offset + done);
       if (count === 0)
         throw new SnapshotError(
           `${name} ends before byte ${offset + length}. Make it again with: npm run build`,
         );
       done += count;
     }
+  };
+  const readBytes = (offset: number, length: number) => {
+    // Of its own, not from Buffer's pool: columns need their alignment.
+    const bytes = new Uint8Array(length);
+    readInto(offset, bytes);
     return bytes;
   };
   return {
     name,
     length: stat.size,
     readBytes,
+    readInto,
     readText: (offset, length) => Buffer.from(readBytes(offset, length).buffer).toString('utf8'),
     close: () => {
       fs.closeSync(descriptor);

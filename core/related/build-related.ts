@@ -11,12 +11,17 @@ const candidates = 40;
  * Prepares the nearest articles of every article: those whose content and terms are most alike.
  *
  * @param documents by article number; walked once, so that they need not be in memory together
+ * @param onProgress told after each article that others were found for
  * @returns the section of the snapshot; equal documents give equal bytes.
  */
-export function buildRelated(documents: Iterable<RelatedDocument>): Uint8Array {
+export function buildRelated(
+  documents: Iterable<RelatedDocument>,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Uint8Array {
   const rankable: Rankable[] = [];
   const counts = countFeatures(remember(documents, rankable));
-  return encodeRelatedData(findNearest(rankable, buildVectors(counts), candidates), candidates);
+  const nearest = findNearest(rankable, buildVectors(counts), { limit: candidates, onProgress });
+  return encodeRelatedData(nearest, candidates);
 }
 
 function* remember(documents: Iterable<RelatedDocument>, kept: Rankable[]): Generator<RelatedDocument> {

@@ -1,5 +1,6 @@
 import type { FeatureCounts } from './count-features';
 import { log2, log2Unit } from './log2';
+import { eachCount } from './pack-counts';
 
 /** Features kept of a document: the most telling ones. What is behind them is noise, and costs time. */
 const keptFeatures = 128;
@@ -13,20 +14,24 @@ export interface Vector {
   readonly weights: Uint16Array;
 }
 
+interface Weighed {
+  readonly feature: number;
+  readonly weight: number;
+}
+
 /**
  * Weighs the features of each document by tf-idf and scales all vectors to one length, in whole numbers throughout: sums
  * of those are the same in any order and on any machine.
  */
-export function buildVectors({ features, counts, documentsOf }: FeatureCounts): Vector[] {
-  const rarity = documentsOf.map((documents) => toRarity(documents, features.length));
-  return features.map((ofDocument, document) => {
-    const ofCounts = counts[document] ?? new Uint32Array();
-    const weighed = Array.from(ofDocument, (feature, i) => {
-      const often = log2(1 + (ofCounts[i] ?? 0));
-      return { feature, weight: Math.floor((often * (rarity[feature] ?? 0)) / log2Unit) };
-    }).filter(({ weight }) => weight > 0);
-    const kept = weighed.sort((a, b) => b.weight - a.weight || a.feature - b.feature).slice(0, keptFeatures);
-    return scale(kept);
+export function buildVectors({ packed, documentsOf }: FeatureCounts): Vector[] {
+  const rarity = documentsOf.map((documents) => toRarity(documents, packed.length));
+  return packed.map((ofDocument) => {
+    const weighed: Weighed[] = [];
+    eachCount(ofDocument, (feature, count) => {
+      const weight = Math.floor((log2(1 + count) * (rarity[feature] ?? 0)) / log2Unit);
+      if (weight > 0) weighed.push({ feature, weight });
+    });
+    return scale(weighed.sort((a, b) => b.weight - a.weight || a.feature - b.feature).slice(0, keptFeatures));
   });
 }
 
@@ -35,7 +40,7 @@ function toRarity(documents: number, all: number): number {
   return documents < 2 ? 0 : log2(2 * all + 2, 2 * documents + 1);
 }
 
-function scale(weighed: readonly { readonly feature: number; readonly weight: number }[]): Vector {
+function scale(weighed: readonly Weighed[]): Vector {
   const squares = weighed.reduce((sum, { weight }) => sum + weight * weight, 0);
   const length = ceilSqrt(squares);
   const scaled = weighed

@@ -1,4 +1,6 @@
+import { ByteWriter } from '../search/byte-writer';
 import { listFeatures } from './features';
+import { packCounts } from './pack-counts';
 import type { RelatedDocument } from './related-document';
 
 /** How much one occurrence counts, by where it stands. */
@@ -9,9 +11,8 @@ const termWeights = { categories: 3, tags: 15, authors: 3 } as const;
 
 /** Features of some documents by number, and how often each occurs, weighted by place. */
 export interface FeatureCounts {
-  /** By document: feature numbers and, beside them, weighted occurrences. */
-  readonly features: readonly Uint32Array[];
-  readonly counts: readonly Uint32Array[];
+  /** By document: feature numbers and weighted occurrences; see `packCounts`. */
+  readonly packed: readonly Uint8Array[];
   /** How many documents have each feature. */
   readonly documentsOf: readonly number[];
 }
@@ -20,8 +21,8 @@ export interface FeatureCounts {
 export function countFeatures(documents: Iterable<RelatedDocument>): FeatureCounts {
   const numberOf = new Map<string, number>();
   const documentsOf: number[] = [];
-  const features: Uint32Array[] = [];
-  const counts: Uint32Array[] = [];
+  const packed: Uint8Array[] = [];
+  const writer = new ByteWriter();
   for (const document of documents) {
     const ofDocument = new Map<number, number>();
     for (const [feature, count] of weigh(document)) {
@@ -33,10 +34,9 @@ export function countFeatures(documents: Iterable<RelatedDocument>): FeatureCoun
       if (!ofDocument.has(number)) documentsOf[number] = (documentsOf[number] ?? 0) + 1;
       ofDocument.set(number, (ofDocument.get(number) ?? 0) + count);
     }
-    features.push(Uint32Array.from(ofDocument.keys()));
-    counts.push(Uint32Array.from(ofDocument.values()));
+    packed.push(packCounts(ofDocument, writer));
   }
-  return { features, counts, documentsOf };
+  return { packed, documentsOf };
 }
 
 function* weigh(document: RelatedDocument): Generator<readonly [feature: string, count: number]> {

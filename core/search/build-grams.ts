@@ -1,22 +1,30 @@
-import type { ByteWriter } from './byte-writer';
 import { PostingCollector } from './collect-postings';
 import { longestGram } from './index-format';
 import { firstRun, type DocumentPieces } from './split-documents';
 import { separator, space } from './units';
 
-/** Grams in the order of `index-format.ts`, with their posting lists. */
+/** Grams in the order of `index-format.ts`, and where their posting lists begin. */
 export interface GramTable {
   readonly units: Uint16Array;
   readonly children: Uint32Array;
   readonly postings: Uint32Array;
+  /** The posting lists of grams longer than one, in this order. */
+  readonly lists: readonly Uint8Array[];
 }
 
-/** The grams of length one: code units, ascending, with their posting lists. */
+/** The grams of length one: code units, ascending, and where their posting lists begin. */
 export interface UnitTable {
   readonly units: readonly number[];
   /** In how many articles each is. */
   readonly counts: readonly number[];
   readonly postings: Uint32Array;
+}
+
+export interface GramOptions {
+  readonly frequent: number;
+  /** Where the posting lists of grams longer than one begin. */
+  readonly offset: number;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 /** The grams of one length. */
@@ -33,12 +41,13 @@ interface Level {
 export function buildGrams(
   documents: readonly DocumentPieces[],
   table: UnitTable,
-  frequent: number,
-  writer: ByteWriter,
+  { frequent, offset, onProgress }: GramOptions,
 ): GramTable {
   const units = [...table.units];
   const parents: number[] = [];
-  const postings = [...table.postings];
+  const postings = [table.postings];
+  const lists: Uint8Array[] = [];
+  let end = offset;
   const numbers = new Int32Array(firstRun).fill(-1);
   table.units.forEach((unit, number) => {
     if (unit !== space && unit !== separator) numbers[unit] = number;
@@ -46,6 +55,7 @@ export function buildGrams(
   const beginning = documents.map((document) => findUnits(document, numbers));
   let level: Level = { base: 0, isFrequent: table.counts.map((count) => count > frequent) };
   for (let length = 2; length <= longestGram && level.isFrequent.includes(true); length++) {
+    onProgress(length - 1, longestGram);
     const { keys, collector } = extendGrams(documents, beginning, level, length);
     // Ascending by the gram that is extended, then by code unit: the order in which they are stored.
     const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
@@ -58,7 +68,10 @@ export function buildGrams(
       parents.push(Math.floor(key / firstRun));
       units.push(key % firstRun);
     });
-    for (const start of collector.encode(order, counts, writer)) postings.push(start);
+    const { starts, bytes } = collector.encode(order, end);
+    postings.push(starts);
+    lists.push(bytes);
+    end += bytes.length;
     for (const grams of beginning) {
       for (let i = 0; i < grams.length; i++) {
         const found = grams[i] ?? -1;
@@ -67,10 +80,12 @@ export function buildGrams(
     }
     level = { base, isFrequent: Array.from(order, (found) => (counts[found] ?? 0) > frequent) };
   }
+  onProgress(longestGram, longestGram);
   return {
     units: Uint16Array.from(units),
     children: findChildren(table.units.length, parents),
-    postings: Uint32Array.from(postings),
+    postings: joinNumbers(postings),
+    lists,
   };
 }
 
@@ -124,4 +139,14 @@ function findChildren(unitCount: number, parents: readonly number[]): Uint32Arra
     children[gram] = unitCount + next;
   }
   return children;
+}
+
+function joinNumbers(parts: readonly Uint32Array[]): Uint32Array {
+  const joined = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

@@ -1,8 +1,9 @@
 import { buildGrams, type UnitTable } from './build-grams';
 import { ByteWriter } from './byte-writer';
-import { PostingCollector } from './collect-postings';
+import { PostingCollector, type EncodedLists } from './collect-postings';
 import {
   alignSection,
+  checkSectionLength,
   noCode,
   searchFormatVersion,
   searchMagic,
@@ -20,9 +21,14 @@ export interface SearchIndexOptions {
   readonly variants?: Variants;
   /**
    * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
-   * are longer grams. So no word needs many texts, and rare ones need no grams. @default 1024
+   * are longer grams. So no word needs many texts, and rare ones need no grams.
+   *
+   * @default 1024, or a tenth of the articles where that is more: a fixed number would make grams of whatever texts say
+   *   where there are many, and the lists several times as large as the texts
    */
   readonly frequent?: number;
+  /** Told how long the grams are that were listed, and how long they can get. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 const encoder = new TextEncoder();
@@ -35,26 +41,28 @@ export function buildSearchIndex(
   documents: Iterable<SearchDocument>,
   options: SearchIndexOptions = {},
 ): Uint8Array[] {
-  const { variants = noVariants, frequent = 1024 } = options;
+  const { variants = noVariants, onProgress = () => undefined } = options;
   const split = splitDocuments(documents, variants);
+  const articles = split.documents.length;
+  const frequent = options.frequent ?? Math.max(1024, Math.floor(articles / 10));
   const runOrder = sortRuns(split.runs);
-  const postings = new ByteWriter();
-  const { unitTable, runPostings } = collectPieces(split, runOrder, postings);
-  const grams = buildGrams(split.documents, unitTable, frequent, postings);
+  const { unitTable, runLists, unitLists } = collectPieces(split, runOrder);
+  const offset = runLists.bytes.length + unitLists.bytes.length;
+  const grams = buildGrams(split.documents, unitTable, { frequent, offset, onProgress });
   const codes = assignCodes(split, runOrder);
-  const { starts, bytes } = encodeTexts(split.documents, codes);
-  return assemble(split.documents.length, frequent, {
-    variants: encoder.encode(packVariants(variants)),
-    runs: encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`),
-    runCodes: toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode)),
-    runPostings: toBytes(runPostings),
-    gramUnits: toBytes(grams.units),
-    gramChildren: toBytes(grams.children),
-    gramPostings: toBytes(grams.postings),
-    unitCodes: toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noCode)),
-    postings: postings.finish(),
-    textStarts: toBytes(starts),
-    texts: bytes,
+  const { starts, texts } = encodeTexts(split.documents, codes);
+  return assemble(articles, frequent, {
+    variants: [encoder.encode(packVariants(variants))],
+    runs: [encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`)],
+    runCodes: [toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode))],
+    runPostings: [toBytes(runLists.starts)],
+    gramUnits: [toBytes(grams.units)],
+    gramChildren: [toBytes(grams.children)],
+    gramPostings: [toBytes(grams.postings)],
+    unitCodes: [toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noCode))],
+    postings: [runLists.bytes, unitLists.bytes, ...grams.lists],
+    textStarts: [toBytes(starts)],
+    texts,
   });
 }
 
@@ -67,8 +75,7 @@ function sortRuns(runs: readonly string[]): Uint32Array {
 function collectPieces(
   { documents, runs }: SplitDocuments,
   runOrder: Uint32Array,
-  writer: ByteWriter,
-): { unitTable: UnitTable; runPostings: Uint32Array } {
+): { unitTable: UnitTable; runLists: EncodedLists; unitLists: EncodedLists } {
   const collector = new PostingCollector();
   documents.forEach(({ pieces, fields }, article) => {
     let from = 0;
@@ -91,18 +98,17 @@ function collectPieces(
   const units = Array.from({ length: firstRun }, (_, unit) => unit).filter(
     (unit) => (counts[unit] ?? 0) > 0 || unit === space || unit === separator,
   );
-  return {
-    runPostings: collector.encode(
-      runOrder.map((run) => firstRun + run),
-      counts,
-      writer,
-    ),
-    unitTable: {
-      units,
-      counts: units.map((unit) => (unit === space ? 0 : (counts[unit] ?? 0))),
-      postings: collector.encode(units, counts, writer),
-    },
+  const runLists = collector.encode(
+    runOrder.map((run) => firstRun + run),
+    0,
+  );
+  const unitLists = collector.encode(units, runLists.bytes.length);
+  const unitTable = {
+    units,
+    counts: units.map((unit) => (unit === space ? 0 : (counts[unit] ?? 0))),
+    postings: unitLists.starts,
   };
+  return { unitTable, runLists, unitLists };
 }
 
 /** Numbers pieces by how often they occur, most first; equal ones by code unit, then in the order of runs. */
@@ -119,10 +125,14 @@ function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array)
   return codes;
 }
 
+/** So many bytes of texts become a chunk. */
+const chunkLength = 0x40_0000;
+
 function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
-  const texts = new ByteWriter();
-  const [head, body] = [new ByteWriter(), new ByteWriter()];
+  const texts: Uint8Array[] = [];
+  const [chunk, head, body] = [new ByteWriter(), new ByteWriter(), new ByteWriter()];
   const starts = new Uint32Array(documents.length + 1);
+  let written = 0;
   documents.forEach(({ pieces, fields }, article) => {
     head.clear();
     body.clear();
@@ -134,11 +144,16 @@ function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
       if (i < fields.length - 1) head.number(body.length - start);
       from = end + 1;
     });
-    texts.append(head.finish());
-    texts.append(body.finish());
-    starts[article + 1] = texts.length;
+    chunk.append(head.finish());
+    chunk.append(body.finish());
+    checkSectionLength(written + chunk.length);
+    starts[article + 1] = written + chunk.length;
+    if (chunk.length < chunkLength) return;
+    texts.push(chunk.finish());
+    written += chunk.length;
+    chunk.clear();
   });
-  return { starts, bytes: texts.finish() };
+  return { starts, texts: [...texts, chunk.finish()] };
 }
 
 function toBytes(numbers: Uint32Array | Uint16Array): Uint8Array {
@@ -148,19 +163,18 @@ function toBytes(numbers: Uint32Array | Uint16Array): Uint8Array {
 function assemble(
   articles: number,
   frequent: number,
-  sections: Readonly<Record<SectionName, Uint8Array>>,
+  sections: Readonly<Record<SectionName, readonly Uint8Array[]>>,
 ): Uint8Array[] {
+  const lengths = sectionNames.map((name) => sections[name].reduce((sum, { length }) => sum + length, 0));
   const prefix = new Uint8Array(alignSection(searchPrefixLength));
   prefix.set(encoder.encode(searchMagic));
   const view = new DataView(prefix.buffer);
-  [searchFormatVersion, articles, frequent, ...sectionNames.map((name) => sections[name].length)].forEach(
-    (number, i) => {
-      view.setUint32(8 + 4 * i, number, true);
-    },
-  );
-  const padded = sectionNames.flatMap((name) => {
-    const { length } = sections[name];
-    return [sections[name], new Uint8Array(alignSection(length) - length)];
+  [searchFormatVersion, articles, frequent, ...lengths].forEach((number, i) => {
+    view.setUint32(8 + 4 * i, number, true);
+  });
+  const padded = sectionNames.flatMap((name, i) => {
+    const length = lengths[i] ?? 0;
+    return [...sections[name], new Uint8Array(alignSection(length) - length)];
   });
   return [prefix, ...padded].filter(({ length }) => length > 0);
 }

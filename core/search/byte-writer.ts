@@ -10,12 +10,7 @@ export class ByteWriter {
 
   number(value: number): void {
     this.reserve(5);
-    let rest = value;
-    while (rest > 0x7f) {
-      this.bytes[this.length++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
-    this.bytes[this.length++] = rest;
+    this.length = writeNumber(this.bytes, this.length, value);
   }
 
   append(bytes: Uint8Array): void {
@@ -40,4 +35,23 @@ export class ByteWriter {
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }
+}
+
+/** Writes a whole number below 2 ** 32 to its place. @returns where it ends */
+export function writeNumber(bytes: Uint8Array, place: number, value: number): number {
+  let at = place;
+  let rest = value;
+  while (rest > 0x7f) {
+    bytes[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
+}
+
+/** How many bytes a number takes. */
+export function lengthOfNumber(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 0x7f; rest >>>= 7) length += 1;
+  return length;
 }

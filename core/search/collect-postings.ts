@@ -1,14 +1,52 @@
-import { type ByteWriter } from './byte-writer';
+import { ByteWriter, lengthOfNumber, writeNumber } from './byte-writer';
+import { checkSectionLength } from './index-format';
 import { writePosting } from './posting';
+import { enlarge, Tally } from './tally';
 
-/** Gathers what occurs in which article, article by article, and writes it as posting lists. */
+/** Posting lists, one behind the other. */
+export interface EncodedLists {
+  /** Where each list begins. */
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+/** The entries of some consecutive articles as they are in posting lists, by key. */
+interface Part {
+  /** Ascending. */
+  readonly keys: Uint32Array;
+  /** Where the entries of each key begin; one more than keys. */
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+/** Some articles more than this many entries are a part: many for each key, and little memory. */
+const defaultPartSize = 0x20_0000;
+
+/** In place of where a list goes: it is not asked for. */
+const nowhere = 0xffff_ffff;
+
+/**
+ * Gathers what occurs in which article, article by article, and writes it as posting lists. As soon as there are many
+ * entries they become bytes of their lists, which take a tenth of the memory; in the end the lists are put together.
+ */
 export class PostingCollector {
+  private readonly tally = new Tally();
+  private readonly parts: Part[] = [];
+  private readonly writer = new ByteWriter();
+
+  // The entries that are in no part yet.
   private keys = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
   private fields = new Uint8Array(1024);
   private counts = new Uint32Array(1024);
   private length = 0;
-  private readonly tally = new Tally();
+
+  // By key, of all parts: how many articles have it, the last of them plus one, bytes.
+  private having = new Uint32Array(1024);
+  private last = new Uint32Array(1024);
+  private bytes = new Uint32Array(1024);
+
+  constructor(private readonly partSize = defaultPartSize) {}
 
   /** Notes that `key` occurs in a field of the article that is gathered at present. */
   add(key: number, field: number, count = 1): void {
@@ -22,8 +60,8 @@ export class PostingCollector {
 
   /** Closes the present article. Articles come in ascending order. */
   endArticle(article: number): void {
+    this.reserve(this.length + this.tally.size);
     this.tally.each((key, field, count) => {
-      if (this.length === this.keys.length) this.grow();
       this.keys[this.length] = key;
       this.articles[this.length] = article;
       this.fields[this.length] = field;
@@ -31,98 +69,109 @@ export class PostingCollector {
       this.length += 1;
     });
     this.tally.clear();
+    if (this.length >= this.partSize) this.endPart();
   }
 
   /** In how many articles each key is, for keys below `keyCount`. */
   countArticles(keyCount: number): Uint32Array {
-    const counts = new Uint32Array(keyCount);
-    for (let i = 0; i < this.length; i++) {
-      const key = this.keys[i] ?? 0;
-      counts[key] = (counts[key] ?? 0) + 1;
-    }
-    return counts;
+    this.endPart();
+    return enlarge(this.having, keyCount).slice(0, keyCount);
   }
 
-  /** Writes the lists of some keys, in this order, behind what the writer has. */
-  encode(order: ArrayLike<number>, counts: Uint32Array, writer: ByteWriter): Uint32Array {
-    const entries = this.sortByKey(counts);
+  /**
+   * Writes the lists of some keys in this order.
+   *
+   * @param offset where the first begins
+   */
+  encode(order: ArrayLike<number>, offset: number): EncodedLists {
+    this.endPart();
     const starts = new Uint32Array(order.length);
+    let end = offset;
     for (let i = 0; i < order.length; i++) {
       const key = order[i] ?? 0;
-      starts[i] = writer.length;
-      const [from, to] = [entries.starts[key] ?? 0, entries.starts[key + 1] ?? 0];
-      writer.number(to - from);
-      let previous = -1;
-      for (let at = from; at < to; at++) {
-        const entry = entries.order[at] ?? 0;
-        const article = this.articles[entry] ?? 0;
-        writePosting(writer, article - previous - 1, this.fields[entry] ?? 0, this.counts[entry] ?? 0);
-        previous = article;
-      }
+      starts[i] = end;
+      end += lengthOfNumber(this.having[key] ?? 0) + (this.bytes[key] ?? 0);
+      checkSectionLength(end);
     }
-    return starts;
+    const bytes = new Uint8Array(end - offset);
+    const places = new Uint32Array(this.having.length).fill(nowhere);
+    for (let i = 0; i < order.length; i++) {
+      const key = order[i] ?? 0;
+      // How many entries a list has stands before them, and is known only now.
+      places[key] = writeNumber(bytes, (starts[i] ?? 0) - offset, this.having[key] ?? 0);
+    }
+    for (const part of this.parts) scatter(part, places, bytes);
+    return { starts, bytes };
+  }
+
+  /** Makes a part of the entries that are in none. */
+  private endPart(): void {
+    if (this.length === 0) return;
+    const { order, keys, starts } = this.sortByKey();
+    const { having, last, writer } = this;
+    const byteStarts = new Uint32Array(keys.length + 1);
+    writer.clear();
+    keys.forEach((key, i) => {
+      const [from, to] = [starts[i] ?? 0, starts[i + 1] ?? 0];
+      let next = last[key] ?? 0;
+      for (let at = from; at < to; at++) {
+        const entry = order[at] ?? 0;
+        const article = this.articles[entry] ?? 0;
+        writePosting(writer, article - next, this.fields[entry] ?? 0, this.counts[entry] ?? 0);
+        next = article + 1;
+      }
+      last[key] = next;
+      having[key] = (having[key] ?? 0) + to - from;
+      this.bytes[key] = (this.bytes[key] ?? 0) + writer.length - (byteStarts[i] ?? 0);
+      byteStarts[i + 1] = writer.length;
+    });
+    this.parts.push({ keys, starts: byteStarts, bytes: writer.finish() });
+    this.length = 0;
   }
 
   /** Counting sort: entries of one key keep their order, which is that of the articles. */
-  private sortByKey(counts: Uint32Array): { starts: Uint32Array; order: Uint32Array } {
-    const starts = new Uint32Array(counts.length + 1);
-    counts.forEach((count, key) => {
-      starts[key + 1] = (starts[key] ?? 0) + count;
+  private sortByKey(): { order: Uint32Array; keys: Uint32Array; starts: Uint32Array } {
+    const entryKeys = this.keys.subarray(0, this.length);
+    const keyCount = entryKeys.reduce((most, key) => Math.max(most, key), 0) + 1;
+    this.having = enlarge(this.having, keyCount);
+    this.last = enlarge(this.last, keyCount);
+    this.bytes = enlarge(this.bytes, keyCount);
+    const places = new Uint32Array(keyCount);
+    for (const key of entryKeys) places[key] = (places[key] ?? 0) + 1;
+    const keys: number[] = [];
+    const starts: number[] = [];
+    let start = 0;
+    places.forEach((count, key) => {
+      places[key] = start;
+      if (count === 0) return;
+      keys.push(key);
+      starts.push(start);
+      start += count;
     });
-    const next = starts.slice();
     const order = new Uint32Array(this.length);
-    for (let i = 0; i < this.length; i++) {
-      const key = this.keys[i] ?? 0;
-      const place = next[key] ?? 0;
-      order[place] = i;
-      next[key] = place + 1;
-    }
-    return { starts, order };
+    entryKeys.forEach((key, entry) => {
+      const place = places[key] ?? 0;
+      order[place] = entry;
+      places[key] = place + 1;
+    });
+    return { order, keys: Uint32Array.from(keys), starts: Uint32Array.from([...starts, start]) };
   }
 
-  private grow(): void {
-    this.keys = doubled(this.keys, new Uint32Array(this.length * 2));
-    this.articles = doubled(this.articles, new Uint32Array(this.length * 2));
-    this.fields = doubled(this.fields, new Uint8Array(this.length * 2));
-    this.counts = doubled(this.counts, new Uint32Array(this.length * 2));
-  }
-}
-
-/** Best field and count of every key of one article. */
-class Tally {
-  private counts = new Uint32Array(1024);
-  private fields = new Uint8Array(1024);
-  private readonly touched: number[] = [];
-
-  add(key: number, field: number, count: number): void {
-    if (key >= this.counts.length) this.grow(key);
-    const before = this.counts[key] ?? 0;
-    if (before === 0) this.touched.push(key);
-    this.counts[key] = before + count;
-    if (field > (this.fields[key] ?? 0)) this.fields[key] = field;
-  }
-
-  each(visit: (key: number, field: number, count: number) => void): void {
-    // Visiting may add keys; these are not visited.
-    for (const key of this.touched.slice()) visit(key, this.fields[key] ?? 0, this.counts[key] ?? 0);
-  }
-
-  clear(): void {
-    for (const key of this.touched) {
-      this.counts[key] = 0;
-      this.fields[key] = 0;
-    }
-    this.touched.length = 0;
-  }
-
-  private grow(key: number): void {
-    const length = Math.max(this.counts.length * 2, key + 1);
-    this.counts = doubled(this.counts, new Uint32Array(length));
-    this.fields = doubled(this.fields, new Uint8Array(length));
+  private reserve(length: number): void {
+    this.keys = enlarge(this.keys, length);
+    this.articles = enlarge(this.articles, length);
+    this.fields = enlarge(this.fields, length);
+    this.counts = enlarge(this.counts, length);
   }
 }
 
-function doubled<T extends Uint8Array | Uint32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** Copies what a part has of each list to its place, and moves the places on. */
+function scatter({ keys, starts, bytes: from }: Part, places: Uint32Array, to: Uint8Array): void {
+  keys.forEach((key, i) => {
+    let place = places[key] ?? nowhere;
+    if (place === nowhere) return;
+    const end = starts[i + 1] ?? 0;
+    for (let at = starts[i] ?? 0; at < end; at++) to[place++] = from[at] ?? 0;
+    places[key] = place;
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * The search index: one block of bytes, read whole by the first search.
+ * The search index: one block of bytes. All but the texts are read by the first search, texts when they are looked into.
  *
  *     8 bytes   "CBSEARCH"
  *     4 bytes   format version, little endian
@@ -53,6 +53,15 @@ export const longestGram = 8;
 /** Rounds a length up to a multiple of eight. */
 export function alignSection(length: number): number {
   return Math.ceil(length / 8) * 8;
+}
+
+/** @throws Error when a section is longer than 32 bits can tell, which only millions of articles are. */
+export function checkSectionLength(length: number): void {
+  if (length <= 0xffff_ffff) return;
+  throw new Error(
+    'A part of the search index would have more than 4 GB, which its format has no room for. ' +
+      'Divide the content among several sites.',
+  );
 }
 
 /** Bytes that are no search index, are cut off, or are of another format. */

@@ -9,7 +9,10 @@ export function markSpans(text: string, spans: readonly Pick<Span, 'start' | 'en
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else merged.push({ start: span.start, end: span.end });
   }
+  // Most texts of a list have nothing to mark.
+  if (merged.length === 0) return escapeHtml(text);
   let html = '';
+  let written = 0;
   let next = 0;
   let isMarked = false;
   let at = 0;
@@ -17,11 +20,14 @@ export function markSpans(text: string, spans: readonly Pick<Span, 'start' | 'en
     const end = at + grapheme.length;
     while ((merged[next]?.end ?? Infinity) <= at) next += 1;
     const isInside = (merged[next]?.start ?? Infinity) < end;
-    if (isInside !== isMarked) html += isInside ? '<mark>' : '</mark>';
-    isMarked = isInside;
-    html += escapeHtml(grapheme);
+    if (isInside !== isMarked) {
+      html += escapeHtml(text.slice(written, at)) + (isInside ? '<mark>' : '</mark>');
+      written = at;
+      isMarked = isInside;
+    }
     at = end;
   }
+  html += escapeHtml(text.slice(written));
   return isMarked ? `${html}</mark>` : html;
 }
 

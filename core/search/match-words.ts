@@ -6,7 +6,7 @@ import { readFilters, readListed, WordMatches } from './word-matches';
 /** The articles that have every word. */
 export interface MatchedWords {
   /** In the order of the articles asked about. */
-  readonly articles: readonly number[];
+  readonly articles: Uint32Array;
   readonly words: readonly {
     readonly matches: WordMatches;
     /** How many of the articles asked about have the word, or at the most. */
@@ -14,7 +14,7 @@ export interface MatchedWords {
   }[];
 }
 
-const nothing: MatchedWords = { articles: [], words: [] };
+const nothing: MatchedWords = { articles: new Uint32Array(), words: [] };
 
 /**
  * Finds the articles that have every folded word, among those asked about.
@@ -32,7 +32,7 @@ export function matchWords(
     if (plan === null) return nothing;
     plans.push(plan);
   }
-  const all = Array.from(asked);
+  const all = Uint32Array.from(asked);
   let left = all;
   const words = plans.map((plan) => {
     const isListed = plan.kind === 'listed';
@@ -46,8 +46,11 @@ export function matchWords(
   for (const [i, plan] of plans.entries()) {
     const matches = words[i]?.matches;
     if (plan.kind !== 'scanned' || !matches) continue;
-    const scanner = new PatternScanner(index, plan.pattern);
-    left = left.filter((article) => scanner.match(article, matches));
+    const scanner = new PatternScanner(plan.pattern);
+    index.texts.each(left.slice().sort(), (article, text) => {
+      scanner.match(article, text, matches);
+    });
+    left = left.filter((article) => matches.levels[article] !== 0);
   }
   return { articles: left, words };
 }

@@ -4,13 +4,14 @@ import { highlightArticle, type Highlight, type HighlightFields } from './highli
 import { matchWords } from './match-words';
 import { OffsetFolder } from './offset-folder';
 import { formatQuery, type ParsedQuery } from './parse-query';
-import { scoreHits, type SearchHit } from './score';
+import { scoreHits } from './score';
+import { SearchHits } from './search-hits';
 import { readSearchIndex, type SearchSource } from './search-index';
 
 /** What a search found. */
 export interface SearchResult {
   /** Best first. */
-  readonly hits: readonly SearchHit[];
+  readonly hits: SearchHits;
   /** What was searched: the query, or another one where it had matched nothing. Highlights are made for this. */
   readonly searched: ParsedQuery;
   /** The other query as text; null when the query itself was searched. */
@@ -49,7 +50,7 @@ export function openSearch(source: SearchSource): SearchEngine {
   };
   return {
     search: (query, articles) => {
-      const hits = query.words.length === 0 ? [] : find(query, articles);
+      const hits = query.words.length === 0 ? new SearchHits() : find(query, articles);
       const other =
         hits.length > 0
           ? null

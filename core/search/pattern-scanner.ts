@@ -2,7 +2,6 @@ import { ByteWriter } from './byte-writer';
 import { noCode } from './index-format';
 import type { Pattern } from './plan-word';
 import { field } from './search-document';
-import type { SearchIndex } from './search-index';
 import type { WordMatches } from './word-matches';
 
 /** The numbers of the fields in the order in which they are stored. */
@@ -41,20 +40,15 @@ export class PatternScanner {
   private parts = 0;
   private whole = 0;
 
-  constructor(
-    private readonly index: Pick<SearchIndex, 'texts' | 'textStarts'>,
-    pattern: Pattern,
-  ) {
+  constructor(pattern: Pattern) {
     this.anchors = findAnchors(pattern);
     const before = toPartialRun(pattern.first, pattern.codes[0]);
     const behind = toPartialRun(pattern.last, pattern.codes.at(-1));
     this.pair = this.anchors.length === 0 && before && behind ? [before, behind] : null;
   }
 
-  /** Notes how the pattern matches an article; false when it does not. */
-  match(article: number, matches: WordMatches): boolean {
-    const { texts, textStarts } = this.index;
-    const text = texts.subarray(textStarts[article] ?? 0, textStarts[article + 1] ?? 0);
+  /** Notes how the pattern matches an article, if it does. */
+  match(article: number, text: Uint8Array, matches: WordMatches): void {
     const lengths: number[] = [];
     let at = 0;
     while (lengths.length < storedFields.length - 1) {
@@ -62,7 +56,6 @@ export class PatternScanner {
       while ((text[at] ?? 0) >= 0x80) at += 1;
       at += 1;
     }
-    let isFound = false;
     for (const [i, number] of storedFields.entries()) {
       const end = i < lengths.length ? at + (lengths[i] ?? 0) : text.length;
       this.parts = 0;
@@ -71,11 +64,9 @@ export class PatternScanner {
       else for (const anchor of this.anchors) this.countAnchored(text.subarray(at, end), anchor);
       if (this.parts + this.whole > 0) {
         matches.add(article, number, this.whole > 0, this.parts + this.whole);
-        isFound = true;
       }
       at = end;
     }
-    return isFound;
   }
 
   private countAnchored(text: Uint8Array, anchor: Anchor): void {

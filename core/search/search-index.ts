@@ -9,15 +9,18 @@ import {
   type SectionName,
 } from './index-format';
 import { RunTable } from './run-table';
+import { TextReader } from './text-reader';
 import { unpackVariants, type Variants } from './variants';
 
 /** Where the search index is read from: a part of a file, or bytes in memory. */
 export interface SearchSource {
   readonly length: number;
   readBytes(offset: number, length: number): Uint8Array<ArrayBuffer>;
+  /** Fills `bytes` with those from `offset` on. */
+  readInto(offset: number, bytes: Uint8Array): void;
 }
 
-/** A search index in memory; see `index-format.ts` for what is in it. */
+/** A search index in memory, but for the texts; see `index-format.ts` for what is in it. */
 export interface SearchIndex {
   /** How many articles there are. */
   readonly size: number;
@@ -25,17 +28,16 @@ export interface SearchIndex {
   readonly runs: RunTable;
   readonly grams: GramTable;
   readonly postings: Uint8Array;
-  readonly textStarts: Uint32Array;
-  readonly texts: Uint8Array;
+  readonly texts: TextReader;
 }
 
 /**
- * Reads a search index into memory.
+ * Reads a search index into memory. The texts, half of it, stay where they are, and are read from there later.
  *
  * @throws SearchIndexError when the bytes are no search index, are cut off, or are of another format
  */
 export function readSearchIndex(source: SearchSource): SearchIndex {
-  const bytes = readAligned(source);
+  const bytes = readAligned(source, alignSection(searchPrefixLength));
   const magic = String.fromCharCode(...bytes.subarray(0, searchMagic.length));
   if (magic !== searchMagic || bytes.length < searchPrefixLength) {
     throw new SearchIndexError('This is no search index.');
@@ -51,15 +53,17 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
     );
   }
   const starts = findStarts(lengths);
-  if (bytes.length !== starts.at(-1)) {
+  if (source.length !== starts.at(-1)) {
     throw new SearchIndexError(
-      `The search index should have ${starts.at(-1) ?? 0} bytes and has ${bytes.length}.`,
+      `The search index should have ${starts.at(-1) ?? 0} bytes and has ${source.length}.`,
     );
   }
+  const textsAt = starts[sectionNames.indexOf('texts')] ?? 0;
+  const loaded = readAligned(source, textsAt);
   const section = (name: SectionName) => {
     const number = sectionNames.indexOf(name);
     const start = starts[number] ?? 0;
-    return bytes.subarray(start, start + (lengths[number] ?? 0));
+    return loaded.subarray(start, start + (lengths[number] ?? 0));
   };
   const numbers = (name: SectionName) => {
     const { buffer, byteOffset, byteLength } = section(name);
@@ -81,14 +85,13 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
       frequent,
     }),
     postings,
-    textStarts: numbers('textStarts'),
-    texts: section('texts'),
+    texts: new TextReader(source, textsAt, numbers('textStarts')),
   };
 }
 
 /** Numbers are read in place, and for that have to lie where their size divides the address. */
-function readAligned(source: SearchSource): Uint8Array<ArrayBuffer> {
-  const bytes = source.readBytes(0, source.length);
+function readAligned(source: SearchSource, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = source.readBytes(0, Math.min(length, source.length));
   return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
 }
 

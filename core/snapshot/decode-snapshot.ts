@@ -17,7 +17,9 @@ export interface SnapshotSource {
   readonly name: string;
   readonly length: number;
   readBytes(offset: number, length: number): Uint8Array<ArrayBuffer>;
-  /** The same as text; the bytes are UTF-8. */
+  /** Fills `bytes` with those from `offset` on. */
+  readInto(offset: number, bytes: Uint8Array): void;
+  /** Bytes as text; the bytes are UTF-8. */
   readText(offset: number, length: number): string;
 }
 
@@ -108,6 +110,9 @@ function openSection(
     name: `${source.name} (${name})`,
     length,
     readBytes: (offset, count) => source.readBytes(start + offset, count),
+    readInto: (offset, bytes) => {
+      source.readInto(start + offset, bytes);
+    },
     readText: (offset, count) => source.readText(start + offset, count),
   };
 }

@@ -68,10 +68,13 @@ function checkBootstrap(file: string, entries: ReadonlyMap<string, PackageEntry>
 function readRevision(file: string, snapshot: Buffer): string {
   const readBytes = (offset: number, length: number) =>
     new Uint8Array(snapshot.subarray(offset, offset + length));
+  const readInto = (offset: number, bytes: Uint8Array) => {
+    snapshot.copy(bytes, 0, offset, offset + bytes.length);
+  };
   const readText = (offset: number, length: number) => snapshot.toString('utf8', offset, offset + length);
   try {
     const name = `content.snapshot in ${file}`;
-    return decodeSnapshot({ name, length: snapshot.length, readBytes, readText }).header.revision;
+    return decodeSnapshot({ name, length: snapshot.length, readBytes, readInto, readText }).header.revision;
   } catch (error) {
     if (error instanceof SnapshotError) throw new DeployError(error.message, { cause: error });
     throw error;

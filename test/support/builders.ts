@@ -128,6 +128,9 @@ export function aSource(bytes: Uint8Array): SnapshotSource & { bytesRead: number
     length: bytes.length,
     bytesRead: 0,
     readBytes,
+    readInto: (offset: number, to: Uint8Array) => {
+      to.set(readBytes(offset, to.length));
+    },
     readText: (offset: number, length: number) => new TextDecoder().decode(readBytes(offset, length)),
   };
   return source;

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { buildRelated } from '../../../core/related/build-related';
 import { buildVectors } from '../../../core/related/build-vectors';
 import { countFeatures } from '../../../core/related/count-features';
-import { findNearest } from '../../../core/related/find-nearest';
 import { findRelated } from '../../../core/related/find-related';
 import { decodeRelatedData } from '../../../core/related/related-data';
 import type { RelatedDocument } from '../../../core/related/related-document';
-import { openRandom } from '../../support/random';
-import { all, documents } from './builders';
+import { all, documents, randomDocuments } from './builders';
 
 function related(list: readonly RelatedDocument[], article: number, limit = 6): number[] {
   return findRelated(decodeRelatedData(buildRelated(list)), article, all, limit);
@@ -86,29 +84,6 @@ describe('related articles', () => {
     assert.deepEqual(related(list, 0), [2, 3, 4, 1]);
   });
 
-  it('are found by the cosine of all vectors, worked out the slow way', () => {
-    const list = randomDocuments(5, 60);
-    const vectors = buildVectors(countFeatures(list));
-    const weightsOf = vectors.map(
-      ({ features, weights }) => new Map([...features].map((feature, i) => [feature, weights[i] ?? 0])),
-    );
-    const product = (a: number, b: number) =>
-      [...(weightsOf[a] ?? [])].reduce((sum, [feature, w]) => sum + w * (weightsOf[b]?.get(feature) ?? 0), 0);
-    const nearest = findNearest(list, vectors, 10);
-    for (let a = 0; a < list.length; a++) {
-      const expected = [...list.keys()]
-        .filter((b) => b !== a && product(a, b) > 0)
-        .map((b) => ({ b, score: product(a, b) * (list[b]?.outdated ? 3 : 4) }))
-        .sort(
-          (x, y) =>
-            y.score - x.score || Number(list[x.b]?.outdated) - Number(list[y.b]?.outdated) || x.b - y.b,
-        )
-        .slice(0, 10)
-        .map(({ b }) => b);
-      assert.deepEqual(nearest[a], expected);
-    }
-  });
-
   it('have vectors of whole numbers, none longer than the rest', () => {
     const list = randomDocuments(6, 60);
     for (const { weights } of buildVectors(countFeatures(list))) {
@@ -131,21 +106,3 @@ describe('related articles', () => {
     assert.deepEqual(related(list, 0), []);
   });
 });
-
-/** Articles of random words, some of them outdated. */
-function randomDocuments(seed: number, count: number): RelatedDocument[] {
-  const random = openRandom(seed);
-  const words = Array.from({ length: 40 }, (_, i) =>
-    i % 2 === 0 ? `word${i}` : `词${String.fromCharCode(0x4e00 + i)}`,
-  );
-  const text = (length: number) => Array.from({ length }, () => random.pick(words)).join(' ');
-  return documents(
-    ...Array.from({ length: count }, () => ({
-      title: text(2),
-      headings: [text(2)],
-      text: text(random.between(0, 20)),
-      tags: random.sample([0, 1, 2, 3], 2),
-      outdated: random.chance(0.3),
-    })),
-  );
-}

@@ -3,6 +3,7 @@ import { buildSearchIndex } from '../../../core/search/build-search-index';
 import { SearchIndexError } from '../../../core/search/index-format';
 import { openSearch } from '../../../core/search/open-search';
 import { parseQuery } from '../../../core/search/parse-query';
+import { SearchHits } from '../../../core/search/search-hits';
 import { readVariants } from '../../../core/search/variants';
 import { articles, generateArticles } from './articles';
 import { aDocument, anIndex, aSearch, aSearchSource } from './support';
@@ -23,6 +24,16 @@ describe('search index', () => {
   it('can be empty', () => {
     assert.deepEqual(aSearch([]).find('a'), []);
     assert.deepEqual(aSearch([{}]).find('"untitled'), [0]);
+  });
+
+  it('has longer grams for what is in many articles, and of thousands in a tenth of them', () => {
+    const frequentOf = (count: number) => {
+      const list = Array.from({ length: count }, () => aDocument({ title: '云' }));
+      const [prefix] = buildSearchIndex(list);
+      assert.ok(prefix);
+      return new DataView(prefix.buffer).getUint32(16, true);
+    };
+    assert.deepEqual([3, 10_249, 10_250, 20_000].map(frequentOf), [1024, 1024, 1025, 2000]);
   });
 
   it('finds simplified and traditional characters by one another', () => {
@@ -87,6 +98,10 @@ describe('search index', () => {
   it('has nothing to say to an empty query', () => {
     const { engine } = aSearch(documents);
     const query = parseQuery('""');
-    assert.deepEqual(engine.search(query, [0, 1]), { hits: [], searched: query, corrected: null });
+    assert.deepEqual(engine.search(query, [0, 1]), {
+      hits: new SearchHits(),
+      searched: query,
+      corrected: null,
+    });
   });
 });

@@ -32,6 +32,9 @@ export function aSearchSource(bytes: Uint8Array<ArrayBuffer>) {
   return {
     length: bytes.length,
     readBytes: (offset: number, length: number) => bytes.slice(offset, offset + length),
+    readInto: (offset: number, to: Uint8Array) => {
+      to.set(bytes.subarray(offset, offset + to.length));
+    },
   };
 }
 

@@ -1,0 +1,19 @@
+import type { SectionStep } from '../core/snapshot/build-sections';
+import { createProgress } from './progress';
+
+const done: Readonly<Record<SectionStep, string>> = {
+  search: 'Read articles for the search',
+  sequences: 'Listed sequences by length',
+  related: 'Read articles for related ones',
+  nearest: 'Found related articles',
+};
+
+/** Prints how far the sections of a snapshot are, each step by itself. */
+export function createSectionProgress(): (step: SectionStep, done: number, total: number) => void {
+  const steps = new Map<SectionStep, ReturnType<typeof createProgress>>();
+  return (step, ...numbers) => {
+    let print = steps.get(step);
+    if (!print) steps.set(step, (print = createProgress(done[step])));
+    print(...numbers);
+  };
+}

@@ -1,0 +1,55 @@
+import type { SearchSource } from './search-index';
+
+/** So much is read at once, in bytes: then a read takes little more than copying. */
+const blockLength = 0x4_0000;
+
+/** Texts that are no farther apart than this, in bytes, are read together. */
+const widestGap = 0x1000;
+
+/** Reads the encoded texts of articles when they are looked into: they are half of the index, and most searches need none. */
+export class TextReader {
+  private readonly block = new Uint8Array(blockLength);
+
+  /**
+   * @param offset where the texts begin in the source
+   * @param starts where the texts of each article begin, from there; one more than articles
+   */
+  constructor(
+    private readonly source: Pick<SearchSource, 'readInto'>,
+    private readonly offset: number,
+    private readonly starts: Uint32Array,
+  ) {}
+
+  /**
+   * Reads the texts of some articles, one after another.
+   *
+   * @param articles ascending
+   * @param visit gets bytes that hold only until it returns
+   */
+  each(articles: Uint32Array, visit: (article: number, text: Uint8Array) => void): void {
+    for (let next = 0; next < articles.length;) {
+      const first = next;
+      const from = this.startOf(articles[first] ?? 0);
+      let end = from;
+      do {
+        end = this.startOf((articles[next] ?? 0) + 1);
+        next += 1;
+      } while (next < articles.length && this.isNear(articles[next] ?? 0, from, end));
+      // Hardly any article alone is larger than a block.
+      const bytes =
+        end - from > blockLength ? new Uint8Array(end - from) : this.block.subarray(0, end - from);
+      this.source.readInto(this.offset + from, bytes);
+      for (const article of articles.subarray(first, next)) {
+        visit(article, bytes.subarray(this.startOf(article) - from, this.startOf(article + 1) - from));
+      }
+    }
+  }
+
+  private isNear(article: number, from: number, end: number): boolean {
+    return this.startOf(article) - end <= widestGap && this.startOf(article + 1) - from <= blockLength;
+  }
+
+  private startOf(article: number): number {
+    return this.starts[article] ?? 0;
+  }
+}
