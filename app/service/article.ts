@@ -12,6 +12,7 @@ import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/
 import { findLastModified } from '../../core/catalog/last-modified';
 import { listArticles, type ArticleList, type Span } from '../../core/catalog/list-articles';
 import { findRelated } from '../../core/related/find-related';
+import { scoreOf } from '../../core/search/search-hits';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
 import { findSummary } from '../presenter/summaries';
 import { selectFields, toContent, toNeighbour } from '../presenter/to-article';
@@ -196,14 +197,13 @@ export default class ArticleService extends Service {
     if (q === undefined) return undefined;
     const { edition } = this.service.content;
     const { hits, searched, corrected } = edition.search(q);
-    const scores = new Map(hits.map(({ article, score }) => [article, score]));
     const { records } = edition.catalog;
     return {
       corrected,
       describe: (article: number, { title, description }: ArticleSummary) => {
         const fields = { title, description, text: records.text(article, 'text') };
         const highlight = edition.catalog.search()?.highlight(fields, searched) ?? { title, snippet: '' };
-        return { score: scores.get(article) ?? 0, highlight: { ...highlight } };
+        return { score: scoreOf(hits, article), highlight: { ...highlight } };
       },
     };
   }

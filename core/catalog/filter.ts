@@ -1,5 +1,5 @@
 import { taxonomyNames } from '../snapshot/format';
-import { addSet, dropAll, emptySet, fullSet, keepAll, setMember, type ArticleSet } from './article-set';
+import { addAll, addSet, dropAll, emptySet, fullSet, keepAll, setMember, type ArticleSet } from './article-set';
 import type { Catalog } from './catalog';
 import { conditionSetsOf } from './condition-sets';
 import type { Edition } from './edition';
@@ -115,6 +115,6 @@ function findIds(catalog: Catalog, ids: readonly string[]): ArticleSet {
 
 function findHits(edition: Edition, q: string): ArticleSet {
   const set = emptySet(edition.catalog.size);
-  for (const { article } of edition.search(q).hits) setMember(set, article, true);
+  addAll(set, edition.search(q).hits.articles);
   return set;
 }

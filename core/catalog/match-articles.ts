@@ -20,5 +20,5 @@ export function listInOrder(
   order: Order,
 ): ArrayLike<number> & Iterable<number> {
   if (order !== 'relevance') return edition.catalog.sorted(order);
-  return edition.search(filter.q ?? '').hits.map(({ article }) => article);
+  return edition.search(filter.q ?? '').hits.articles;
 }

@@ -5,7 +5,7 @@ import { matchWords } from './match-words';
 import { OffsetFolder } from './offset-folder';
 import { formatQuery, type ParsedQuery } from './parse-query';
 import { scoreHits } from './score';
-import { SearchHits } from './search-hits';
+import { noHits, type SearchHits } from './search-hits';
 import { readSearchIndex, type SearchSource } from './search-index';
 
 /** What a search found. */
@@ -50,9 +50,9 @@ export function openSearch(source: SearchSource): SearchEngine {
   };
   return {
     search: (query, articles) => {
-      const hits = query.words.length === 0 ? new SearchHits() : find(query, articles);
+      const hits = query.words.length === 0 ? noHits : find(query, articles);
       const other =
-        hits.length > 0
+        hits.articles.length > 0
           ? null
           : correctQuery(index, query, fold, (folded) => match(folded, articles).articles.length);
       if (other === null) return { hits, searched: query, corrected: null };

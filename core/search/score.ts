@@ -1,5 +1,5 @@
 import type { MatchedWords } from './match-words';
-import { SearchHits } from './search-hits';
+import type { SearchHits } from './search-hits';
 
 /** Scores are told apart to this fraction, and are equal below it. */
 const precision = 1e9;
@@ -37,5 +37,5 @@ export function scoreHits({ articles, words }: MatchedWords, askedCount: number)
     sorted[i] = articles[place] ?? 0;
     keys[i] = (place - key) / articles.length / precision;
   });
-  return new SearchHits(sorted, keys);
+  return { articles: sorted, scores: keys };
 }

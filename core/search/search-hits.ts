@@ -1,31 +1,17 @@
-/** An article that matches, and how well: a positive number, at most 12. */
-export interface SearchHit {
-  readonly article: number;
-  readonly score: number;
+/**
+ * What a search found, best first, in columns: a word that most articles have would make an object for each of them
+ * otherwise.
+ */
+export interface SearchHits {
+  readonly articles: Uint32Array;
+  /** Beside each article how well it matches: a positive number, at most 12. */
+  readonly scores: Float64Array;
 }
 
-/** Hits of a search, best first: a word that most articles have would make an object for each of them otherwise. */
-export class SearchHits implements Iterable<SearchHit> {
-  constructor(
-    private readonly articles: Uint32Array = new Uint32Array(),
-    private readonly scores: Float64Array = new Float64Array(),
-  ) {}
+/** What a search found that found nothing. */
+export const noHits: SearchHits = { articles: new Uint32Array(), scores: new Float64Array() };
 
-  get length(): number {
-    return this.articles.length;
-  }
-
-  map<T>(change: (hit: SearchHit) => T): T[] {
-    const changed = new Array<T>(this.length);
-    for (let i = 0; i < this.length; i++) changed[i] = change(this.at(i));
-    return changed;
-  }
-
-  *[Symbol.iterator](): Generator<SearchHit> {
-    for (let i = 0; i < this.length; i++) yield this.at(i);
-  }
-
-  private at(i: number): SearchHit {
-    return { article: this.articles[i] ?? 0, score: this.scores[i] ?? 0 };
-  }
+/** How well an article matches; 0 where it is no hit. Pages have few of many hits, so no table is made of them. */
+export function scoreOf({ articles, scores }: SearchHits, article: number): number {
+  return scores[articles.indexOf(article)] ?? 0;
 }

@@ -39,7 +39,7 @@ describe('correction of a query that matches nothing', () => {
     it(`${corrected === null ? 'does not help' : 'helps'}: ${name}`, () => {
       const result = aSearch(documents).search(query);
       assert.equal(result.corrected, corrected);
-      assert.equal(result.hits.length > 0, corrected !== null);
+      assert.equal(result.hits.articles.length > 0, corrected !== null);
     });
   }
 

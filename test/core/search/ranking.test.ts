@@ -8,7 +8,7 @@ type Documents = Record<string, Partial<SearchDocument>>;
 function rank(query: string, documents: Documents, frequent = 1024): string[] {
   const names = Object.keys(documents);
   const { hits } = aSearch(Object.values(documents), { frequent }).search(query);
-  return hits.map(({ article }) => names[article] ?? '');
+  return Array.from(hits.articles, (article) => names[article] ?? '');
 }
 
 const table: readonly { name: string; query: string; documents: Documents; expected: readonly string[] }[] = [
@@ -110,7 +110,7 @@ describe('ranking of the search', () => {
     const first = search('云函数').hits;
     search('a');
     assert.deepEqual(search('云函数').hits, first);
-    const scores = first.map(({ score }) => score);
+    const scores = Array.from(first.scores);
     assert.ok(scores.every((score) => Number.isFinite(score) && score > 0 && score <= 12));
     assert.deepEqual(
       scores,
@@ -125,7 +125,7 @@ describe('ranking of the search', () => {
     const query = { words: Array.from('ab').map((text) => ({ text, folded: text, isPhrase: false })) };
     assert.deepEqual(engine.search(query, [0, 1]), alone.search(query, [0, 1]));
     assert.deepEqual(
-      engine.search(query, [0]).hits.map(({ article }) => article),
+      Array.from(engine.search(query, [0]).hits.articles),
       [0],
     );
   });

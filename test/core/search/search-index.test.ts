@@ -3,7 +3,7 @@ import { buildSearchIndex } from '../../../core/search/build-search-index';
 import { SearchIndexError } from '../../../core/search/index-format';
 import { openSearch } from '../../../core/search/open-search';
 import { parseQuery } from '../../../core/search/parse-query';
-import { SearchHits } from '../../../core/search/search-hits';
+import { noHits } from '../../../core/search/search-hits';
 import { readVariants } from '../../../core/search/variants';
 import { articles, generateArticles } from './articles';
 import { aDocument, anIndex, aSearch, aSearchSource } from './support';
@@ -91,7 +91,7 @@ describe('search index', () => {
       const start = performance.now();
       const { hits } = search(query);
       assert.ok(performance.now() - start < 100, query);
-      assert.ok(hits.length <= documents.length);
+      assert.ok(hits.articles.length <= documents.length);
     }
   });
 
@@ -99,7 +99,7 @@ describe('search index', () => {
     const { engine } = aSearch(documents);
     const query = parseQuery('""');
     assert.deepEqual(engine.search(query, [0, 1]), {
-      hits: new SearchHits(),
+      hits: noHits,
       searched: query,
       corrected: null,
     });

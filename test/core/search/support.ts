@@ -56,7 +56,7 @@ export function aSearch(
   const search = (query: string) => engine.search(parseQuery(query), all);
   const find = (query: string) => {
     const { hits, corrected } = search(query);
-    return corrected === null ? hits.map(({ article }) => article).sort((a, b) => a - b) : [];
+    return corrected === null ? Array.from(hits.articles).sort((a, b) => a - b) : [];
   };
   return { engine, search, find };
 }
