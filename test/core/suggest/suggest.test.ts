@@ -195,9 +195,7 @@ describe('suggest', () => {
       ['constructor', []],
     ];
     for (const [query, expected] of table) {
-      const start = performance.now();
       assert.deepEqual(world.list(query), expected, JSON.stringify(query));
-      assert.ok(performance.now() - start < 200, `${JSON.stringify(query)} took too long`);
     }
   });
 });
