@@ -1,6 +1,7 @@
 import type { Edition } from '../../core/catalog/edition';
 import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
 import { toBuffer, type Bytes } from '../presenter/to-bytes';
+import type { Encoding } from './choose-encoding';
 import { keepByBytes } from './keep-by-bytes';
 import { openNotes } from './open-notes';
 import { openBody, passBody, type ReadyBody } from './ready-body';
@@ -22,6 +23,8 @@ export interface AnswerParts {
 /** An answer that can be sent as it is. */
 export interface KeptAnswer extends Omit<AnswerParts, 'body'> {
   readonly body: ReadyBody;
+  /** The head of each form that was sent, filled for the last request; null where nothing is kept. See `fillHead`. */
+  readonly heads: Partial<Record<Encoding | 'plain' | 'none', string[]>> | null;
 }
 
 /** The moment and the content that a request is judged by. */
@@ -46,7 +49,7 @@ export interface AnswerCache {
 }
 
 /** What a kept answer takes besides its body and its names, in bytes: objects, headers, places in maps. */
-const overhead = 1_500;
+const overhead = 2_000;
 
 /**
  * Opens an empty cache.
@@ -69,21 +72,21 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
       edition = undefined;
       return undefined;
     },
-    keep(url, { body, ...rest }, judgement) {
-      if (maxBytes === 0) return { ...rest, body: passBody(body) };
+    keep(url, parts, judgement) {
+      if (maxBytes === 0) return pass(parts);
       if (!holds(judgement)) {
         kept.clear();
         ({ edition } = judgement);
         span = findSteadySpan(edition, judgement.now);
       }
-      if (kept.isCrowded && !wasNoted(url)) return { ...rest, body: passBody(body) };
-      const ready = openBody(toBuffer(body), (bytes) => {
-        if (kept.get(url)?.body === ready) kept.grow(url, bytes);
+      if (kept.isCrowded && !wasNoted(url)) return pass(parts);
+      const body = openBody(toBuffer(parts.body), (bytes) => {
+        if (kept.get(url)?.body === body) kept.grow(url, bytes);
       });
-      // A copy: V8 learns where objects are made that live long, and takes all that are made there for such.
-      const answer = { ...rest, headers: rest.headers.slice(), body: ready };
+      // Copies: V8 learns where objects are made that live long, and takes all that are made there for such.
+      const answer = { ...parts, headers: parts.headers.slice(), body, heads: {} };
       // Two bytes a character: a path in the log may not be Latin-1.
-      kept.set(url, answer, body.length + url.length * 4 + overhead);
+      kept.set(url, answer, parts.body.length + url.length * 4 + overhead);
       return answer;
     },
     get bytes() {
@@ -93,4 +96,9 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
       return kept.size;
     },
   };
+}
+
+/** An answer that is sent once. Its properties are named one by one: an object spread would be taken for a kept one. */
+function pass({ body, contentType, etag, lastModified, headers, path, route }: AnswerParts): KeptAnswer {
+  return { contentType, etag, lastModified, headers, path, route, body: passBody(body), heads: null };
 }

@@ -4,10 +4,10 @@ import { nameRequest } from '../middleware/request-id';
 import { findTraceId } from '../operations/find-trace-id';
 import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
-import { toAllowedOrigin } from '../presenter/to-allowed-origin';
 import type { Bytes } from '../presenter/to-bytes';
 import { openDirectly, type MadeAnswer } from './answer-directly';
 import { chooseEncoding, type Encoding } from './choose-encoding';
+import { fillHead } from './fill-head';
 import { isHeld } from './is-held';
 import { compressionThreshold } from './ready-body';
 
@@ -110,18 +110,7 @@ interface Exchange extends MadeAnswer {
 function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null): true | Promise<void> {
   const { app, request, response, started, judgement, kept } = exchange;
   const { headers } = request;
-  const { corsOrigins } = app.config.casebook;
   const requestId = nameRequest(headers['x-request-id']?.toString(), headers['x-scf-request-id']?.toString());
-  const head = kept.headers.slice();
-  head.push('X-Request-Id', requestId, 'Cache-Control', app.cacheControl(judgement));
-  const origin = toAllowedOrigin(corsOrigins, headers.origin ?? '');
-  if (origin !== null) head.push('Access-Control-Allow-Origin', origin);
-  const vary = toVary(corsOrigins !== '*', kept.body.plain.length > compressionThreshold);
-  if (vary !== '') head.push('Vary', vary);
-  if (body !== null) {
-    head.push('Content-Type', kept.contentType, 'Content-Length', String(body.length));
-    if (encoding !== null) head.push('Content-Encoding', encoding);
-  }
   const isHead = request.method === 'HEAD';
   const status = body === null ? 304 : 200;
   const record = {
@@ -138,16 +127,20 @@ function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null)
   const end = () => {
     // Whoever hung up while the body was being compressed wants no answer any more.
     if (response.destroyed) return;
-    response.writeHead(status, head);
+    const head = fillHead(kept, {
+      requestId,
+      cacheControl: app.cacheControl(judgement),
+      corsOrigins: app.config.casebook.corsOrigins,
+      origin: headers.origin ?? '',
+      length: body?.length ?? null,
+      encoding,
+    });
+    // Node's types want an array that may be changed, and its code changes nothing.
+    response.writeHead(status, head as string[]);
     response.end(isHead || body === null ? undefined : body, 'latin1');
   };
   recordRequest(app, record);
   if (app.waitsForAlerts && app.alerts) return app.alerts.settle().then(end);
   end();
   return true;
-}
-
-function toVary(isByOrigin: boolean, isCompressible: boolean): string {
-  if (isByOrigin) return isCompressible ? 'Origin, Accept-Encoding' : 'Origin';
-  return isCompressible ? 'Accept-Encoding' : '';
 }
