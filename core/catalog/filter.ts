@@ -1,5 +1,14 @@
 import { taxonomyNames } from '../snapshot/format';
-import { addAll, addSet, dropAll, emptySet, fullSet, keepAll, setMember, type ArticleSet } from './article-set';
+import {
+  addAll,
+  addSet,
+  dropAll,
+  emptySet,
+  fullSet,
+  keepAll,
+  setMember,
+  type ArticleSet,
+} from './article-set';
 import type { Catalog } from './catalog';
 import { conditionSetsOf } from './condition-sets';
 import type { Edition } from './edition';

@@ -35,7 +35,8 @@ export function recallSuite(getWorld: () => World): void {
             const words = toSearchWords(q);
             const expected = texts.filter(({ text }) => words.every((word) => text.includes(word)));
             const { hits, corrected } = edition.search(q);
-            const found = corrected === null ? Array.from(hits.articles, (article) => catalog.ids[article]) : [];
+            const found =
+              corrected === null ? Array.from(hits.articles, (article) => catalog.ids[article]) : [];
             assert.deepEqual(found.sort(), expected.map(({ id }) => id).sort(), q);
           }
         } finally {

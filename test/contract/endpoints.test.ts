@@ -118,7 +118,12 @@ describe('pickFilter', () => {
       limit: 3,
       cursor: '',
     };
-    assert.deepEqual(dropUndefined(pickFilter(query)), { tag: ['a'], 'author.not': ['b'], ids: ['c/d'], q: 'x' });
+    assert.deepEqual(dropUndefined(pickFilter(query)), {
+      tag: ['a'],
+      'author.not': ['b'],
+      ids: ['c/d'],
+      q: 'x',
+    });
   });
 
   it('knows every filter of the contract', () => {

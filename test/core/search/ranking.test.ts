@@ -124,9 +124,6 @@ describe('ranking of the search', () => {
     const { engine: alone } = aSearch(documents.slice(0, 2));
     const query = { words: Array.from('ab').map((text) => ({ text, folded: text, isPhrase: false })) };
     assert.deepEqual(engine.search(query, [0, 1]), alone.search(query, [0, 1]));
-    assert.deepEqual(
-      Array.from(engine.search(query, [0]).hits.articles),
-      [0],
-    );
+    assert.deepEqual(Array.from(engine.search(query, [0]).hits.articles), [0]);
   });
 });
