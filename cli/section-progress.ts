@@ -1,7 +1,7 @@
 import type { SectionStep } from '../core/snapshot/build-sections';
 import { createProgress } from './progress';
 
-const done: Readonly<Record<SectionStep, string>> = {
+const headings: Readonly<Record<SectionStep, string>> = {
   search: 'Read articles for the search',
   sequences: 'Listed sequences by length',
   related: 'Read articles for related ones',
@@ -13,7 +13,7 @@ export function createSectionProgress(): (step: SectionStep, done: number, total
   const steps = new Map<SectionStep, ReturnType<typeof createProgress>>();
   return (step, ...numbers) => {
     let print = steps.get(step);
-    if (!print) steps.set(step, (print = createProgress(done[step])));
+    if (!print) steps.set(step, (print = createProgress(headings[step])));
     print(...numbers);
   };
 }

@@ -79,6 +79,7 @@ const noFilters: Record<string, unknown> = Object.fromEntries(
 /** The filters among the parameters of a request, all of them; those that were not sent are undefined. */
 export function pickFilter(query: Filters): Filters {
   const filters = { ...noFilters };
+  // Each value goes to the name that it came from, which is what the types say.
   for (const name in noFilters) filters[name] = (query as Record<string, unknown>)[name];
   return filters;
 }

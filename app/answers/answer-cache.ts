@@ -21,7 +21,7 @@ export interface AnswerParts {
 }
 
 /** An answer that can be sent as it is. */
-export interface KeptAnswer extends Omit<AnswerParts, 'body'> {
+export interface ReadyAnswer extends Omit<AnswerParts, 'body'> {
   readonly body: ReadyBody;
   /** The head of each form that was sent, filled for the last request; null where nothing is kept. See `fillHead`. */
   readonly heads: Partial<Record<Encoding | 'plain' | 'none', string[]>> | null;
@@ -40,9 +40,9 @@ export interface Judgement {
  */
 export interface AnswerCache {
   /** What is kept for this URL and still right. */
-  find(url: string, judgement: Judgement): KeptAnswer | undefined;
+  find(url: string, judgement: Judgement): ReadyAnswer | undefined;
   /** Makes an answer ready, and keeps it if it fits: where others would have to go, when it is asked for again. */
-  keep(url: string, parts: AnswerParts, judgement: Judgement): KeptAnswer;
+  keep(url: string, parts: AnswerParts, judgement: Judgement): ReadyAnswer;
   /** In bytes, with what is about them. */
   readonly bytes: number;
   readonly size: number;
@@ -57,7 +57,7 @@ const overhead = 2_000;
  * @param maxBytes for all; 0 keeps nothing
  */
 export function openAnswerCache(maxBytes: number): AnswerCache {
-  const kept = keepByBytes<KeptAnswer>(maxBytes);
+  const kept = keepByBytes<ReadyAnswer>(maxBytes);
   const wasNoted = openNotes();
   let edition: Edition | undefined;
   let span: Span = { from: 0, until: 0 };
@@ -98,7 +98,10 @@ export function openAnswerCache(maxBytes: number): AnswerCache {
   };
 }
 
-/** An answer that is sent once. Its properties are named one by one: an object spread would be taken for a kept one. */
-function pass({ body, contentType, etag, lastModified, headers, path, route }: AnswerParts): KeptAnswer {
+/**
+ * An answer that is sent once. Its properties are named one by one: objects that are spread count as made in one place,
+ * those that are kept among them.
+ */
+function pass({ body, contentType, etag, lastModified, headers, path, route }: AnswerParts): ReadyAnswer {
   return { contentType, etag, lastModified, headers, path, route, body: passBody(body), heads: null };
 }

@@ -4,13 +4,13 @@ import type { Endpoint } from '../../contract/endpoint';
 import { endpoints } from '../../contract/endpoints';
 import { exposedHeaders } from '../presenter/to-allowed-origin';
 import { toBytes } from '../presenter/to-bytes';
-import type { Judgement, KeptAnswer } from './answer-cache';
+import type { Judgement, ReadyAnswer } from './answer-cache';
 import { maxBodyBytes, toContentType, toLastModified } from './answered';
 
 /** An answer that was made now, and the moment that it was made for. */
 export interface MadeAnswer {
   readonly judgement: Judgement;
-  readonly kept: KeptAnswer;
+  readonly answer: ReadyAnswer;
 }
 
 /** Makes the answer to a GET or HEAD; undefined where that takes the whole application. */
@@ -75,7 +75,7 @@ function make(ctx: Context, { endpoint: { path } }: Route): MadeAnswer | undefin
   const parts = { body: bytes, contentType, etag, lastModified, headers, path, route: path };
   // Egg tells of every request that it makes a context for.
   app.emit('request', ctx);
-  return { judgement, kept: app.answers.keep(ctx.url, parts, judgement) };
+  return { judgement, answer: app.answers.keep(ctx.url, parts, judgement) };
 }
 
 /** The routes of public operations whose path has no parameters, by path. */

@@ -63,18 +63,18 @@ function answerKept(
 
 /** Sends an answer in the form that the request asks for. Resolves when it is sent, where that takes time. */
 function sendFitting(exchange: Exchange): true | Promise<void> {
-  const { kept, request } = exchange;
+  const { answer, request } = exchange;
   const { headers } = request;
   const conditions = {
     ifNoneMatch: headers['if-none-match'] ?? '',
     ifModifiedSince: headers['if-modified-since'] ?? '',
   };
-  if (isHeld(conditions, kept.etag, kept.lastModified)) return send(exchange, null, null);
-  const { plain } = kept.body;
+  if (isHeld(conditions, answer.etag, answer.lastModified)) return send(exchange, null, null);
+  const { plain } = answer.body;
   const isCompressible = plain.length > compressionThreshold;
   const encoding = isCompressible ? chooseEncoding(headers['accept-encoding']?.toString() ?? '') : null;
   if (encoding === null) return send(exchange, plain, null);
-  const body = kept.body.encode(encoding);
+  const body = answer.body.encode(encoding);
   if (!(body instanceof Promise)) return send(exchange, body, encoding);
   const sendAs = (bytes: Bytes, as: Encoding | null) =>
     Promise.resolve(send(exchange, bytes, as)).then(() => undefined);
@@ -90,8 +90,8 @@ function findKept(app: Application, url: string): MadeAnswer | undefined {
     const edition = app.publication?.editionAt(now);
     if (!edition) return undefined;
     const judgement = { edition, now };
-    const kept = app.answers.find(url, judgement);
-    return kept && { judgement, kept };
+    const answer = app.answers.find(url, judgement);
+    return answer && { judgement, answer };
   } catch {
     // The application meets the same, and answers it as a fault.
     return undefined;
@@ -108,7 +108,7 @@ interface Exchange extends MadeAnswer {
 
 /** @param body null for a 304 */
 function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null): true | Promise<void> {
-  const { app, request, response, started, judgement, kept } = exchange;
+  const { app, request, response, started, judgement, answer } = exchange;
   const { headers } = request;
   const requestId = nameRequest(headers['x-request-id']?.toString(), headers['x-scf-request-id']?.toString());
   const isHead = request.method === 'HEAD';
@@ -116,8 +116,8 @@ function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null)
   const record = {
     requestId,
     method: request.method ?? 'GET',
-    path: kept.path,
-    route: kept.route,
+    path: answer.path,
+    route: answer.route,
     status,
     durationMs: readStopwatch() - started,
     bytes: isHead || body === null ? 0 : body.length,
@@ -127,7 +127,7 @@ function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null)
   const end = () => {
     // Whoever hung up while the body was being compressed wants no answer any more.
     if (response.destroyed) return;
-    const head = fillHead(kept, {
+    const head = fillHead(answer, {
       requestId,
       cacheControl: app.cacheControl(judgement),
       corsOrigins: app.config.casebook.corsOrigins,

@@ -1,5 +1,5 @@
 import { toAllowedOrigin } from '../presenter/to-allowed-origin';
-import type { KeptAnswer } from './answer-cache';
+import type { ReadyAnswer } from './answer-cache';
 import type { Encoding } from './choose-encoding';
 import { compressionThreshold } from './ready-body';
 
@@ -20,7 +20,7 @@ export interface HeadFacts {
  * The head of an answer, names and values in turns. All but a few values are the same for every request, so it is made once
  * for each form and filled; it holds until it is filled for the next, and is to be sent at once.
  */
-export function fillHead(answer: KeptAnswer, facts: HeadFacts): readonly string[] {
+export function fillHead(answer: ReadyAnswer, facts: HeadFacts): readonly string[] {
   const form = facts.length === null ? 'none' : (facts.encoding ?? 'plain');
   const known = answer.heads?.[form];
   const head = known ?? makeHead(answer, facts);
@@ -33,9 +33,10 @@ export function fillHead(answer: KeptAnswer, facts: HeadFacts): readonly string[
   return allowed === null ? head : [...head, 'Access-Control-Allow-Origin', allowed];
 }
 
-function makeHead({ headers, contentType, body }: KeptAnswer, facts: HeadFacts): string[] {
-  const { requestId, cacheControl, corsOrigins, length, encoding } = facts;
-  const head = ['X-Request-Id', requestId, 'Cache-Control', cacheControl, ...headers];
+function makeHead({ headers, contentType, body }: ReadyAnswer, facts: HeadFacts): string[] {
+  const { corsOrigins, length, encoding } = facts;
+  // First the two that are filled in.
+  const head = ['X-Request-Id', '', 'Cache-Control', '', ...headers];
   if (corsOrigins === '*') head.push('Access-Control-Allow-Origin', '*');
   const vary = toVary(corsOrigins !== '*', body.plain.length > compressionThreshold);
   if (vary !== '') head.push('Vary', vary);

@@ -6,7 +6,7 @@ export interface KeptByBytes<T, Name = string> {
   /** Tells that a kept value has grown, by so many bytes. */
   grow(name: Name, bytes: number): void;
   clear(): void;
-  /** Whether there have been more values than fit, so that keeping more drops some sooner or later. */
+  /** Whether values had to be dropped for others already: there are more of them than fit. */
   readonly isCrowded: boolean;
   /** Of all values, as told. */
   readonly bytes: number;
@@ -28,10 +28,12 @@ interface Generation<T, Name> {
 export function keepByBytes<T, Name = string>(maxBytes: number): KeptByBytes<T, Name> {
   let young: Generation<T, Name> = { values: new Map(), bytes: 0 };
   let old: Generation<T, Name> = { values: new Map(), bytes: 0 };
+  let isCrowded = false;
   const add = (name: Name, value: T, bytes: number) => {
     // Half a generation: with one more like it the older generation is still there.
     if (bytes > maxBytes / 4) return;
     if (young.bytes + bytes > maxBytes / 2) {
+      if (old.values.size > 0) isCrowded = true;
       old = young;
       young = { values: new Map(), bytes: 0 };
     }
@@ -65,11 +67,12 @@ export function keepByBytes<T, Name = string>(maxBytes: number): KeptByBytes<T, 
       add(name, found.value, found.bytes + bytes);
     },
     clear() {
+      isCrowded = false;
       young = { values: new Map(), bytes: 0 };
       old = { values: new Map(), bytes: 0 };
     },
     get isCrowded() {
-      return old.values.size > 0;
+      return isCrowded;
     },
     get bytes() {
       return young.bytes + old.bytes;

@@ -36,11 +36,11 @@ export function passBody(plain: Bytes): ReadyBody {
  *
  * @param onEncoded told how many bytes a compressed form adds
  */
-export function openBody(plain: Bytes, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
+export function openBody(plain: Buffer, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
   const encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
   const make = async (encoding: Encoding) => {
     try {
-      const bytes = await encoders[encoding](toBuffer(plain));
+      const bytes = await encoders[encoding](plain);
       encoded.set(encoding, bytes);
       onEncoded(bytes.length);
       return bytes;

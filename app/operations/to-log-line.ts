@@ -22,7 +22,7 @@ export function toRequestLine(record: RequestRecord): string {
   );
 }
 
-/** Paths and routes are few, and nothing in them is escaped but once. */
+/** Most requests are for a path that was logged before. */
 const toJson = remember((text) => JSON.stringify(text));
 
 let lastMs = Number.NaN;

@@ -10,7 +10,7 @@ export type Bytes = Buffer | string;
 interface Written {
   /** A character for each byte. */
   readonly text: string;
-  /** The hash of the bytes, 128 bits of it. */
+  /** The hash of the bytes, 132 bits of it. */
   readonly name: string;
 }
 

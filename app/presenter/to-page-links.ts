@@ -62,7 +62,7 @@ function namesOf(schema: TObject): readonly string[] {
   return names;
 }
 
-/** Links between numbered pages; with no result the last page is the first. */
+/** Links between numbered pages, for a schema with `page`; with no result the last page is the first. */
 export function toNumberedLinks(
   path: string,
   schema: TObject,

@@ -12,10 +12,9 @@ type SetOf = (condition: string) => ArticleSet;
 export interface ConditionSets extends Readonly<Record<TaxonomyName, SetOf>> {
   /** By name or alias. */
   readonly collection: SetOf;
-  /** From one day to another, as `FROM/TO`; either may be empty. Articles without a date are in none. */
-  readonly days: SetOf;
-  /** `true` or `false`. */
-  readonly outdated: SetOf;
+  /** From the first day of a year, month or day to the last of another; articles without a date are in none. */
+  readonly days: (from: string | undefined, to: string | undefined) => ArticleSet;
+  readonly outdated: (wanted: boolean) => ArticleSet;
 }
 
 /** For the remembered sets of one kind of condition, in bytes. */
@@ -42,18 +41,21 @@ function openConditionSets(catalog: Catalog): ConditionSets {
       return set;
     }, count);
   const terms = taxonomyNames.map((taxonomy) => [taxonomy, open(addTerm(catalog, taxonomy))]);
+  const days = open((set, span) => {
+    const [from = '', to = ''] = span.split('/');
+    addDays(catalog, set, from, to);
+  });
+  const outdated = open((set, wanted) => {
+    addOutdated(catalog, set, wanted === 'true');
+  });
   return {
     // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
     ...(Object.fromEntries(terms) as Record<TaxonomyName, SetOf>),
     collection: open((set, name) => {
       addCollection(catalog, set, name);
     }),
-    days: open((set, span) => {
-      addDays(catalog, set, span);
-    }),
-    outdated: open((set, wanted) => {
-      addOutdated(catalog, set, wanted === 'true');
-    }),
+    days: (from = '', to = '') => days(`${from}/${to}`),
+    outdated: (wanted) => outdated(String(wanted)),
   };
 }
 
@@ -72,8 +74,7 @@ function addCollection(catalog: Catalog, set: Uint32Array, name: string): void {
 }
 
 /** Those without a date stand behind all others in the order by date. */
-function addDays(catalog: Catalog, set: Uint32Array, span: string): void {
-  const [from = '', to = ''] = span.split('/');
+function addDays(catalog: Catalog, set: Uint32Array, from: string, to: string): void {
   const order = catalog.sorted('date');
   const { day } = catalog;
   const countBefore = (bound: number) =>

@@ -73,17 +73,17 @@ function select(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const wanted: ArticleSet[] = [];
   const unwanted: ArticleSet[] = [];
 
-  if (filter.collection) wanted.push(unite(filter.collection, sets.collection));
-  if (filter['collection.not']) unwanted.push(unite(filter['collection.not'], sets.collection));
+  if (filter.collection) wanted.push(unite(catalog.size, filter.collection, sets.collection));
+  if (filter['collection.not']) unwanted.push(unite(catalog.size, filter['collection.not'], sets.collection));
   for (const { taxonomy, every, none } of termConditions) {
     const [any, all, not] = [filter[taxonomy], filter[every], filter[none]];
-    if (any) wanted.push(unite(any, sets[taxonomy]));
+    if (any) wanted.push(unite(catalog.size, any, sets[taxonomy]));
     // One after the other: what has every one of them has each of them.
     if (all) for (const name of all) wanted.push(sets[taxonomy](name));
-    if (not) unwanted.push(unite(not, sets[taxonomy]));
+    if (not) unwanted.push(unite(catalog.size, not, sets[taxonomy]));
   }
-  if (from !== undefined || to !== undefined) wanted.push(sets.days(`${from ?? ''}/${to ?? ''}`));
-  if (outdated !== undefined) wanted.push(sets.outdated(String(outdated)));
+  if (from !== undefined || to !== undefined) wanted.push(sets.days(from, to));
+  if (outdated !== undefined) wanted.push(sets.outdated(outdated));
   if (ids) wanted.push(findIds(catalog, ids));
   if (q !== undefined) wanted.push(findHits(edition, q));
 
@@ -105,8 +105,9 @@ export function matchSet(edition: Edition, filter: ArticleFilter): ArticleSet {
 }
 
 /** The articles that any of some names stands for. */
-function unite(names: readonly string[], setOf: (name: string) => ArticleSet): ArticleSet {
-  const [first = '', ...others] = names;
+function unite(size: number, names: readonly string[], setOf: (name: string) => ArticleSet): ArticleSet {
+  const [first, ...others] = names;
+  if (first === undefined) return emptySet(size);
   if (others.length === 0) return setOf(first);
   const united = setOf(first).slice();
   for (const name of others) addSet(united, setOf(name));

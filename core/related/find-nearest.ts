@@ -9,7 +9,7 @@ export type Rankable = Pick<RelatedDocument, 'id' | 'outdated'>;
 export interface NearestOptions {
   /** How many others are listed for each document. */
   readonly limit: number;
-  /** How many entries of lists are gone through for one document. @default 100,000 */
+  /** How many entries of lists are gone through for one document once `limit` others are found. @default 100,000 */
   readonly budget?: number;
   /** How many others are compared in full where the budget did not allow for all. @default 256 */
   readonly reviewed?: number;
@@ -27,7 +27,7 @@ export interface NearestOptions {
  * more than `budget` entries together, some of them are left out: the lists are gone through in the order of the square
  * of the feature's weight, divided by the length of the list, highest first, then of the feature's number; the first that
  * goes beyond the budget ends this, once `limit` others were found. The `reviewed` nearest of these by what was gone
- * through are then compared by all features. So the time does not grow with the square of the documents, and a list that
+ * through are then compared by all features. So the time hardly grows with the square of the documents, and a list that
  * is shorter than `limit` is whole all the same.
  */
 export function findNearest(

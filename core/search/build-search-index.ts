@@ -21,7 +21,7 @@ export interface SearchIndexOptions {
   readonly variants?: Variants;
   /**
    * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
-   * are longer grams. So no word needs many texts, and rare ones need no grams.
+   * are longer grams. So no word needs more texts than that, and rare ones need no grams.
    *
    * @default 1024, or a tenth of the articles where that is more: a fixed number would make grams of whatever texts say
    *   where there are many, and the lists several times as large as the texts

@@ -1,7 +1,8 @@
 import { ByteWriter, lengthOfNumber, writeNumber } from './byte-writer';
+import { enlarge } from './enlarge';
 import { checkSectionLength } from './index-format';
 import { writePosting } from './posting';
-import { enlarge, Tally } from './tally';
+import { Tally } from './tally';
 
 /** Posting lists, one behind the other. */
 export interface EncodedLists {
@@ -19,7 +20,7 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-/** Some articles more than this many entries are a part: many for each key, and little memory. */
+/** A part is made as soon as there are this many entries: enough for many of each key, and little memory. */
 const defaultPartSize = 0x20_0000;
 
 /** In place of where a list goes: it is not asked for. */
@@ -41,10 +42,10 @@ export class PostingCollector {
   private counts = new Uint32Array(1024);
   private length = 0;
 
-  // By key, of all parts: how many articles have it, the last of them plus one, bytes.
+  // By key, of all parts: how many articles have it, the last of them plus one, and how many bytes its entries take.
   private having = new Uint32Array(1024);
   private last = new Uint32Array(1024);
-  private bytes = new Uint32Array(1024);
+  private lengths = new Uint32Array(1024);
 
   constructor(private readonly partSize = defaultPartSize) {}
 
@@ -90,7 +91,7 @@ export class PostingCollector {
     for (let i = 0; i < order.length; i++) {
       const key = order[i] ?? 0;
       starts[i] = end;
-      end += lengthOfNumber(this.having[key] ?? 0) + (this.bytes[key] ?? 0);
+      end += lengthOfNumber(this.having[key] ?? 0) + (this.lengths[key] ?? 0);
       checkSectionLength(end);
     }
     const bytes = new Uint8Array(end - offset);
@@ -122,7 +123,7 @@ export class PostingCollector {
       }
       last[key] = next;
       having[key] = (having[key] ?? 0) + to - from;
-      this.bytes[key] = (this.bytes[key] ?? 0) + writer.length - (byteStarts[i] ?? 0);
+      this.lengths[key] = (this.lengths[key] ?? 0) + writer.length - (byteStarts[i] ?? 0);
       byteStarts[i + 1] = writer.length;
     });
     this.parts.push({ keys, starts: byteStarts, bytes: writer.finish() });
@@ -135,7 +136,7 @@ export class PostingCollector {
     const keyCount = entryKeys.reduce((most, key) => Math.max(most, key), 0) + 1;
     this.having = enlarge(this.having, keyCount);
     this.last = enlarge(this.last, keyCount);
-    this.bytes = enlarge(this.bytes, keyCount);
+    this.lengths = enlarge(this.lengths, keyCount);
     const places = new Uint32Array(keyCount);
     for (const key of entryKeys) places[key] = (places[key] ?? 0) + 1;
     const keys: number[] = [];

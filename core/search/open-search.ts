@@ -18,7 +18,7 @@ export interface SearchResult {
   readonly corrected: string | null;
 }
 
-/** Answers searches from an index in memory. */
+/** Answers searches from an index. */
 export interface SearchEngine {
   /**
    * Searches some articles for a query.
@@ -31,7 +31,7 @@ export interface SearchEngine {
 }
 
 /**
- * Reads a search index into memory and opens it.
+ * Opens a search index. All but its texts is read into memory; its source must stay readable for these.
  *
  * @throws SearchIndexError when the bytes are no search index, are cut off, or are of another format
  */

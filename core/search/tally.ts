@@ -1,3 +1,5 @@
+import { enlarge } from './enlarge';
+
 /** Best field and count of every key of one article. */
 export class Tally {
   private counts = new Uint32Array(1024);
@@ -34,13 +36,4 @@ export class Tally {
     this.counts = enlarge(this.counts, key + 1);
     this.fields = enlarge(this.fields, key + 1);
   }
-}
-
-/** The same numbers with room for at least `length`, and zeros behind. */
-export function enlarge<T extends Uint8Array | Uint32Array>(numbers: T, length: number): T {
-  if (length <= numbers.length) return numbers;
-  // The constructor of a typed array makes its own kind.
-  const larger = new (numbers.constructor as new (length: number) => T)(Math.max(numbers.length * 2, length));
-  larger.set(numbers);
-  return larger;
 }

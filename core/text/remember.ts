@@ -8,11 +8,14 @@ const maxLength = 200;
 export function remember<T>(make: (text: string) => T, size = 1_000): (text: string) => T {
   const made = new Map<string, T>();
   return (text) => {
+    if (text.length > maxLength) return make(text);
     const known = made.get(text);
     if (known !== undefined || made.has(text)) return known as T;
-    const value = make(text);
+    // A copy of its own: a part of a text, such as a parameter of a URL, would keep all of that in memory.
+    const own = JSON.parse(JSON.stringify(text)) as string;
+    const value = make(own);
     if (made.size >= size) made.clear();
-    if (text.length <= maxLength) made.set(text, value);
+    made.set(own, value);
     return value;
   };
 }

@@ -193,8 +193,8 @@ describe('the explorer', () => {
     const page = await visit('/', { locale: 'en-GB' });
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('button', { name: '深色' }).click();
-    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
-    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    // The page says so once it is drawn, which may be a moment after the click.
+    await page.locator('html[lang="zh-CN"][data-theme="dark"]').waitFor();
     await page.reload();
     await page.getByRole('button', { name: '浅色' }).waitFor();
     assert.equal(new URL(page.url()).search, '?lang=zh&theme=dark');

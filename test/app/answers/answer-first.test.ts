@@ -40,6 +40,33 @@ describe('answers that were given before', () => {
     });
   });
 
+  it('keep their own request id where sending waits for an alert', async () => {
+    const { app } = world;
+    const before = { waitsForAlerts: app.waitsForAlerts, alerts: app.alerts };
+    const alerts = {
+      notice: () => undefined,
+      settle: () => new Promise<void>((done) => setTimeout(done, 20)),
+    };
+    Object.assign(app, { waitsForAlerts: true, alerts });
+    try {
+      await serving(app, async (origin) => {
+        const names = ['one', 'two', 'three', 'four'];
+        const ask = (name: string) =>
+          fetch(`${origin}${list}?limit=2`, { headers: { 'X-Request-Id': name } });
+        await ask('first');
+        const answers = await Promise.all(names.map(ask));
+        assert.deepEqual(
+          answers.map(({ headers }) => headers.get('x-request-id')),
+          names,
+        );
+        const bodies = await Promise.all(answers.map((answer) => answer.text()));
+        assert.equal(new Set(bodies).size, 1);
+      });
+    } finally {
+      Object.assign(app, before);
+    }
+  });
+
   it('are made once for requests that come at once', async () => {
     await serving(world.app, async (origin) => {
       const request = `GET ${list}?limit=7 HTTP/1.1\r\nHost: a\r\n\r\n`;

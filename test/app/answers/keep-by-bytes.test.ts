@@ -36,6 +36,22 @@ describe('keepByBytes', () => {
     assert.ok(kept.bytes <= 1_000 && kept.size <= 100);
   });
 
+  it('is crowded from the first value on that was dropped for others, until it is cleared', () => {
+    const kept = keepByBytes<number>(1_000);
+    for (let i = 0; i < 10; i++) {
+      kept.set(`value ${i}`, i, 100);
+      assert.equal(kept.isCrowded, false);
+    }
+    assert.equal(kept.size, 10);
+    kept.set('one more', 10, 100);
+    assert.equal(kept.isCrowded, true);
+    assert.equal(kept.get('value 0'), undefined);
+    for (let i = 5; i < 10; i++) kept.get(`value ${i}`);
+    assert.equal(kept.isCrowded, true);
+    kept.clear();
+    assert.equal(kept.isCrowded, false);
+  });
+
   it('does not keep what would push out all else', () => {
     const kept = keepByBytes<string>(100);
     kept.set('small', 'a', 10);

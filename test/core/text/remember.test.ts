@@ -22,6 +22,13 @@ describe('remember', () => {
     );
   });
 
+  it('keeps what it knows when it is asked for a text that it does not keep', () => {
+    let made = 0;
+    const find = remember(() => made++, 2);
+    for (const text of ['a', 'b', 'x'.repeat(1_000), 'a', 'b']) find(text);
+    assert.equal(made, 3);
+  });
+
   it('forgets all when there is more than it may keep', () => {
     let made = 0;
     const find = remember(() => made++, 2);

@@ -3,7 +3,8 @@ import type { Application, Context } from 'egg';
 type ServiceClass = new (ctx: Context) => object;
 
 /**
- * Gives every request its services by the getters of one class, each made when it is first asked for.
+ * Gives every request its services by the getters of one class, each made when it is first asked for. They lie flat in
+ * their folder.
  *
  * Egg does the same with properties that it defines anew for each request, all of them as soon as one is asked for; that
  * took a tenth of the time of a new list.
@@ -31,8 +32,10 @@ export function openServices(app: Application): void {
   }
   const ofContexts = Symbol('services');
   const service = {
-    get(this: Context & { [ofContexts]: Services | undefined }) {
-      return (this[ofContexts] ??= new Services(this));
+    get(this: Context & { [ofContexts]: Services }) {
+      // Its own: what every context inherits from may have been asked as well.
+      if (!Object.hasOwn(this, ofContexts)) this[ofContexts] = new Services(this);
+      return this[ofContexts];
     },
   };
   // Egg's own property cannot be defined again; what every context inherits from can be longer by one.

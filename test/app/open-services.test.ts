@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startWorld, type TestApp } from '../support';
+import { startWorld, type TestApp } from './support';
 
 describe('services of a request', () => {
   let world: TestApp;
