@@ -8,18 +8,14 @@ import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
-import { openCatalog } from './core/catalog/catalog';
-import { openPublication } from './core/catalog/publication';
-import { decodeSnapshot } from './core/snapshot/decode-snapshot';
-import { openZone } from './core/time/zone';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
+import { openContent } from './infra/open-content';
 import { postJson } from './infra/post-json';
 import { openPreviewKeys } from './infra/preview-keys';
 import type * as FindingsFile from './infra/findings-file';
-import { openProcessClock } from './infra/process-zone';
-import { openSnapshotFile, type SnapshotFile } from './infra/snapshot-file';
+import type { SnapshotFile } from './infra/snapshot-file';
 
 /** How Egg's loggers write: all levels to standard output, which is where platforms look. */
 const consoleOptions = {
@@ -133,11 +129,9 @@ export default class Boot implements IBoot {
 
   /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */
   private open(name: string): void {
-    const file = openSnapshotFile(name);
-    const { timeZone } = this.app.config.casebook;
-    const catalog = openCatalog(decodeSnapshot(file), openZone(timeZone, openProcessClock(timeZone)));
+    const { publication, file } = openContent(name, this.app.config.casebook.timeZone);
     const old = this.file;
-    this.app.publication = openPublication(catalog);
+    this.app.publication = publication;
     this.file = file;
     old?.close();
   }

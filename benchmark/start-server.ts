@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { ServerMessage } from './answer-parent';
+import { ask } from './ask';
 
 /** How long a server may take to say something, in ms. */
 const patience = 30_000;
@@ -48,7 +49,7 @@ export async function startServer(
     port,
     // It has answered, so it has been started.
     pid: child.pid ?? 0,
-    get: (path) => get({ agent, host: '127.0.0.1', port, path }),
+    get: (path) => get({ agent, port, path }),
     async rss() {
       child.send('rss');
       const message = await nextMessage(child);
@@ -83,20 +84,10 @@ async function nextMessage(child: ChildProcess): Promise<ServerMessage> {
   }
 }
 
-function get(options: http.RequestOptions): Promise<TimedAnswer> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const request = http.get(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const ms = performance.now() - started;
-        const body = Buffer.concat(chunks);
-        if (response.statusCode === 200) resolve({ ms, body });
-        else reject(new Error(`${options.path ?? ''}: ${response.statusCode ?? 0} ${body.toString()}`));
-      });
-    });
-    request.on('error', reject);
-  });
+async function get(options: http.RequestOptions): Promise<TimedAnswer> {
+  const started = performance.now();
+  const { status, body } = await ask(options);
+  const ms = performance.now() - started;
+  if (status !== 200) throw new Error(`${options.path ?? ''}: ${status} ${body.toString()}`);
+  return { ms, body };
 }

@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Errors, ValueErrorType, type ValueError } from '@sinclair/typebox/errors';
 import { Check } from '@sinclair/typebox/value';
-import { remember } from '../core/text/remember';
+import { remember, rememberOf } from '../core/text/remember';
 import type { Endpoint, InputOf } from './endpoint';
 import { findNearest } from './nearest';
 import { limits } from './parameters';
@@ -100,22 +100,15 @@ interface QueryReader {
   readonly readPair: PairReader;
 }
 
-const queryReaders = new WeakMap<Endpoint, QueryReader>();
-
-function readerOf(endpoint: Endpoint): QueryReader {
-  let reader = queryReaders.get(endpoint);
-  if (!reader) {
-    const readPair: PairReader = remember((pair) => {
-      const { query, issues } = readEach(endpoint, pair);
-      const [entry] = Object.entries(query);
-      return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
-    });
-    const names = Object.keys(endpoint.query.properties);
-    reader = { blank: Object.fromEntries(names.map((name) => [name, undefined])), readPair };
-    queryReaders.set(endpoint, reader);
-  }
-  return reader;
-}
+const readerOf = rememberOf((endpoint: Endpoint): QueryReader => {
+  const readPair: PairReader = remember((pair) => {
+    const { query, issues } = readEach(endpoint, pair);
+    const [entry] = Object.entries(query);
+    return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
+  });
+  const names = Object.keys(endpoint.query.properties);
+  return { blank: Object.fromEntries(names.map((name) => [name, undefined])), readPair };
+});
 
 /**
  * Reads a query in which nothing is missing, wrong, ignored or said twice; undefined for any other. Requests repeat few

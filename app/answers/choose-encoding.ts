@@ -1,24 +1,18 @@
+import { remember } from '../../core/text/remember';
+
 /** How a body may be compressed. */
 export type Encoding = 'br' | 'gzip';
-
-/** Clients send a handful of headers; the choice for each is remembered, for this many of at most this length. */
-const maxRemembered = 200;
-const maxLength = 100;
-const remembered = new Map<string, Encoding | null>();
 
 /**
  * The encoding that a client likes best by the `q` of its `Accept-Encoding` (RFC 9110, 12.5.3), null for none. Among
  * equals it is brotli: browsers name gzip first out of habit.
  */
 export function chooseEncoding(header: string): Encoding | null {
-  if (header === '') return null;
-  const known = remembered.get(header);
-  if (known !== undefined) return known;
-  const encoding = choose(header);
-  if (remembered.size >= maxRemembered) remembered.clear();
-  if (header.length <= maxLength) remembered.set(header, encoding);
-  return encoding;
+  return header === '' ? null : chooseRemembered(header);
 }
+
+/** Clients send a handful of headers. */
+const chooseRemembered = remember(choose, 200, 100);
 
 function choose(header: string): Encoding | null {
   const qualities = new Map<string, number>();

@@ -1,23 +1,20 @@
 import type { ArticleSummary } from '../../contract/article-schemas';
 import type { Edition } from '../../core/catalog/edition';
+import { rememberOf } from '../../core/text/remember';
 import { keepByBytes, type KeptByBytes } from '../answers/keep-by-bytes';
 import { toArticleSummary } from './to-article';
 import { writeOnce } from './to-bytes';
 
 /** For the summaries of one edition, in bytes; those of a thousand articles take about a third. */
 const maxBytes = 8e6;
-const editions = new WeakMap<Edition, KeptByBytes<ArticleSummary, number>>();
+const summariesOf = rememberOf<Edition, KeptByBytes<ArticleSummary, number>>(() => keepByBytes(maxBytes));
 
 /**
  * What lists show of an article, made when it is first shown and the same object from then on, as long as it is shown
  * often. It must not be changed.
  */
 export function findSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
-  let kept = editions.get(edition);
-  if (!kept) {
-    kept = keepByBytes(maxBytes);
-    editions.set(edition, kept);
-  }
+  const kept = summariesOf(edition);
   const known = kept.get(article);
   if (known) return known;
   const summary = toArticleSummary(edition, article, siteUrl);

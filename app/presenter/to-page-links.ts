@@ -1,6 +1,6 @@
 import type { TObject } from '@sinclair/typebox';
 import { joinList } from '../../contract/parse-query';
-import { remember } from '../../core/text/remember';
+import { remember, rememberOf } from '../../core/text/remember';
 
 /** The accepted parameters of a request, by name. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -38,29 +38,14 @@ function writePairs(names: readonly string[], query: QueryValues): string {
 function toTexts(value: string | number | boolean | readonly string[]): readonly string[] {
   if (typeof value === 'string') return [escapeValue(value)];
   if (typeof value !== 'object') return [String(value)];
-  let texts = textsOfLists.get(value);
-  if (!texts) {
-    texts = joinList(value.toSorted()).map(escapeValue);
-    textsOfLists.set(value, texts);
-  }
-  return texts;
+  return textsOf(value);
 }
 
-// Reading parameters gives the same list to all who ask for the same, and it does not change.
-const textsOfLists = new WeakMap<readonly string[], readonly string[]>();
+const namesOf = rememberOf((schema: TObject) => Object.keys(schema.properties));
 const escapeName = remember(encodeURIComponent);
 const escapeValue = remember((text) => encodeURIComponent(text).replaceAll('%2C', ','));
-
-const namesBySchema = new WeakMap<TObject, readonly string[]>();
-
-function namesOf(schema: TObject): readonly string[] {
-  let names = namesBySchema.get(schema);
-  if (!names) {
-    names = Object.keys(schema.properties);
-    namesBySchema.set(schema, names);
-  }
-  return names;
-}
+// Reading parameters gives the same list to all who ask for the same, and it does not change.
+const textsOf = rememberOf((list: readonly string[]) => joinList(list.toSorted()).map(escapeValue));
 
 /** Links between numbered pages, for a schema with `page`; with no result the last page is the first. */
 export function toNumberedLinks(

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { ask, type Answer } from '../ask';
 import { buildSnapshots } from '../build-snapshots';
 import type { CompiledServers } from '../compile-servers';
 import { startServer, type MeasuredServer } from '../start-server';
@@ -64,7 +65,8 @@ export async function benchSwap(bench: SwapBench): Promise<SwapReport> {
         const held = i % 4 === 0 ? (known?.etags.get(name) ?? '') : '';
         const encoding = encodings[i % encodings.length] ?? '';
         const headers = { 'accept-encoding': encoding, ...(held !== '' && { 'if-none-match': held }) };
-        const { answer, etag, isCompressed } = await ask({ agent, port: server.port, path: name, headers });
+        const sent = await ask({ agent, port: server.port, path: name, headers });
+        const { answer, etag, isCompressed } = readAsked(sent);
         // The next one may be served already, and its swap not yet be told.
         const next = nextOf(revisions, served.at(-1) ?? '');
         const possible = new Set([...served.slice(before), next]);
@@ -134,23 +136,15 @@ interface Asked {
   readonly isCompressed: boolean;
 }
 
-function ask(options: http.RequestOptions): Promise<Asked> {
-  return new Promise((resolve, reject) => {
-    const request = http.get({ host: '127.0.0.1', ...options }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const { statusCode: status = 0, headers } = response;
-        const body = unpack(Buffer.concat(chunks), headers['content-encoding']);
-        const revision = headers['x-content-revision']?.toString() ?? '';
-        const articles = status === 200 ? readArticles(body) : [];
-        const isCompressed = headers['content-encoding'] !== undefined;
-        resolve({ answer: { status, revision, articles }, etag: headers.etag ?? '', isCompressed });
-      });
-    });
-    request.on('error', reject);
-  });
+function readAsked({ status, headers, body }: Answer): Asked {
+  const encoding = headers['content-encoding'];
+  const revision = headers['x-content-revision']?.toString() ?? '';
+  const articles = status === 200 ? readArticles(unpack(body, encoding)) : [];
+  return {
+    answer: { status, revision, articles },
+    etag: headers.etag ?? '',
+    isCompressed: encoding !== undefined,
+  };
 }
 
 function unpack(body: Buffer, encoding: string | undefined): Buffer {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import http from 'node:http';
+import { ask } from '../ask';
 import type { ReadyAnswer } from './ready-answers';
 import type { Work } from './work';
 
@@ -22,28 +23,18 @@ export async function fetchReady(port: number, works: readonly Work[], file: str
   return answers[0]?.etag ?? '';
 }
 
-function fetchOne(options: http.RequestOptions & { path: string }, accept: string): Promise<ReadyAnswer> {
-  return new Promise((resolve, reject) => {
-    const request = http.get({ host: '127.0.0.1', ...options }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const { headers, statusCode } = response;
-        if (statusCode !== 200) {
-          reject(new Error(`${options.path} is answered with ${statusCode ?? 0}.`));
-          return;
-        }
-        resolve({
-          path: options.path,
-          accept,
-          type: headers['content-type'] ?? '',
-          encoding: headers['content-encoding'],
-          etag: headers.etag,
-          body: Buffer.concat(chunks).toString('base64'),
-        });
-      });
-    });
-    request.on('error', reject);
-  });
+async function fetchOne(
+  options: http.RequestOptions & { path: string },
+  accept: string,
+): Promise<ReadyAnswer> {
+  const { status, headers, body } = await ask(options);
+  if (status !== 200) throw new Error(`${options.path} is answered with ${status}.`);
+  return {
+    path: options.path,
+    accept,
+    type: headers['content-type'] ?? '',
+    encoding: headers['content-encoding'],
+    etag: headers.etag,
+    body: body.toString('base64'),
+  };
 }

@@ -1,5 +1,5 @@
 import { flag, taxonomyNames, type TaxonomyName } from '../snapshot/format';
-import { remember } from '../text/remember';
+import { remember, rememberOf } from '../text/remember';
 import { addAll, emptySet, setMember, type ArticleSet } from './article-set';
 import { bisect } from './bisect';
 import type { Catalog } from './catalog';
@@ -20,17 +20,8 @@ export interface ConditionSets extends Readonly<Record<TaxonomyName, SetOf>> {
 /** For the remembered sets of one kind of condition, in bytes. */
 const maxBytes = 1e6;
 
-const ofCatalogs = new WeakMap<Catalog, ConditionSets>();
-
 /** The conditions of a catalog. Filters are made of few of them in many combinations, so their sets are remembered. */
-export function conditionSetsOf(catalog: Catalog): ConditionSets {
-  let sets = ofCatalogs.get(catalog);
-  if (!sets) {
-    sets = openConditionSets(catalog);
-    ofCatalogs.set(catalog, sets);
-  }
-  return sets;
-}
+export const conditionSetsOf: (catalog: Catalog) => ConditionSets = rememberOf(openConditionSets);
 
 function openConditionSets(catalog: Catalog): ConditionSets {
   const count = Math.min(1_000, Math.ceil(maxBytes / (catalog.size / 8 + 1)));

@@ -1,4 +1,4 @@
-import { ByteWriter } from '../search/byte-writer';
+import { ByteWriter, lengthOfNumber, readNumber } from '../search/byte-writer';
 
 /**
  * Packs how often each feature of a document occurs: two or three bytes for each, as those of all documents are in
@@ -17,18 +17,13 @@ export function packCounts(counts: ReadonlyMap<number, number>, writer = new Byt
 
 /** Tells of each packed feature, ascending, how often it occurs. */
 export function eachCount(packed: Uint8Array, visit: (feature: number, count: number) => void): void {
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = packed[at++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  };
   let feature = -1;
-  while (at < packed.length) {
-    feature += number() + 1;
-    visit(feature, number());
+  for (let at = 0; at < packed.length;) {
+    const gap = readNumber(packed, at);
+    at += lengthOfNumber(gap);
+    const count = readNumber(packed, at);
+    at += lengthOfNumber(count);
+    feature += gap + 1;
+    visit(feature, count);
   }
 }

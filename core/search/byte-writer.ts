@@ -49,6 +49,18 @@ export function writeNumber(bytes: Uint8Array, place: number, value: number): nu
   return at;
 }
 
+/** Reads the number that begins at a place. */
+export function readNumber(bytes: Uint8Array, place: number): number {
+  const byte = bytes[place] ?? 0;
+  if (byte < 0x80) return byte;
+  let value = byte & 0x7f;
+  for (let at = place + 1, shift = 7; ; at++, shift += 7) {
+    const next = bytes[at] ?? 0;
+    value |= (next & 0x7f) << shift;
+    if (next < 0x80) return value;
+  }
+}
+
 /** How many bytes a number takes. */
 export function lengthOfNumber(value: number): number {
   let length = 1;

@@ -1,4 +1,4 @@
-import { ByteWriter } from './byte-writer';
+import { ByteWriter, lengthOfNumber, readNumber } from './byte-writer';
 import { noCode } from './index-format';
 import type { Pattern } from './plan-word';
 import { field } from './search-document';
@@ -52,7 +52,7 @@ export class PatternScanner {
     const lengths: number[] = [];
     let at = 0;
     while (lengths.length < storedFields.length - 1) {
-      lengths.push(readCode(text, at));
+      lengths.push(readNumber(text, at));
       while ((text[at] ?? 0) >= 0x80) at += 1;
       at += 1;
     }
@@ -86,12 +86,12 @@ export class PatternScanner {
       if (start === 0) return;
       let at = start - 1;
       while (at > 0 && (text[at - 1] ?? 0) >= 0x80) at -= 1;
-      matched = Math.min(matched, compareRun(readCode(text, at), before));
+      matched = Math.min(matched, compareRun(readNumber(text, at), before));
     }
     if (behind !== null && matched > 0) {
       const at = start + bytes.length;
       if (at >= text.length) return;
-      matched = Math.min(matched, compareRun(readCode(text, at), behind));
+      matched = Math.min(matched, compareRun(readNumber(text, at), behind));
     }
     if (matched === 2) this.whole += 1;
     else if (matched === 1) this.parts += 1;
@@ -101,8 +101,8 @@ export class PatternScanner {
   private countPairs(text: Uint8Array, first: PartialRun, second: PartialRun): void {
     let before = 0;
     for (let at = 0; at < text.length;) {
-      const code = readCode(text, at);
-      at += code < 0x80 ? 1 : code < 0x4000 ? 2 : code < 0x20_0000 ? 3 : 4;
+      const code = readNumber(text, at);
+      at += lengthOfNumber(code);
       if (before !== 0) {
         const matched = Math.min(before, compareRun(code, second));
         if (matched === 2) this.whole += 1;
@@ -117,17 +117,6 @@ export class PatternScanner {
 function compareRun(code: number, { codes, whole }: PartialRun): number {
   if (code === whole) return 2;
   return code < codes.length ? (codes[code] ?? 0) : 0;
-}
-
-function readCode(text: Uint8Array, start: number): number {
-  const byte = text[start] ?? 0;
-  if (byte < 0x80) return byte;
-  let code = byte & 0x7f;
-  for (let at = start + 1, shift = 7; ; at++, shift += 7) {
-    const next = text[at] ?? 0;
-    code |= (next & 0x7f) << shift;
-    if (next < 0x80) return code;
-  }
 }
 
 function hasBytes(text: Uint8Array, start: number, bytes: Uint8Array): boolean {

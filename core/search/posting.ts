@@ -1,5 +1,5 @@
 import { field } from './search-document';
-import type { ByteWriter } from './byte-writer';
+import { readNumber, type ByteWriter } from './byte-writer';
 
 /*
  * A posting list says which articles have something: how many they are, then for each the distance to the one before,
@@ -26,12 +26,7 @@ export function writePosting(writer: ByteWriter, gap: number, bestField: number,
 
 /** How many articles a posting list has. */
 export function countPostings(bytes: Uint8Array, offset: number): number {
-  let value = 0;
-  for (let shift = 0, i = offset; ; shift += 7, i++) {
-    const byte = bytes[i] ?? 0;
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return value;
-  }
+  return readNumber(bytes, offset);
 }
 
 /** Reads a posting list. */

@@ -6,6 +6,7 @@ import { matchArticles } from '../catalog/match-articles';
 import { tallyTerms } from '../catalog/tally-terms';
 import { noUrl, type TaxonomyName } from '../snapshot/format';
 import { compareCodePoints } from '../text/fold';
+import { rememberOf } from '../text/remember';
 
 /** A term with its count over some articles. */
 export interface CountedTerm {
@@ -104,14 +105,11 @@ function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): 
 
 /** The link of each author by term number: the most frequent one, ties to the first in code-point order. */
 function chooseUrls(edition: Edition, taxonomy: Listable): ReadonlyMap<number, string> {
-  if (taxonomy !== 'author') return new Map();
-  let urls = urlsOfEditions.get(edition);
-  if (!urls) urlsOfEditions.set(edition, (urls = countUrls(edition)));
-  return urls;
+  return taxonomy === 'author' ? urlsOf(edition) : new Map<number, string>();
 }
 
 /** They stay the same whatever is asked of an edition, and take a look at every article. */
-const urlsOfEditions = new WeakMap<Edition, ReadonlyMap<number, string>>();
+const urlsOf = rememberOf(countUrls);
 
 function countUrls({ catalog, isPublic }: Edition): Map<number, string> {
   const best = new Map<number, string>();

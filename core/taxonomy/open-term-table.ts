@@ -1,7 +1,6 @@
 import type { PlainColumns, TaxonomyName } from '../snapshot/format';
 import { openTextTable, type TextTable } from '../snapshot/text-table';
 import { foldTerm } from '../text/fold';
-import { remember } from '../text/remember';
 import { unnamedTerm, type TermSource } from './term-table';
 
 /** The terms of one taxonomy as a snapshot holds them; each part is read when it is first asked for. */
@@ -50,11 +49,11 @@ export function openTermTable(
     sourceOf: (term) => configured[term] ?? unnamedTerm,
     spellingsOf: (term) => sliceOf(columns[`${name}SpelledStart`], columns[`${name}Spelled`], term),
     articlesOf: (term) => sliceOf(columns[`${name}ArticlesStart`], columns[`${name}Articles`], term),
-    find: remember((text) => {
+    find: (text) => {
       foldings ??= openTextTable(columns[`${name}FoldingOffsets`], columns[`${name}FoldingBytes`]);
       const i = foldings.find(foldTerm(text));
       return i === undefined ? undefined : columns[`${name}FoldingTerm`][i];
-    }),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { remember } from '../../../core/text/remember';
+import { remember, rememberOf } from '../../../core/text/remember';
 
 describe('remember', () => {
   it('answers what the function does, whatever was asked before', () => {
@@ -29,10 +29,32 @@ describe('remember', () => {
     assert.equal(made, 3);
   });
 
+  it('keeps texts of a length that is named', () => {
+    let made = 0;
+    const find = remember(() => made++, 10, 3);
+    for (const text of ['abc', 'abc', 'abcd', 'abcd']) find(text);
+    assert.equal(made, 3);
+  });
+
   it('forgets all when there is more than it may keep', () => {
     let made = 0;
     const find = remember(() => made++, 2);
     for (const text of ['a', 'b', 'c', 'a']) find(text);
     assert.equal(made, 4);
+  });
+});
+
+describe('rememberOf', () => {
+  it('makes one thing of each object, not of its like', () => {
+    const made: object[] = [];
+    const listOf = rememberOf((key: { readonly name: string }) => {
+      made.push(key);
+      return [key.name];
+    });
+    const [one, like] = [{ name: 'a' }, { name: 'a' }];
+    assert.equal(listOf(one), listOf(one));
+    assert.notEqual(listOf(one), listOf(like));
+    assert.deepEqual(listOf(like), ['a']);
+    assert.equal(made.length, 2);
   });
 });
