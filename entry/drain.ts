@@ -19,21 +19,26 @@ const deadlineMs = 9_000;
  * more, idle ones are closed, and requests in flight are finished. Further signals change nothing.
  */
 export function drainOnSignal(app: Application, server: http.Server): void {
-  const unanswered = new Set<http.ServerResponse>();
+  // By connection: a set that each request enters and leaves is made anew all the time, and the garbage of that keeps
+  // requests alive until the next long collection.
+  const latest = new Map<net.Socket, http.ServerResponse>();
+  server.on('connection', (socket: net.Socket) => {
+    socket.once('close', () => latest.delete(socket));
+  });
+  const findUnanswered = () => [...latest.values()].filter(({ closed }) => !closed);
   // First of all listeners: the answer may begin in the next.
-  server.prependListener('request', (_request, response) => {
-    unanswered.add(response);
-    response.once('close', () => unanswered.delete(response));
+  server.prependListener('request', ({ socket }, response) => {
+    latest.set(socket, response);
     if (app.isDraining) announceClose(response);
   });
 
   const drain = async (signal: string) => {
     app.isDraining = true;
-    app.writeLog(toLogLine('info', { event: 'draining', signal, unanswered: unanswered.size }));
-    for (const response of unanswered) announceClose(response);
+    app.writeLog(toLogLine('info', { event: 'draining', signal, unanswered: findUnanswered().length }));
+    for (const response of findUnanswered()) announceClose(response);
     await wait(noticeMs);
     const deadline = setTimeout(() => {
-      app.writeLog(toLogLine('warn', { event: 'cut off', unanswered: unanswered.size }));
+      app.writeLog(toLogLine('warn', { event: 'cut off', unanswered: findUnanswered().length }));
       server.closeAllConnections();
     }, deadlineMs - noticeMs);
     await closeWhenQuiet(server);
