@@ -6,6 +6,7 @@ import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
 import type { Bytes } from '../presenter/to-bytes';
 import { openDirectly, type MadeAnswer } from './answer-directly';
+import { atEndOfTurn } from './at-end-of-turn';
 import { chooseEncoding, type Encoding } from './choose-encoding';
 import { fillHead } from './fill-head';
 import { isHeld } from './is-held';
@@ -23,6 +24,14 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => u
 export function answerFirst(app: Application, application: Listener): Listener {
   const makeDirectly = openDirectly(app);
   const underWay = new Map<string, Promise<unknown>>();
+  const sendLater = atEndOfTurn(sendFitting);
+
+  /** Answers from what is kept. Returns whether anything is. */
+  const answerKept = (request: IncomingMessage, response: ServerResponse, started: number): boolean => {
+    const found = findKept(app, request.url ?? '/');
+    if (found) sendLater({ app, request, response, started, ...found });
+    return found !== undefined;
+  };
 
   const answerOtherwise = (request: IncomingMessage, response: ServerResponse): unknown => {
     const answered = application(request, response);
@@ -39,26 +48,17 @@ export function answerFirst(app: Application, application: Listener): Listener {
     const { method, url = '/' } = request;
     if (method !== 'GET' && method !== 'HEAD') return application(request, response);
     const started = readStopwatch();
-    const answered = answerKept(app, request, response, started);
-    if (answered !== undefined) return answered;
+    if (answerKept(request, response, started)) return undefined;
     const first = underWay.get(url);
     const made = first ? undefined : makeDirectly(request, response);
-    if (made) return sendFitting({ app, request, response, started, ...made });
+    if (made) {
+      sendLater({ app, request, response, started, ...made });
+      return undefined;
+    }
     if (!first) return answerOtherwise(request, response);
-    const answerLater = () => answerKept(app, request, response, started) ?? application(request, response);
+    const answerLater = () => answerKept(request, response, started) || application(request, response);
     return first.then(answerLater, answerLater);
   };
-}
-
-/** Answers from what is kept; undefined where nothing is. */
-function answerKept(
-  app: Application,
-  request: IncomingMessage,
-  response: ServerResponse,
-  started: number,
-): true | Promise<void> | undefined {
-  const found = findKept(app, request.url ?? '/');
-  return found && sendFitting({ app, request, response, started, ...found });
 }
 
 /** Sends an answer in the form that the request asks for. Resolves when it is sent, where that takes time. */
