@@ -59,10 +59,13 @@ interface Sample {
 
 /** How long one server is asked one kind of work in one round, in seconds. */
 const stretch = 1;
-/** The same before the first round where answers are made anew: until then Node compiles more than it answers. */
-const longWarmUp = 5;
+/**
+ * Rounds before the first that counts: by kind of work. Where answers are made anew Node compiles for seconds, and once
+ * more when connections were closed.
+ */
+const warmUps: Readonly<Record<Work['kind'], number>> = { repeated: 1, '304': 1, new: 5 };
 /** URLs never seen before, for one round and one server; more than a server answers in that time. */
-const newPerRound = 20_000;
+const newPerRound = 30_000;
 
 /** Measures three servers in turns, kind by kind and round by round. */
 export async function benchThroughput(bench: ThroughputBench): Promise<ThroughputReport> {
@@ -79,8 +82,8 @@ export async function benchThroughput(bench: ThroughputBench): Promise<Throughpu
   try {
     const casebook = await start(compiled.content, [], { CONTENT_SNAPSHOT: snapshot });
     const names = await readNames(async (url) => (await casebook.get(url)).body);
-    // The first round warms up, so it has URLs of its own.
-    const works = makeWork(names, 'serverless', newPerRound * (rounds + 1));
+    // Rounds that warm up have URLs of their own.
+    const works = makeWork(names, 'serverless', newPerRound * (rounds + warmUps.new));
     tell(`Asking for ${works.length} kinds of answers, for the reference servers`);
     const ready = path.join(folder, 'ready.json');
     const etag = await fetchReady(casebook.port, works, ready);
@@ -123,12 +126,13 @@ async function measureWork(work: Work, setting: Setting): Promise<ThroughputRow>
   const file = path.join(setting.folder, 'paths');
   fs.writeFileSync(file, work.paths.join('\n'));
   const samples: Record<ServerName, Sample[]> = { 'node:http': [], Koa: [], Casebook: [] };
-  for (let round = 0; round <= setting.rounds; round++) {
+  const warm = warmUps[work.kind];
+  for (let round = 0; round < warm + setting.rounds; round++) {
     // Each begins in turn, so that what a machine does beside meets all.
     for (let i = 0; i < servers.length; i++) {
       const name = servers[(round + i) % servers.length] ?? 'Casebook';
       const sample = await measure(work, setting, { name, file, round });
-      if (round > 0) samples[name].push(sample);
+      if (round >= warm) samples[name].push(sample);
     }
   }
   const reference = samples['node:http'];
@@ -164,7 +168,7 @@ async function measure(
   const began = performance.now();
   const outcome = await generator.run({
     port: server.port,
-    seconds: isNew && round === 0 && name === 'Casebook' ? longWarmUp : stretch,
+    seconds: stretch,
     headers: work.kind === '304' ? { ...work.headers, 'if-none-match': etag } : work.headers,
     file,
     from: isNew ? round * newPerRound : 0,
