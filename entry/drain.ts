@@ -19,15 +19,13 @@ const deadlineMs = 9_000;
  * more, idle ones are closed, and requests in flight are finished. Further signals change nothing.
  */
 export function drainOnSignal(app: Application, server: http.Server): void {
-  // By connection: a set that each request enters and leaves is made anew all the time, and the garbage of that keeps
-  // requests alive until the next long collection.
+  // By connection, and only the latest: those before it are answered first, and must not close its connection. And no
+  // set that each request enters and leaves: V8 would copy that all the time, and old copies keep requests alive.
   const latest = new Map<net.Socket, http.ServerResponse>();
-  server.on('connection', (socket: net.Socket) => {
-    socket.once('close', () => latest.delete(socket));
-  });
   const findUnanswered = () => [...latest.values()].filter(({ closed }) => !closed);
   // First of all listeners: the answer may begin in the next.
   server.prependListener('request', ({ socket }, response) => {
+    if (!latest.has(socket)) socket.once('close', () => latest.delete(socket));
     latest.set(socket, response);
     if (app.isDraining) announceClose(response);
   });

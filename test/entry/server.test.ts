@@ -48,7 +48,9 @@ describe('server process', () => {
         let connection: string | undefined;
         // Until the server says goodbye on this connection.
         while (connection !== 'close') {
-          const { status, headers, body } = await call('/api/v1/articles?limit=100');
+          // Every other was never asked before.
+          const condition = answered % 2 === 0 ? '' : `&tag.not=${answered}`;
+          const { status, headers, body } = await call(`/api/v1/articles?limit=100${condition}`);
           assert.equal(status, 200);
           assert.equal(body.length, Number(headers['content-length']));
           ({ connection } = headers);
@@ -79,6 +81,11 @@ describe('server process', () => {
     assert.equal(answer.headers.connection, 'close');
     assert.equal((JSON.parse(answer.body.toString()) as { status: string }).status, 'not_ready');
     assert.equal((await call('/healthz')).status, 200);
+    // The first is made anew, and the second kept.
+    for (const path of ['/api/v1/articles?limit=7', '/api/v1/articles?limit=7', '/api/v1/articles/blog/1']) {
+      const { status, headers } = await call(path);
+      assert.deepEqual([path, status, headers.connection], [path, 200, 'close']);
+    }
     const chunks: Buffer[] = [];
     slow.on('data', (chunk: Buffer) => chunks.push(chunk));
     slow.write('Host: x\r\n\r\n');
