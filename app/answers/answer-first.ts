@@ -6,7 +6,7 @@ import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
 import type { Bytes } from '../presenter/to-bytes';
 import { openDirectly, type MadeAnswer } from './answer-directly';
-import { atEndOfTurn } from './at-end-of-turn';
+import { openEndOfTurn } from './at-end-of-turn';
 import { chooseEncoding, type Encoding } from './choose-encoding';
 import { fillHead } from './fill-head';
 import { isHeld } from './is-held';
@@ -24,12 +24,12 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => u
 export function answerFirst(app: Application, application: Listener): Listener {
   const makeDirectly = openDirectly(app);
   const underWay = new Map<string, Promise<unknown>>();
-  const sendLater = atEndOfTurn(sendFitting);
+  const endOfTurn = openEndOfTurn(sendFitting);
 
   /** Answers from what is kept. Returns whether anything is. */
   const answerKept = (request: IncomingMessage, response: ServerResponse, started: number): boolean => {
     const found = findKept(app, request.url ?? '/');
-    if (found) sendLater({ app, request, response, started, ...found });
+    if (found) endOfTurn.putOff({ app, request, response, started, ...found }, started);
     return found !== undefined;
   };
 
@@ -46,13 +46,14 @@ export function answerFirst(app: Application, application: Listener): Listener {
 
   return (request, response) => {
     const { method, url = '/' } = request;
-    if (method !== 'GET' && method !== 'HEAD') return application(request, response);
     const started = readStopwatch();
+    endOfTurn.hurry(started);
+    if (method !== 'GET' && method !== 'HEAD') return application(request, response);
     if (answerKept(request, response, started)) return undefined;
     const first = underWay.get(url);
     const made = first ? undefined : makeDirectly(request, response);
     if (made) {
-      sendLater({ app, request, response, started, ...made });
+      endOfTurn.putOff({ app, request, response, started, ...made }, started);
       return undefined;
     }
     if (!first) return answerOtherwise(request, response);

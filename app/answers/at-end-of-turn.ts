@@ -1,18 +1,34 @@
-/** So many are enough to gain what is to be gained; nobody waits for more. */
-const mostWaiting = 32;
+/** After so many ms nobody waits any more for what else comes in a turn. */
+const patience = 1;
+
+/** What waits for the end of this turn of the event loop. Moments are in ms, by any clock that does not go back. */
+export interface EndOfTurn<Item> {
+  putOff(item: Item, now: number): void;
+  /** Does at once what waits for long already: to be asked before anything that takes time. */
+  hurry(now: number): void;
+}
 
 /**
- * Opens a place to put off what can wait for the end of this turn of the event loop, where all of it is done in its order.
+ * Opens a place for what can wait for the end of a turn of the event loop, where all of it is done in its order.
  *
- * A turn of a busy server finds many requests. Where answers are sent one after another at its end, the processor keeps
- * one kind of work at hand, and the system wakes those who wait for them once for several, which takes longer than all
- * else that sending does. Where there is one request it waits for nothing: its turn ends right after it.
+ * A turn of a busy server finds many requests. To wake a client takes longer than to send an answer, and while several
+ * are sent one after another clients stay awake; besides, the processor keeps one kind of work at hand. A lone request
+ * waits for nothing: its turn ends right after it.
  *
- * @param act what is to be done with each; where it throws, the others are done all the same
+ * @param act what is to be done with each; where it throws, the others are done all the same, in a turn of their own
  */
-export function atEndOfTurn<Item>(act: (item: Item) => unknown): (item: Item) => void {
+export function openEndOfTurn<Item>(act: (item: Item) => unknown): EndOfTurn<Item> {
   let waiting: Item[] = [];
+  let since = 0;
   let isPlanned = false;
+  const plan = () => {
+    if (!isPlanned) setImmediate(endTurn);
+    isPlanned = true;
+  };
+  const endTurn = () => {
+    isPlanned = false;
+    actOnAll();
+  };
   const actOnAll = () => {
     const items = waiting;
     waiting = [];
@@ -23,18 +39,20 @@ export function atEndOfTurn<Item>(act: (item: Item) => unknown): (item: Item) =>
         act(item);
       }
     } finally {
-      for (const item of items.slice(done)) putOff(item);
+      if (done < items.length) {
+        waiting = [...items.slice(done), ...waiting];
+        plan();
+      }
     }
   };
-  const endTurn = () => {
-    isPlanned = false;
-    actOnAll();
+  return {
+    putOff(item, now) {
+      if (waiting.length === 0) since = now;
+      waiting.push(item);
+      plan();
+    },
+    hurry(now) {
+      if (waiting.length > 0 && now - since > patience) actOnAll();
+    },
   };
-  const putOff = (item: Item) => {
-    waiting.push(item);
-    if (!isPlanned) setImmediate(endTurn);
-    isPlanned = true;
-    if (waiting.length >= mostWaiting) actOnAll();
-  };
-  return putOff;
 }

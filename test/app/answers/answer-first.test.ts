@@ -77,6 +77,49 @@ describe('answers that were given before', () => {
     });
   });
 
+  it('go each to its own request, where many kinds of them come in one turn', async () => {
+    await serving(world.app, async (origin) => {
+      const etag = (await fetch(origin + list)).headers.get('etag') ?? '';
+      const kinds: { line: string; fields?: string; status: number }[] = [
+        { line: `GET ${list}`, status: 200 },
+        { line: `GET ${list}?limit=11`, status: 200 },
+        { line: `HEAD ${list}`, status: 200 },
+        { line: `GET ${list}`, fields: `If-None-Match: ${etag}\r\n`, status: 304 },
+        { line: `GET ${list}/blog/a`, status: 200 },
+        { line: `POST ${list}`, fields: 'Content-Length: 0\r\n', status: 405 },
+        { line: `GET ${list}/blog/none`, status: 404 },
+      ];
+      const sent = Array.from({ length: 100 }, (_, i) => ({
+        id: `r${i}`,
+        ...(kinds[(i * 3) % kinds.length] ?? { line: '', status: 0 }),
+      }));
+      const requests = sent.map(({ id, line, fields = '' }, i) => {
+        const last = i === sent.length - 1 ? 'Connection: close\r\n' : '';
+        return `${line} HTTP/1.1\r\nHost: a\r\nX-Request-Id: ${id}\r\n${fields}${last}\r\n`;
+      });
+      const text = await send(Number(new URL(origin).port), requests.join(''));
+      const answers = text.matchAll(/HTTP\/1\.1 (\d{3})(?:.|\r\n(?!\r\n))*?x-request-id: (\w+)/gi);
+      assert.deepEqual(
+        [...answers].map(([, status, id]) => ({ id, status: Number(status) })),
+        sent.map(({ id, status }) => ({ id, status })),
+      );
+    });
+  });
+
+  it('are sent where others who asked in the same turn have hung up', async () => {
+    await serving(world.app, async (origin) => {
+      await fetch(origin + list);
+      const port = Number(new URL(origin).port);
+      const request = `GET ${list} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+      const answers = Array.from({ length: 30 }, (_, i) => send(port, request, i % 3 === 0));
+      const answered = (await Promise.all(answers)).map((text) => text.startsWith('HTTP/1.1 200'));
+      assert.deepEqual(
+        answered,
+        answered.map((_, i) => i % 3 !== 0),
+      );
+    });
+  });
+
   it('are not sent for problems, redirects, other methods, and what nobody may keep', async () => {
     await serving(world.app, async (origin) => {
       const paths = ['/healthz', '/readyz', '/metrics', `${list}/none`, `${list}?nonsense=1`, '/nothing'];
@@ -187,9 +230,8 @@ describe('answers that were given before', () => {
     await serving(world.app, async (origin) => {
       const path = `${list}?limit=4`;
       await fetch(origin + path);
-      const socket = net.connect(Number(new URL(origin).port), '127.0.0.1');
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n`);
-      socket.destroy();
+      const request = `GET ${path} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n`;
+      await send(Number(new URL(origin).port), request, true);
       const answer = await fetch(origin + path, { headers: { 'Accept-Encoding': 'gzip' } });
       assert.equal(answer.status, 200);
       assert.equal(((await answer.json()) as { meta: { total: number } }).meta.total, 2);
@@ -231,10 +273,15 @@ describe('answers behind a list of origins', () => {
   });
 });
 
-function send(port: number, text: string): Promise<string> {
+/** Sends bytes, and resolves to what comes back until the connection is closed; or hangs up as soon as they are sent. */
+function send(port: number, text: string, hangsUp = false): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = '';
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(text));
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.write(text, () => {
+        if (hangsUp) socket.resetAndDestroy();
+      });
+    });
     socket.on('data', (chunk) => (received += chunk.toString('latin1')));
     socket.on('error', reject);
     socket.on('close', () => {
