@@ -1,14 +1,11 @@
 import http from 'node:http';
-import { drainOnSignal } from '../entry/drain';
 import { answerParent } from './answer-parent';
 import { openApplication } from './open-application';
 
-/** Forked by the benchmark: the application in production, with all that `entry/server.ts` does for each request. */
+/** Forked by the benchmark: the application in production. */
 async function serveContent(): Promise<void> {
   const app = await openApplication();
-  const server = http.createServer(app.callback());
-  drainOnSignal(app, server);
-  answerParent(server);
+  answerParent(http.createServer(app.callback()));
 }
 
 void serveContent();

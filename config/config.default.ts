@@ -18,6 +18,7 @@ export default function configure(appInfo: EggAppInfo) {
     // In this order from the outside in.
     middleware: [
       'observe',
+      'closeConnection',
       'requestId',
       'cors',
       'compress',

@@ -2,7 +2,7 @@ import type { Application } from 'egg';
 import type http from 'node:http';
 import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
 
 /** How long new connections are still taken, in ms: load balancers learn from `/readyz` to send none. */
@@ -15,32 +15,22 @@ const deadlineMs = 9_000;
 /**
  * Ends the process in order at SIGTERM or SIGINT, with exit code 0 and within ten seconds.
  *
- * From the signal on `/readyz` answers 503, and every answer closes its connection. Then no connection is taken any
- * more, idle ones are closed, and requests in flight are finished. Further signals change nothing.
+ * From the signal on the application is draining: `/readyz` answers 503, and every answer closes its connection. Then no
+ * connection is taken any more, idle ones are closed, and requests in flight are finished. Further signals change nothing.
  */
 export function drainOnSignal(app: Application, server: http.Server): void {
-  // By connection, and only the latest: those before it are answered first, and must not close its connection. And no
-  // set that each request enters and leaves: V8 would copy that all the time, and old copies keep requests alive.
-  const latest = new Map<net.Socket, http.ServerResponse>();
-  const findUnanswered = () => [...latest.values()].filter(({ closed }) => !closed);
-  // First of all listeners: the answer may begin in the next.
-  server.prependListener('request', ({ socket }, response) => {
-    if (!latest.has(socket)) socket.once('close', () => latest.delete(socket));
-    latest.set(socket, response);
-    if (app.isDraining) announceClose(response);
-  });
-
+  const countConnections = promisify(server.getConnections.bind(server));
   const drain = async (signal: string) => {
     app.isDraining = true;
-    app.writeLog(toLogLine('info', { event: 'draining', signal, unanswered: findUnanswered().length }));
-    for (const response of findUnanswered()) announceClose(response);
+    app.writeLog(toLogLine('info', { event: 'draining', signal, connections: await countConnections() }));
     await wait(noticeMs);
-    const deadline = setTimeout(() => {
-      app.writeLog(toLogLine('warn', { event: 'cut off', unanswered: findUnanswered().length }));
+    const isClosed = closeWhenQuiet(server).then(() => true);
+    const isLate = wait(deadlineMs - noticeMs, false, { ref: false });
+    if (!(await Promise.race([isClosed, isLate]))) {
+      app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }));
       server.closeAllConnections();
-    }, deadlineMs - noticeMs);
-    await closeWhenQuiet(server);
-    clearTimeout(deadline);
+      await isClosed;
+    }
     await app.alerts?.settle();
     await app.close();
     process.exit(0);
@@ -85,8 +75,4 @@ function closeWhenQuiet(server: http.Server): Promise<void> {
     };
     closeOrWait();
   });
-}
-
-function announceClose(response: http.ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close');
 }

@@ -47,7 +47,7 @@ declare module 'egg' {
     waitsForAlerts: boolean;
     /** What signed links are checked with; undefined where previews are off. */
     previewKeys: PreviewKeys | undefined;
-    /** Whether the server takes no new requests, because it is about to end. */
+    /** Whether the process is about to end: it is not ready any more, and every answer closes its connection. */
     isDraining: boolean;
     /** Answers what the parser of HTTP refused; Egg's types leave it out. */
     onClientError(error: Error, socket: Duplex): void;

@@ -42,8 +42,6 @@ interface Route {
 export function openDirectly(app: Application): MakeAnswer {
   const routes = findRoutes(app);
   return (request, response) => {
-    // What is said of the connection then would be taken for the controller's.
-    if (app.isDraining) return undefined;
     const { url = '/' } = request;
     const route = url.length > maxUrlLength ? undefined : routes.get(pathOf(url));
     if (!route) return undefined;

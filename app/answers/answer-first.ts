@@ -128,6 +128,7 @@ function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null)
   const end = () => {
     // Whoever hung up while the body was being compressed wants no answer any more.
     if (response.destroyed) return;
+    if (app.isDraining) response.setHeader('Connection', 'close');
     const head = fillHead(answer, {
       requestId,
       cacheControl: app.cacheControl(judgement),

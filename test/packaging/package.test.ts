@@ -190,6 +190,7 @@ describe('npm run package', () => {
       env: 'prod',
       middleware: [
         'observe',
+        'closeConnection',
         'requestId',
         'cors',
         'compress',
