@@ -3,9 +3,10 @@ import type { Context } from 'egg';
 
 const acceptable = /^[\w.-]{1,64}$/;
 
-/** The name that a request brings in one of these headers, in this order, or a new one. */
-export function nameRequest(...headers: readonly (string | undefined)[]): string {
-  return headers.find((id) => id !== undefined && acceptable.test(id)) ?? randomUUID();
+/** The name that a request brings in one of two headers, the first before the second, or a new one. */
+export function nameRequest(first = '', second = ''): string {
+  if (first !== '' && acceptable.test(first)) return first;
+  return second !== '' && acceptable.test(second) ? second : randomUUID();
 }
 
 /** Names every request, by the name it brings or a new one, so that an answer can be found in the logs. */

@@ -7,8 +7,15 @@
 export function toCacheControl(maxAge: number, stale: number, untilNextMoment: number): string {
   const left = Math.max(0, Math.floor(untilNextMoment / 1000));
   const fresh = Math.min(maxAge, left);
-  return `public, max-age=${fresh}, stale-while-revalidate=${Math.min(stale, left - fresh)}`;
+  const rest = Math.min(stale, left - fresh);
+  if (fresh !== last.fresh || rest !== last.rest) {
+    last = { fresh, rest, text: `public, max-age=${fresh}, stale-while-revalidate=${rest}` };
+  }
+  return last.text;
 }
+
+/** Most answers say the same, and Node copies a text that was put together anew before it looks at it. */
+let last = { fresh: Number.NaN, rest: Number.NaN, text: '' };
 
 /** The same for an article or term that does not exist: it may be published at the next moment. */
 export function toMissingCacheControl(untilNextMoment: number): string {
