@@ -29,7 +29,7 @@ export function compileServers(root: string): CompiledServers {
   };
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
-  const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'infra', 'typings'];
+  const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'entry', 'infra', 'typings'];
   const names = ['content-server', 'bare-server', 'throughput/node-server', 'throughput/koa-server'];
   const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
   fs.writeFileSync(

@@ -1,10 +1,11 @@
 import http from 'node:http';
+import { createApplication } from '../entry/create-application';
 import { answerParent } from './answer-parent';
-import { openApplication } from './open-application';
 
 /** Forked by the benchmark: the application in production. */
 async function serveContent(): Promise<void> {
-  const app = await openApplication();
+  const app = createApplication();
+  await app.ready();
   answerParent(http.createServer(app.callback()));
 }
 

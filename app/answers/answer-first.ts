@@ -26,11 +26,15 @@ export function answerFirst(app: Application, application: Listener): Listener {
   const underWay = new Map<string, Promise<unknown>>();
   const endOfTurn = openEndOfTurn(sendFitting);
 
-  /** Answers from what is kept. Returns whether anything is. */
-  const answerKept = (request: IncomingMessage, response: ServerResponse, started: number): boolean => {
-    const found = findKept(app, request.url ?? '/');
-    if (found) endOfTurn.putOff({ app, request, response, started, ...found }, started);
-    return found !== undefined;
+  /** Sends an answer at the end of this turn, if there is one; returns whether there is. */
+  const sendSoon = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    started: number,
+    made: MadeAnswer | undefined,
+  ): boolean => {
+    if (made) endOfTurn.putOff({ app, request, response, started, ...made }, started);
+    return made !== undefined;
   };
 
   const answerOtherwise = (request: IncomingMessage, response: ServerResponse): unknown => {
@@ -49,21 +53,20 @@ export function answerFirst(app: Application, application: Listener): Listener {
     const started = readStopwatch();
     endOfTurn.hurry(started);
     if (method !== 'GET' && method !== 'HEAD') return application(request, response);
-    if (answerKept(request, response, started)) return undefined;
+    if (sendSoon(request, response, started, findKept(app, url))) return undefined;
     const first = underWay.get(url);
-    const made = first ? undefined : makeDirectly(request, response);
-    if (made) {
-      endOfTurn.putOff({ app, request, response, started, ...made }, started);
-      return undefined;
+    if (!first) {
+      const isMade = sendSoon(request, response, started, makeDirectly(request, response));
+      return isMade ? undefined : answerOtherwise(request, response);
     }
-    if (!first) return answerOtherwise(request, response);
-    const answerLater = () => answerKept(request, response, started) || application(request, response);
+    const answerLater = () =>
+      sendSoon(request, response, started, findKept(app, url)) || application(request, response);
     return first.then(answerLater, answerLater);
   };
 }
 
 /** Sends an answer in the form that the request asks for. Resolves when it is sent, where that takes time. */
-function sendFitting(exchange: Exchange): true | Promise<void> {
+function sendFitting(exchange: Exchange): Promise<void> | undefined {
   const { answer, request } = exchange;
   const { headers } = request;
   const conditions = {
@@ -77,11 +80,9 @@ function sendFitting(exchange: Exchange): true | Promise<void> {
   if (encoding === null) return send(exchange, plain, null);
   const body = answer.body.encode(encoding);
   if (!(body instanceof Promise)) return send(exchange, body, encoding);
-  const sendAs = (bytes: Bytes, as: Encoding | null) =>
-    Promise.resolve(send(exchange, bytes, as)).then(() => undefined);
   return body.then(
-    (bytes) => sendAs(bytes, encoding),
-    () => sendAs(plain, null),
+    (bytes) => send(exchange, bytes, encoding),
+    () => send(exchange, plain, null),
   );
 }
 
@@ -108,7 +109,7 @@ interface Exchange extends MadeAnswer {
 }
 
 /** @param body null for a 304 */
-function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null): true | Promise<void> {
+function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null): Promise<void> | undefined {
   const { app, request, response, started, judgement, answer } = exchange;
   const { headers } = request;
   const requestId = nameRequest(headers['x-request-id']?.toString(), headers['x-scf-request-id']?.toString());
@@ -144,5 +145,5 @@ function send(exchange: Exchange, body: Bytes | null, encoding: Encoding | null)
   recordRequest(app, record);
   if (app.waitsForAlerts && app.alerts) return app.alerts.settle().then(end);
   end();
-  return true;
+  return undefined;
 }

@@ -20,15 +20,6 @@ export interface EndOfTurn<Item> {
 export function openEndOfTurn<Item>(act: (item: Item) => unknown): EndOfTurn<Item> {
   let waiting: Item[] = [];
   let since = 0;
-  let isPlanned = false;
-  const plan = () => {
-    if (!isPlanned) setImmediate(endTurn);
-    isPlanned = true;
-  };
-  const endTurn = () => {
-    isPlanned = false;
-    actOnAll();
-  };
   const actOnAll = () => {
     const items = waiting;
     waiting = [];
@@ -41,15 +32,18 @@ export function openEndOfTurn<Item>(act: (item: Item) => unknown): EndOfTurn<Ite
     } finally {
       if (done < items.length) {
         waiting = [...items.slice(done), ...waiting];
-        plan();
+        setImmediate(actOnAll);
       }
     }
   };
   return {
     putOff(item, now) {
-      if (waiting.length === 0) since = now;
+      if (waiting.length === 0) {
+        since = now;
+        // After a hurry there is one planned already, which leaves nothing for this.
+        setImmediate(actOnAll);
+      }
       waiting.push(item);
-      plan();
     },
     hurry(now) {
       if (waiting.length > 0 && now - since > patience) actOnAll();

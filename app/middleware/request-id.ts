@@ -5,8 +5,8 @@ const acceptable = /^[\w.-]{1,64}$/;
 
 /** The name that a request brings in one of two headers, the first before the second, or a new one. */
 export function nameRequest(first = '', second = ''): string {
-  if (first !== '' && acceptable.test(first)) return first;
-  return second !== '' && acceptable.test(second) ? second : randomUUID();
+  if (acceptable.test(first)) return first;
+  return acceptable.test(second) ? second : randomUUID();
 }
 
 /** Names every request, by the name it brings or a new one, so that an answer can be found in the logs. */

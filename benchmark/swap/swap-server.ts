@@ -1,15 +1,16 @@
 import http from 'node:http';
+import { createApplication } from '../../entry/create-application';
 import { openContent } from '../../infra/open-content';
 import type { SnapshotFile } from '../../infra/snapshot-file';
 import { answerParent } from '../answer-parent';
-import { openApplication } from '../open-application';
 
 /**
  * Forked by the benchmark: the application in production, and `/swap`, which puts the next of the snapshots named by the
  * arguments in place of the one that is served, as development does after each build. It answers with the new revision.
  */
 async function serveSwapped(files: readonly string[]): Promise<void> {
-  const app = await openApplication();
+  const app = createApplication();
+  await app.ready();
   const answer = app.callback();
   const { timeZone } = app.config.casebook;
   let swaps = 0;

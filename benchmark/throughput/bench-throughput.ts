@@ -60,7 +60,7 @@ interface Sample {
 /** How long one server is asked one kind of work in one round, in seconds. */
 const stretch = 1;
 /**
- * Rounds before the first that counts: by kind of work. Where answers are made anew Node compiles for seconds, and once
+ * Rounds before the first that counts, by kind of work. Where answers are made anew Node compiles for seconds, and once
  * more when connections were closed.
  */
 const warmUps: Readonly<Record<Work['kind'], number>> = { repeated: 1, '304': 1, new: 5 };
