@@ -1,5 +1,6 @@
 import { buildRules } from './build-rules';
 import { catalogRules } from './catalog-rules';
+import { htmlRules } from './html-rules';
 import { imageRules } from './image-rules';
 import { markdownRules } from './markdown-rules';
 import { sourceRules } from './source-rules';
@@ -9,6 +10,7 @@ import { styleRules } from './style-rules';
 export const findingRules = {
   ...sourceRules,
   ...markdownRules,
+  ...htmlRules,
   ...imageRules,
   ...buildRules,
   ...catalogRules,

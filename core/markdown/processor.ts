@@ -3,20 +3,9 @@ import type { Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype, { type Options as RemarkRehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
 import { sanitizeSchema } from './sanitize-schema';
-
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyGfmStrikethrough)
-  .freeze();
 
 const toHastOptions: RemarkRehypeOptions = {
   allowDangerousHtml: true,
@@ -32,11 +21,6 @@ const rawConverter = unified().use(remarkRehype, toHastOptions).use(rehypeRaw).f
 const sanitizer = unified().use(rehypeSanitize, sanitizeSchema).freeze();
 // The only raw nodes left by then are placeholders from the configuration.
 const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
-
-/** Parses Markdown: CommonMark, GFM, and emphasis that may touch CJK punctuation. */
-export function parseMarkdown(markdown: string): MdastRoot {
-  return parser.parse(markdown);
-}
 
 /** Converts a Markdown tree to html nodes; raw html is parsed only when the caller says that there is some. */
 export function toHast(tree: MdastRoot, hasHtml: boolean): HastRoot {

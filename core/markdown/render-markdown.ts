@@ -3,6 +3,7 @@ import type { Root as MdastRoot } from 'mdast';
 import { showAsWritten, type ShowImage } from '../image/show-image';
 import { checkAnchors, fixAnchors } from './anchors';
 import { checkStyle } from './check-style';
+import { parseClosedMarkdown } from './close-tags';
 import { countWords, toReadingMinutes } from './count-words';
 import { finishTree } from './finish-tree';
 import { highlightCode } from './highlight-code';
@@ -10,7 +11,7 @@ import { limitDepth } from './limit-depth';
 import { limitSource } from './limit-source';
 import { limitRawHtml, normalizeUrls } from './prepare-html';
 import { toPlainText } from './plain-text';
-import { parseMarkdown, printHtml, sanitize, toHast } from './processor';
+import { printHtml, sanitize, toHast } from './processor';
 import { readMdast } from './read-mdast';
 import type { BodyFinding, RenderedMarkdown, RenderOptions } from './rendered-markdown';
 import { toExcerpt } from './to-excerpt';
@@ -33,8 +34,7 @@ export function renderMarkdown(
   showImage: ShowImage = showAsWritten,
 ): RenderedMarkdown {
   const source = limitSource(markdown);
-  const mdast = parseMarkdown(source);
-  limitDepth(mdast, maxDepth);
+  const { tree: mdast, findings: tagFindings } = parseClosedMarkdown(source, maxDepth);
   // Before reading, which takes raw html apart.
   const style = checkStyle(mdast, source);
   const reading = readMdast(mdast, source);
@@ -55,6 +55,7 @@ export function renderMarkdown(
     words: words.cjk + words.other,
     readingMinutes: toReadingMinutes(words, plain.codeLines),
     findings: [
+      ...tagFindings,
       ...reading.findings,
       ...style,
       ...finished.findings,

@@ -1,0 +1,108 @@
+import type { Nodes, Root } from 'mdast';
+import { limitDepth } from './limit-depth';
+import { matchTags, type PlacedTag, type TagVerdict } from './match-tags';
+import { parseMarkdown } from './parse-markdown';
+import { placeIn } from './place-in';
+import type { BodyFinding } from './rendered-markdown';
+
+/** A Markdown tree in which no tag reaches further than its author can have meant. */
+export interface ClosedMarkdown {
+  readonly tree: Root;
+  readonly findings: readonly BodyFinding[];
+}
+
+/** Rounds of parsing: each kind of html block can hide one of the next kind, and there are seven. */
+const maxRounds = 10;
+
+/**
+ * Parses Markdown so that no tag that was left open takes the text behind it with it.
+ *
+ * A start tag without an end tag is text when the html parser would drop, move or hide what follows (`<template>`,
+ * `<script>`, `List<T>`, a `<div>` in a sentence). Otherwise it is closed at the end of its block, and both are findings.
+ * A self-closing tag (`<a id="x"/>`) is closed on the spot, as in XML and unlike in html, where it would stay open.
+ *
+ * @param maxDepth levels of nodes that are kept; deeper ones are flattened
+ */
+export function parseClosedMarkdown(source: string, maxDepth: number): ClosedMarkdown {
+  const textAt = new Set<number>();
+  const asText: PlacedTag[] = [];
+  for (let round = 1; ; round++) {
+    const tree = parseMarkdown(source, textAt);
+    limitDepth(tree, maxDepth);
+    const verdict = matchTags(tree);
+    const offsets = verdict.literal.map((tag) => offsetOf(tag, source));
+    const isFinal = round === maxRounds || offsets.every((offset) => textAt.has(offset));
+    asText.push(...verdict.literal.filter((_, i) => !textAt.has(offsets[i] ?? -1)));
+    if (isFinal) {
+      for (const tag of verdict.literal) makeText(tag);
+      close(verdict);
+      return { tree, findings: report(asText, verdict, source) };
+    }
+    for (const offset of offsets) textAt.add(offset);
+  }
+}
+
+/** The offset of a tag in the source. Marks of quotes and lists, which its node does not hold, have no `<`. */
+function offsetOf({ node, start }: PlacedTag, source: string): number {
+  let offset = source.indexOf('<', node.position?.start.offset ?? 0);
+  for (let i = node.value.indexOf('<'); i < start; i = node.value.indexOf('<', i + 1)) {
+    offset = source.indexOf('<', offset + 1);
+  }
+  return offset;
+}
+
+/** Turns the html that a tag stands in into text, for what is still left after the last round. */
+function makeText({ node, parent, block }: PlacedTag): void {
+  const index = (parent.children as Nodes[]).indexOf(node);
+  if (index === -1) return;
+  const text = { type: 'text', value: node.value } as const;
+  parent.children[index] = (block === null ? { type: 'paragraph', children: [text] } : text) as never;
+}
+
+function close({ unclosed, childless }: TagVerdict): void {
+  for (const { node, name, parent, block } of unclosed.toReversed()) {
+    if (block === null) node.value += `</${name}>`;
+    else (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
+  }
+  // From the last to the first, so that the offsets of those before stay right.
+  for (const { node, name, start, end } of childless.toReversed()) {
+    const tag = node.value.slice(start, end ?? undefined).replace(/\/?>$/, '');
+    node.value = `${node.value.slice(0, start)}${tag}></${name}>${node.value.slice(end ?? undefined)}`;
+  }
+}
+
+/** One finding for each name: whoever writes `List<String>` once does so throughout. */
+function report(asText: readonly PlacedTag[], verdict: TagVerdict, source: string): BodyFinding[] {
+  const unclosed = [...verdict.unclosed, ...verdict.childless.filter(({ kind }) => kind === 'open')];
+  return [
+    ...summarize(asText, source, 'html-as-text', (tag) => (tag.startsWith('<!') ? null : `\`${tag}\``)),
+    ...summarize(unclosed, source, 'html-unclosed', (tag) => tag.replace('<', '</')),
+  ];
+}
+
+function summarize(
+  tags: readonly PlacedTag[],
+  source: string,
+  rule: 'html-as-text' | 'html-unclosed',
+  toExpected: (tag: string) => string | null,
+): BodyFinding[] {
+  const byName = new Map<string, { first: PlacedTag; count: number }>();
+  for (const tag of tags) {
+    const name = nameOf(tag);
+    const same = byName.get(name);
+    if (same) same.count += 1;
+    else byName.set(name, { first: tag, count: 1 });
+  }
+  return Array.from(byName, ([tag, { first, count }]) => ({
+    rule,
+    facts: { tag, count },
+    expected: toExpected(tag),
+    ...placeIn(first.node, source, first.start),
+  }));
+}
+
+function nameOf({ name, kind, node, start }: PlacedTag): string {
+  if (kind === 'markup') return node.value.startsWith('<!--', start) ? '<!--' : `<${name}`;
+  const written = node.value.slice(start + (kind === 'close' ? 2 : 1), start + 40).slice(0, name.length);
+  return `<${kind === 'close' ? '/' : ''}${written}>`;
+}
