@@ -13,11 +13,11 @@ export const htmlRules = defineRules({
         'A tag in a sentence, as in "wrap it in <template>", is html for Markdown. A browser looks for its end and drops\n' +
         'or hides everything before it: a paragraph, or the rest of the article. So a tag that nothing ends is shown as\n' +
         'it is written, and so is one that html does not know, such as `List<String>`. Write code between backticks,\n' +
-        '`` `<template>` ``; where html is meant, write the end tag, or `-->` for a comment.',
+        '`` `<template>` ``; where html is meant, write the end tag.',
       zh:
         '句子里的标签（“用 <template> 包住”）在 Markdown 里就是 HTML。浏览器会一直找它的结束标签，\n' +
         '中间的一段、甚至全文都会消失。因此没有结束的标签，以及 HTML 里没有的标签（如 `List<String>`），都按原样显示。\n' +
-        '请用反引号写成代码：`` `<template>` ``；如果确实要用 HTML，请补上结束标签，注释补上 `-->`。',
+        '请用反引号写成代码：`` `<template>` ``；如果确实要用 HTML，请补上结束标签。',
     },
   },
   'html-unclosed': {
@@ -34,6 +34,21 @@ export const htmlRules = defineRules({
       zh:
         '浏览器会让 `<b>` 或 `<div>` 一直延续到结束标签为止。Casebook 在它所在的段落或 HTML 块的末尾将其结束。\n' +
         '请在应当结束的地方写上结束标签：`<b>…</b>`。',
+    },
+  },
+  'comment-unclosed': {
+    severity: 'warning',
+    message: {
+      en: 'The comment that begins here has no end, so nothing behind it is shown. Write --> where it should end.',
+      zh: '从这里开始的注释没有结束，后面的内容都不会显示。请在应当结束的地方写上 -->。',
+    },
+    explain: {
+      en:
+        'A comment hides what stands between `<!--` and `-->` from readers. Without its end it hides the rest of the\n' +
+        'article. Write `-->`, or remove `<!--` when all of it should be read.',
+      zh:
+        '`<!--` 与 `-->` 之间的内容不显示给读者。没有结束，文章余下的部分就都被隐藏。\n' +
+        '请补上 `-->`；如果都要显示，请删掉 `<!--`。',
     },
   },
 });

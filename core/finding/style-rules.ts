@@ -48,6 +48,21 @@ export const styleRules = defineRules({
         '例如：`![架构：网关调用函数](images/a.png)`。在 html 里是属性 `alt`；`alt=""` 表示图片只是装饰。',
     },
   },
+  'tilde-single': {
+    severity: 'notice',
+    message: {
+      en: '"{text}" keeps the single tildes around it: one tilde writes a range, two strike text out. Write two on each side to strike it out.',
+      zh: '“{text}”两侧的单个波浪号按原样显示：一个波浪号表示范围，两个才是删除线。要删除线，请在两侧各写两个。',
+    },
+    explain: {
+      en:
+        'Chinese writes ranges with a tilde, `1~3 秒，5~8 秒`, so a single one is never markup here. Some tools strike\n' +
+        'text out with one; here it takes two: `~~old~~`. Tildes that should be seen are written `\\~`.',
+      zh:
+        '中文用波浪号写范围（`1~3 秒，5~8 秒`），因此单个波浪号在这里永远不是标记。有些工具用一个波浪号表示删除线，\n' +
+        '这里要用两个：`~~旧~~`。要显示波浪号本身，请写 `\\~`。',
+    },
+  },
   'term-similar': {
     severity: 'notice',
     message: {

@@ -33,7 +33,14 @@ export function autolinksFromMarkdown(): FromMarkdownExtension {
   const findAddresses = (root: Root): void => {
     for (const transform of transforms ?? []) transform(root);
   };
-  return { ...extension, transforms: [(tree) => linkTexts(tree, findAddresses)] };
+  return {
+    ...extension,
+    transforms: [
+      (tree) => {
+        linkTexts(tree, findAddresses);
+      },
+    ],
+  };
 }
 
 function endAtCjk(construct: Construct): Construct {
@@ -85,7 +92,9 @@ function isCjkLetter(code: Code): boolean {
 /** GFM wants a space or one of `*_~(` before `www.`; Casebook takes any punctuation and any CJK character. */
 function mayPrecedeWww(code: Code): boolean {
   if (code === null || code < 0) return true;
-  return unicodeWhitespace(code) || unicodePunctuation(code) || isCjk(code) || (code >= 0xdc00 && code <= 0xdfff);
+  return (
+    unicodeWhitespace(code) || unicodePunctuation(code) || isCjk(code) || (code >= 0xdc00 && code <= 0xdfff)
+  );
 }
 
 /** Replaces each text of a tree outside of links by what `findAddresses` makes of its stretches without CJK. */

@@ -1,4 +1,5 @@
 import type { Heading, Html, Image, ImageReference, Nodes, Root } from 'mdast';
+import { checkTildes } from './check-tildes';
 import { placeIn } from './place-in';
 import type { BodyFinding } from './rendered-markdown';
 
@@ -9,9 +10,9 @@ const comments = /<!--[\s\S]*?(?:-->|$)/g;
 const imageTag = /<img\b[^<>]*>/gi;
 const sourceAttribute = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
-/** Finds what readers are better served without: headings that skip a level, and images without words. */
+/** Finds what readers are better served without: skipped heading levels, images without words, single tildes. */
 export function checkStyle(tree: Root, source: string): BodyFinding[] {
-  return [...checkHeadings(tree, source), ...checkImages(tree, source)];
+  return [...checkHeadings(tree, source), ...checkImages(tree, source), ...checkTildes(tree, source)];
 }
 
 /** Only headings of the article itself: those in quotes belong to somebody else's outline. */

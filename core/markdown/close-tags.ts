@@ -75,16 +75,17 @@ function close({ unclosed, childless }: TagVerdict): void {
 function report(asText: readonly PlacedTag[], verdict: TagVerdict, source: string): BodyFinding[] {
   const unclosed = [...verdict.unclosed, ...verdict.childless.filter(({ kind }) => kind === 'open')];
   return [
-    ...summarize(asText, source, 'html-as-text', (tag) => (tag.startsWith('<!') ? null : `\`${tag}\``)),
+    ...summarize(asText, source, 'html-as-text', (tag) => `\`${tag}\``),
     ...summarize(unclosed, source, 'html-unclosed', (tag) => tag.replace('<', '</')),
+    ...summarize(verdict.comments, source, 'comment-unclosed', () => '-->'),
   ];
 }
 
 function summarize(
   tags: readonly PlacedTag[],
   source: string,
-  rule: 'html-as-text' | 'html-unclosed',
-  toExpected: (tag: string) => string | null,
+  rule: 'html-as-text' | 'html-unclosed' | 'comment-unclosed',
+  toExpected: (tag: string) => string,
 ): BodyFinding[] {
   const byName = new Map<string, { first: PlacedTag; count: number }>();
   for (const tag of tags) {
@@ -101,8 +102,10 @@ function summarize(
   }));
 }
 
+/** The tag as the author spells it, without its attributes: `<String>`, `</p>`, `<?`. */
 function nameOf({ name, kind, node, start }: PlacedTag): string {
-  if (kind === 'markup') return node.value.startsWith('<!--', start) ? '<!--' : `<${name}`;
-  const written = node.value.slice(start + (kind === 'close' ? 2 : 1), start + 40).slice(0, name.length);
-  return `<${kind === 'close' ? '/' : ''}${written}>`;
+  if (kind === 'markup' || kind === 'comment') return `<${name}`;
+  const slash = kind === 'close' ? '/' : '';
+  const from = start + 1 + slash.length;
+  return `<${slash}${node.value.slice(from, from + name.length)}>`;
 }

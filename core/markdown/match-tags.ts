@@ -19,10 +19,12 @@ export interface PlacedTag extends Tag {
 
 /** What has to be done with the tags of a document, each list in document order. */
 export interface TagVerdict {
-  /** Tags and comments without an end that would take text with them, and end tags of what is no html. */
+  /** Tags without an end that would take text with them, and end tags of what is no html. */
   readonly literal: readonly PlacedTag[];
   /** Start tags without an end tag, to be closed at the end of their block. */
   readonly unclosed: readonly PlacedTag[];
+  /** Comments without an end. What they hide stays hidden: it may be hidden on purpose. */
+  readonly comments: readonly PlacedTag[];
   /** Start tags that hold nothing, to be closed on the spot: self-closing ones, and films and frames left open. */
   readonly childless: readonly PlacedTag[];
 }
@@ -79,13 +81,16 @@ export function matchTags(tree: Root): TagVerdict {
   );
   const remaining = new Set(left);
   const literal = new Set([
-    ...tags.filter((tag) => tag.end === null),
+    ...tags.filter((tag) => tag.end === null && tag.kind !== 'comment'),
     ...strays.filter((tag) => tag.block !== null && !isHarmless(tag)),
     ...left.filter((tag) => takesTextAlong(tag)),
   ]);
   return {
     literal: tags.filter((tag) => literal.has(tag)),
-    unclosed: left.filter((tag) => !literal.has(tag) && !isChildless(tag) && !impliedEndElements.has(tag.name)),
+    comments: tags.filter((tag) => tag.end === null && tag.kind === 'comment'),
+    unclosed: left.filter(
+      (tag) => !literal.has(tag) && !isChildless(tag) && !impliedEndElements.has(tag.name),
+    ),
     childless: tags.filter((tag) => isSelfClosing(tag) || (isChildless(tag) && remaining.has(tag))),
   };
 }
@@ -114,7 +119,7 @@ function isBlockOfText({ type }: Parents): boolean {
 }
 
 function endsWithBlock(opener: PlacedTag | undefined): boolean {
-  if (!opener || opener.block === null) return false;
+  if (opener?.block == null) return false;
   return runningTextElements.has(opener.name) || swallowingElements.has(opener.name);
 }
 

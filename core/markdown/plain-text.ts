@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { isCjk, isCjkPunctuation } from './characters';
+import { isBreakDropped } from './soft-break';
 
 /** The readable side of sanitised html. */
 export interface PlainText {
@@ -7,7 +7,7 @@ export interface PlainText {
   readonly text: string;
   /** Headings, paragraphs, lists and tables; without code blocks and image alternatives. */
   readonly prose: string;
-  /** Paragraphs and list items only, in order. */
+  /** The prose without headings, tables, captions and footnotes, in order. */
   readonly paragraphs: readonly string[];
   /** Lines of all code blocks. */
   readonly codeLines: number;
@@ -20,7 +20,6 @@ const inline = new Set(
   ).split(' '),
 );
 const notProse = new Set(['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'figcaption', 'video']);
-const paragraph = new Set(['p', 'li', 'dd']);
 
 /** Gathers text into lines; white space is collapsed when a line is complete. */
 class Lines {
@@ -62,23 +61,23 @@ export function toPlainText(tree: Root): PlainText {
   const all = [text, prose, paragraphs];
   let codeLines = 0;
 
-  function walk(node: Nodes, inParagraph: boolean): void {
+  function walk(node: Nodes, inParagraphs: boolean): void {
     if (node.type === 'text') {
       text.add(node.value);
       prose.add(node.value);
-      if (inParagraph) paragraphs.add(node.value);
+      if (inParagraphs) paragraphs.add(node.value);
     } else if (node.type === 'element') {
-      if (!isFootnoteMark(node)) walkElement(node, inParagraph);
+      if (!isFootnoteMark(node)) walkElement(node, inParagraphs);
     } else if (node.type === 'root') {
-      for (const child of node.children) walk(child, inParagraph);
+      for (const child of node.children) walk(child, inParagraphs);
     }
   }
 
-  function walkElement(node: Element, inParagraph: boolean): void {
+  function walkElement(node: Element, inParagraphs: boolean): void {
     const name = node.tagName;
     if (inline.has(name)) {
       if (name === 'img') text.add(typeof node.properties.alt === 'string' ? node.properties.alt : '');
-      for (const child of node.children) walk(child, inParagraph);
+      for (const child of node.children) walk(child, inParagraphs);
       return;
     }
     if (name === 'td' || name === 'th') {
@@ -93,12 +92,12 @@ export function toPlainText(tree: Root): PlainText {
       codeLines += code === '' ? 0 : code.split('\n').length;
       return;
     }
-    const holds = paragraph.has(name) || (inParagraph && !notProse.has(name));
-    for (const child of node.children) walk(child, holds && !isFootnotes(node));
+    const holds = inParagraphs && !notProse.has(name) && !isFootnotes(node);
+    for (const child of node.children) walk(child, holds);
     for (const lines of all) lines.endLine();
   }
 
-  walk(tree, false);
+  walk(tree, true);
   for (const lines of all) lines.endLine();
   return {
     text: text.lines.join('\n'),
@@ -131,20 +130,10 @@ function verbatim(node: Nodes): string {
   return 'children' in node ? node.children.map(verbatim).join('') : '';
 }
 
-/** Collapses white space; a line break between two CJK characters is no space at all (CSS Text 4, section 4.1.3). */
+/** Collapses white space; what becomes of a line break depends on the characters beside it. */
 function collapse(text: string): string {
   // U+FEFF, which `\s` takes for white space, has no width: a space in its place would cut the word that it stands in.
-  return text.replace(/[^\S\uFEFF]+/g, (space, offset: number) => {
-    if (!space.includes('\n')) return ' ';
-    return isWide(text.codePointAt(offset + space.length)) && isWideBefore(text, offset) ? '' : ' ';
-  });
-}
-
-function isWide(codePoint: number | undefined): boolean {
-  return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
-}
-
-function isWideBefore(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset - 1);
-  return isWide(unit >= 0xdc00 && unit <= 0xdfff ? text.codePointAt(offset - 2) : unit);
+  return text.replace(/[^\S\uFEFF]+/g, (space, offset: number) =>
+    space.includes('\n') && isBreakDropped(text, offset, offset + space.length) ? '' : ' ',
+  );
 }

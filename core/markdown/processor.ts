@@ -1,4 +1,4 @@
-import type { Root as HastRoot } from 'hast';
+import type { Element, Root as HastRoot, RootContent } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -17,14 +17,20 @@ const toHastOptions: RemarkRehypeOptions = {
 };
 
 const plainConverter = unified().use(remarkRehype, toHastOptions).freeze();
-const rawConverter = unified().use(remarkRehype, toHastOptions).use(rehypeRaw).freeze();
+const parseRaw = unified().use(rehypeRaw).freeze();
 const sanitizer = unified().use(rehypeSanitize, sanitizeSchema).freeze();
 // The only raw nodes left by then are placeholders from the configuration.
 const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 /** Converts a Markdown tree to html nodes; raw html is parsed only when the caller says that there is some. */
 export function toHast(tree: MdastRoot, hasHtml: boolean): HastRoot {
-  return (hasHtml ? rawConverter : plainConverter).runSync(tree);
+  if (!hasHtml) return plainConverter.runSync(tree);
+  const plain = plainConverter.runSync(tree);
+  // Wrongly also behind `<pre><code>`: the parser's rule is meant for the token right behind `<pre>` only.
+  doubleFirstBreaks(plain, (pre) =>
+    pre.children[0]?.type === 'element' ? pre.children[0].children[0] : undefined,
+  );
+  return parseRaw.runSync(plain);
 }
 
 /** Returns the tree with only what `sanitizeSchema` allows. */
@@ -33,13 +39,30 @@ export function sanitize(tree: HastRoot): HastRoot {
 }
 
 /**
- * Prints a tree; raw nodes go out as they are. Angle brackets are escaped in attributes too: html allows them there, but
+ * Prints a tree, which is changed by it; raw nodes go out as they are. Angle brackets are escaped in attributes too: html allows them there, but
  * not everything that reads html knows where an attribute ends.
  */
 export function printHtml(tree: HastRoot): string {
+  doubleFirstBreaks(tree, (pre) => pre.children[0]);
   return printer
     .stringify(tree)
     .replace(startTag, (tag) => (/[<>]/.test(tag.slice(1, -1)) ? tag.replace(quoted, escapeAngles) : tag));
+}
+
+/**
+ * Doubles the line break that a `<pre>` begins with, in place, because a parser of html takes the first one away (HTML
+ * Standard, 13.2.6.4.7).
+ */
+function doubleFirstBreaks(tree: HastRoot, firstOf: (pre: Element) => RootContent | undefined): void {
+  const walk = (node: HastRoot | Element): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      const first = child.tagName === 'pre' ? firstOf(child) : undefined;
+      if (first?.type === 'text' && first.value.startsWith('\n')) first.value = `\n${first.value}`;
+      walk(child);
+    }
+  };
+  walk(tree);
 }
 
 /** In printed html `<` is nowhere but at tags and in attributes, and `"` in attributes is escaped. */

@@ -2,9 +2,9 @@ import { characterElements } from './html-elements';
 
 /** A tag, a comment, or the beginning of one, as it stands in raw html. */
 export interface Tag {
-  /** The element in lower case; `!` or `?` for a comment, a declaration or an instruction. */
+  /** The element in lower case; the first characters of what is no tag: `!--`, `!`, `?`. */
   readonly name: string;
-  readonly kind: 'open' | 'close' | 'empty' | 'markup';
+  readonly kind: 'open' | 'close' | 'empty' | 'comment' | 'markup';
   /** Offset of `<`. */
   readonly start: number;
   /** Offset behind `>`; null where the tag or comment does not end in this html. */
@@ -47,7 +47,13 @@ function readMarkup(html: string, start: number, endless: Set<string>): Tag | nu
   // `<!-->` is a whole comment.
   const from = start + (beginning === '<!--' ? 2 : beginning.length);
   const index = indexUnlessEndless(html, ending, from, endless);
-  return { name: html.charAt(start + 1), kind: 'markup', start, end: index === -1 ? null : index + ending.length };
+  const isComment = beginning === '<!--';
+  return {
+    name: isComment ? '!--' : html.charAt(start + 1),
+    kind: isComment ? 'comment' : 'markup',
+    start,
+    end: index === -1 ? null : index + ending.length,
+  };
 }
 
 function readTag(html: string, start: number): Tag | null {
@@ -63,7 +69,7 @@ function readTag(html: string, start: number): Tag | null {
 
 /** The offset from which the next tag is looked for: behind the characters that the element holds, if it holds such. */
 function contentEnd(html: string, { name, kind, end, start }: Tag, endless: Set<string>): number {
-  if (end === null) return start + 1;
+  if (end === null) return kind === 'comment' ? html.length : start + 1;
   if (kind !== 'open' || !characterElements.has(name)) return end;
   return Math.max(end, indexUnlessEndless(html, `</${name}`, end, endless));
 }

@@ -1,0 +1,44 @@
+import { eastAsianWidthType } from 'get-east-asian-width';
+
+const hangul = /^\p{Script=Hangul}$/u;
+const punctuationOrSymbol = /^[\p{P}\p{S}]$/u;
+const zeroWidthSpace = 0x200b;
+
+/**
+ * Says whether a line break in running text is no space (CSS Text 3, section 4.1.3, with Chinese as the writing system).
+ *
+ * It is dropped beside a zero width space; between two wide characters, unless one is Hangul, which is written with
+ * spaces; and between a wide character and punctuation of ambiguous width (`“`, `—`, `…`). Between two of the latter it
+ * is a space, because Latin uses them, too.
+ *
+ * @param start the offset behind the character before the break
+ * @param end the offset of the character behind it
+ */
+export function isBreakDropped(text: string, start: number, end: number): boolean {
+  const before = codePointBefore(text, start);
+  const after = text.codePointAt(end);
+  if (before === undefined || after === undefined) return false;
+  if (before === zeroWidthSpace || after === zeroWidthSpace) return true;
+  if (isWide(before)) return isWide(after) || isAmbiguous(after);
+  return isAmbiguous(before) && isWide(after);
+}
+
+function isWide(codePoint: number): boolean {
+  // Latin, and no character of it is wide.
+  if (codePoint < 0x1100) return false;
+  const type = eastAsianWidthType(codePoint);
+  if (type !== 'fullwidth' && type !== 'wide' && type !== 'halfwidth') return false;
+  return !hangul.test(String.fromCodePoint(codePoint));
+}
+
+function isAmbiguous(codePoint: number): boolean {
+  return (
+    eastAsianWidthType(codePoint) === 'ambiguous' && punctuationOrSymbol.test(String.fromCodePoint(codePoint))
+  );
+}
+
+function codePointBefore(text: string, offset: number): number | undefined {
+  const unit = text.charCodeAt(offset - 1);
+  if (Number.isNaN(unit)) return undefined;
+  return unit >= 0xdc00 && unit <= 0xdfff ? text.codePointAt(offset - 2) : unit;
+}
