@@ -76,8 +76,38 @@ describe('toExcerpt', () => {
   it('takes paragraphs and lists, no headings, tables, code and images', () => {
     const markdown =
       '# 标题\n\n![图](/a.png)\n\n```\ncode\n```\n\n| 甲 |\n| -- |\n| 乙 |\n\n正文\n第二行 `x`\n\n- 项\n\n<center>图一</center>';
-    assert.equal(renderMarkdown(markdown, options).excerpt, '正文第二行 x 项');
+    assert.equal(renderMarkdown(markdown, options).excerpt, '正文第二行 x 项 图一');
   });
+
+  const excerpts: [name: string, markdown: string, excerpt: string][] = [
+    ['no footnotes', '这件事早有定论。[^s]\n\n[^s]: 出处：某某年鉴，第 12 页。', '这件事早有定论。'],
+    ['no footnotes of several paragraphs', '甲。[^1]\n\n[^1]: 乙。\n\n    丙。\n\n    - 丁', '甲。'],
+    ['no footnotes but the text behind them', '甲。[^1]\n\n[^1]: 乙。\n\n丙。', '甲。 丙。'],
+    ['prose in <center> and <div>', '<center>甲。</center>\n\n<div align="center">乙。</div>', '甲。 乙。'],
+    ['prose of nested containers once', '<div><div><p>甲。</p>乙。</div></div>', '甲。 乙。'],
+    ['prose in <figure> without its caption', '<figure>甲。<figcaption>图一</figcaption></figure>', '甲。'],
+    ['prose in <details> without its summary', '<details><summary>更多</summary>甲。</details>', '甲。'],
+    ['terms and what they mean', '<dl><dt>甲</dt><dd>乙。</dd></dl>', '甲 乙。'],
+    ['quotes', '> 甲。\n>\n> 乙。', '甲。 乙。'],
+    ['lists in lists', '- 甲\n  - 乙\n    1. 丙', '甲 乙 丙'],
+    ['prose between headings', '# 一\n\n甲。\n\n## 二\n\n乙。', '甲。 乙。'],
+    [
+      'prose behind an element that Casebook drops',
+      '<section>甲。</section>\n\n<article>乙。</article>',
+      '甲。 乙。',
+    ],
+    [
+      'no table and no caption of one',
+      '<table><caption>表</caption><tr><td>甲</td></tr></table>\n\n乙。',
+      '乙。',
+    ],
+    ['no code, and no words for images', '```\n甲\n```\n\n![图](a.png)乙。', '乙。'],
+  ];
+  for (const [name, markdown, excerpt] of excerpts) {
+    it(`takes ${name}`, () => {
+      assert.equal(renderMarkdown(markdown, options).excerpt, excerpt);
+    });
+  }
 
   it('is empty without prose', () => {
     assert.equal(renderMarkdown('# 标题', options).excerpt, '');
