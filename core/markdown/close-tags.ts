@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Html, Nodes, Root } from 'mdast';
 import { limitDepth } from './limit-depth';
 import { matchTags, type PlacedTag, type TagVerdict } from './match-tags';
 import { parseMarkdown } from './parse-markdown';
@@ -30,16 +30,25 @@ export function parseClosedMarkdown(source: string, maxDepth: number): ClosedMar
     const tree = parseMarkdown(source, textAt);
     limitDepth(tree, maxDepth);
     const verdict = matchTags(tree);
-    const offsets = verdict.literal.map((tag) => offsetOf(tag, source));
-    const isFinal = round === maxRounds || offsets.every((offset) => textAt.has(offset));
-    asText.push(...verdict.literal.filter((_, i) => !textAt.has(offsets[i] ?? -1)));
-    if (isFinal) {
-      for (const tag of verdict.literal) makeText(tag);
+    const beginners = round < maxRounds ? findBeginners(verdict.literal) : [];
+    asText.push(...(beginners.length > 0 ? beginners : verdict.literal));
+    if (beginners.length === 0) {
       close(verdict);
       return { tree, findings: report(asText, verdict, source) };
     }
-    for (const offset of offsets) textAt.add(offset);
+    for (const tag of beginners) textAt.add(offsetOf(tag, source));
   }
+}
+
+/**
+ * The tags to be read as text in blocks of html that begin with such a tag. Those blocks are Markdown, and have to be
+ * parsed again.
+ */
+function findBeginners(literal: readonly PlacedTag[]): PlacedTag[] {
+  const isFirst = ({ block, node, start }: PlacedTag): boolean =>
+    block === null && node.value.slice(0, start).trim() === '';
+  const nodes = new Set(literal.filter(isFirst).map(({ node }) => node));
+  return literal.filter(({ node }) => nodes.has(node));
 }
 
 /** The offset of a tag in the source. Marks of quotes and lists, which its node does not hold, have no `<`. */
@@ -51,23 +60,29 @@ function offsetOf({ node, start }: PlacedTag, source: string): number {
   return offset;
 }
 
-/** Turns the html that a tag stands in into text, for what is still left after the last round. */
-function makeText({ node, parent, block }: PlacedTag): void {
-  const index = (parent.children as Nodes[]).indexOf(node);
-  if (index === -1) return;
-  const text = { type: 'text', value: node.value } as const;
-  parent.children[index] = (block === null ? { type: 'paragraph', children: [text] } : text) as never;
+/** An edit of raw html: what stands between two offsets is replaced. */
+interface Edit {
+  readonly node: Html;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-function close({ unclosed, childless }: TagVerdict): void {
+function close({ literal, unclosed, childless }: TagVerdict): void {
   for (const { node, name, parent, block } of unclosed.toReversed()) {
     if (block === null) node.value += `</${name}>`;
     else (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
   }
+  const edits: Edit[] = [
+    ...literal.map(({ node, start }) => ({ node, start, end: start + 1, text: '&lt;' })),
+    ...childless.map(({ node, name, start, end }) => {
+      const tag = node.value.slice(start, end ?? undefined);
+      return { node, start, end: start + tag.length, text: `${tag.replace(/\/?>$/, '')}></${name}>` };
+    }),
+  ];
   // From the last to the first, so that the offsets of those before stay right.
-  for (const { node, name, start, end } of childless.toReversed()) {
-    const tag = node.value.slice(start, end ?? undefined).replace(/\/?>$/, '');
-    node.value = `${node.value.slice(0, start)}${tag}></${name}>${node.value.slice(end ?? undefined)}`;
+  for (const { node, start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
+    node.value = node.value.slice(0, start) + text + node.value.slice(end);
   }
 }
 

@@ -82,6 +82,8 @@ export function matchTags(tree: Root): TagVerdict {
   const remaining = new Set(left);
   const literal = new Set([
     ...tags.filter((tag) => tag.end === null && tag.kind !== 'comment'),
+    // A slash does not end it either, as nothing does.
+    ...tags.filter(({ name, kind }) => name === 'plaintext' && kind !== 'close'),
     ...strays.filter((tag) => tag.block !== null && !isHarmless(tag)),
     ...left.filter((tag) => takesTextAlong(tag)),
   ]);
@@ -97,7 +99,8 @@ export function matchTags(tree: Root): TagVerdict {
 
 /** Html ignores the slash, which authors who write `<a id="x"/>` or `<iframe … />` do not know. */
 function isSelfClosing({ kind, name, end }: PlacedTag): boolean {
-  return kind === 'empty' && end !== null && !voidElements.has(name) && !impliedEndElements.has(name);
+  if (kind !== 'empty' || end === null || name === 'plaintext') return false;
+  return !voidElements.has(name) && !impliedEndElements.has(name);
 }
 
 function collectTags(tree: Root): PlacedTag[] {

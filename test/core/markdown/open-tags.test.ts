@@ -86,6 +86,17 @@ describe('a tag left open in a sentence', () => {
       /甲 &#x3C;template>[\s\S]*丙 &#x3C;\/template> 丁/,
     ],
     ['without its bracket', '<div 没有右括号\n\n后', /<p>&#x3C;div 没有右括号<\/p>\n<p>后<\/p>/],
+    [
+      'in the middle of a block of html',
+      '<div>\n甲 <title> 乙\n</div>\n\n后',
+      /<div>\n甲 &#x3C;title> 乙\n<\/div>\n<p>后/,
+    ],
+    [
+      'behind a comment',
+      '<!-- 注 --><kbd>甲</kbd> <textarea> 乙\n\n后',
+      /<kbd>甲<\/kbd> &#x3C;textarea> 乙\n<p>后/,
+    ],
+    ['with a slash', '甲 <plaintext /> 乙\n\n**后**', /甲 &#x3C;plaintext \/> 乙<\/p>\n<p><strong>后/],
     ['as an instruction', '<?php echo 1;\n\n后', /<p>&#x3C;\?php echo 1;<\/p>\n<p>后<\/p>/],
   ];
   for (const [name, markdown, html] of blocks) {
