@@ -92,8 +92,8 @@ function measure(answer: FunctionAnswer): number {
 }
 
 function refuseSize({ headers }: FunctionAnswer, target: string, bytes: number): FunctionAnswer {
-  const [path = '', query = ''] = normalizeTarget(target).split('?', 2);
-  const isList = !/\/articles\/./.test(path);
+  const [path = '', query = ''] = target.split('?', 2);
+  const isList = !/\/articles\/./.test(normalizeTarget(path));
   const error = toSizeError({ bytes, maxBytes: maxAnswerBytes, isList, query });
   const problem = toProblem(error, path, String(headers['x-request-id']));
   const kept = Object.entries(headers).filter(([name]) => /^(?:x-|access-control-|date$)/.test(name));

@@ -50,7 +50,9 @@ export default {
       return (listener = await starting.catch(() => answerNotReady));
     };
     return (request, response) => {
-      request.url = normalizeTarget(toOriginForm(request.url ?? '/'));
+      const sent = toOriginForm(request.url ?? '/');
+      request.url = normalizeTarget(sent);
+      if (request.url !== sent) request.originalUrl = sent;
       if (listener) return listener(request, response);
       return start().then((answer) => answer(request, response));
     };

@@ -48,10 +48,19 @@ export function spellingsSuite(getWorld: () => World): void {
       assert.equal((await getWorld().call('/m%65trics')).status, 200);
     });
 
+    it('are found in a problem as they were sent', async () => {
+      const { call } = getWorld();
+      for (const path of [`${list}/no%2Fsuch`, `${list}/no/%73uch`])
+        checkProblem(path, await call(path), 'article_not_found');
+      for (const path of ['/%6eowhere', '/api%2fv1%2fnowhere'])
+        checkProblem(path, await call(path), 'not_found');
+    });
+
     it('of a method that is not allowed are one', async () => {
       const { call } = getWorld();
-      checkProblem(list, await call('/api/v1/%61rticles', { method: 'POST' }), 'method_not_allowed');
-      assert.equal((await call('/api/v1/%61rticles', { method: 'OPTIONS' })).status, 204);
+      const path = '/api/v1/%61rticles';
+      checkProblem(path, await call(path, { method: 'POST' }), 'method_not_allowed');
+      assert.equal((await call(path, { method: 'OPTIONS' })).status, 204);
     });
 
     it('of an article name it by its id as one segment, with suffixes too', async () => {
