@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countBuilt } from '../core/catalog/count-visibility';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
 import { openZone } from '../core/time/zone';
@@ -25,14 +26,15 @@ async function buildContentArtifact(): Promise<number> {
     );
     console.error('Preparing search, suggestions and related articles …');
     const sections = buildSections(content, createSectionProgress());
-    const snapshot = encodeSnapshot(content, hash, sections, openZone(config.timeZone));
+    const zone = openZone(config.timeZone);
+    const snapshot = encodeSnapshot(content, hash, sections, zone);
     saveSnapshotFile(config.snapshot, snapshot);
     const { articles, findings } = content;
     if (findings.length > 0) {
       console.log(formatFindings(findings, { root: config.contentDir, format: 'pretty', language }));
     }
     const megabytes = (snapshot.length / 1e6).toFixed(1);
-    console.log(summarize(articles.length, countFindings(findings), language));
+    console.log(summarize(countBuilt(articles, zone, Date.now()), countFindings(findings), language));
     console.log(`${config.snapshot}: revision ${snapshot.revision}, ${megabytes} MB`);
     return 0;
   } finally {

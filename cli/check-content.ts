@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { countBuilt } from '../core/catalog/count-visibility';
 import type { Finding } from '../core/finding/finding';
 import type { Language, Text } from '../core/finding/language';
 import { findingRules, type FindingRule } from '../core/finding/rules';
+import { openZone } from '../core/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { count } from './count';
@@ -90,7 +92,8 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
       console.log(formatFindings(format === 'pretty' ? putWorstLast(findings) : findings, style));
     if (fixed) tell(sayMended(fixed.mended, language));
     if (format === 'pretty') {
-      console.log(summarize(articles.length, counts, language));
+      const zone = openZone(config.timeZone);
+      console.log(summarize(countBuilt(articles, zone, Date.now()), counts, language));
       if (findings.length > 0) console.log(advice[language]);
     }
     for (const reason of fixed?.refused ?? []) console.error(reason);

@@ -1,6 +1,7 @@
 import { watch } from 'chokidar';
 import path from 'node:path';
 import { idOf, type BuiltContent } from '../core/catalog/build-content';
+import { countBuilt } from '../core/catalog/count-visibility';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
@@ -45,7 +46,8 @@ async function followContent(snapshotName: string): Promise<void> {
   });
 
   let told = new Set<string>();
-  const save = createSaver(snapshotName, openZone(config.timeZone));
+  const zone = openZone(config.timeZone);
+  const save = createSaver(snapshotName, zone);
   const publish = ({ content, changed, served }: ContentBuild, isFirst: boolean) => {
     saveFindings(snapshotName, content.findings);
     save(content, served);
@@ -56,7 +58,8 @@ async function followContent(snapshotName: string): Promise<void> {
     told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
     if (shown.length > 0) console.log(formatFindings(shown, { root, format: 'pretty', language }));
     const what = isFirst || changed.length === 0 ? root : changed.join(', ');
-    console.log(`${what}: ${summarize(content.articles.length, countFindings(content.findings), language)}`);
+    const counts = countBuilt(content.articles, zone, Date.now());
+    console.log(`${what}: ${summarize(counts, countFindings(content.findings), language)}`);
   };
 
   publish(await builder.build(createProgress('Rendered articles'), createProgress('Inspected images')), true);

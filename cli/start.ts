@@ -1,10 +1,13 @@
 import net from 'node:net';
 import path from 'node:path';
+import { openCatalog } from '../core/catalog/catalog';
+import { countStored } from '../core/catalog/count-visibility';
 import { decodeSnapshot } from '../core/snapshot/decode-snapshot';
+import { openZone } from '../core/time/zone';
 import { openSnapshotFile } from '../infra/snapshot-file';
-import { loadConfig } from './content-options';
-import { count } from './count';
+import { loadConfig, readProcessLanguage } from './content-options';
 import { run, UsageError } from './run';
+import { describeArticles } from './wording';
 
 const help = `Usage: npm start [-- OPTION...]
 
@@ -23,11 +26,12 @@ async function start(): Promise<number> {
     console.log(help);
     return 0;
   }
-  const { snapshot, port, host } = loadConfig();
+  const { snapshot, port, host, timeZone } = loadConfig();
   const file = openSnapshotFile(snapshot);
-  const { header } = decodeSnapshot(file);
+  const catalog = openCatalog(decodeSnapshot(file), openZone(timeZone));
+  const articles = describeArticles(countStored(catalog, Date.now()), readProcessLanguage());
+  console.log(`${snapshot}: revision ${catalog.revision}, ${articles}`);
   file.close();
-  console.log(`${snapshot}: revision ${header.revision}, ${count(header.articles, 'article')}`);
   await checkPort(port, host);
   console.log(`Casebook: http://localhost:${port}/api/v1/articles`);
 

@@ -1,3 +1,4 @@
+import type { VisibilityCounts } from '../core/catalog/count-visibility';
 import { languages, type Language, type Text } from '../core/finding/language';
 import type { Severity } from '../core/finding/finding';
 import { readProcessLanguage } from './content-options';
@@ -23,17 +24,31 @@ export function chooseLanguage(named: string | undefined): Language {
   return language;
 }
 
+/** Says how many articles are public, and how many are not, by the reason; reasons that no article has are left out. */
+export function describeArticles(counts: VisibilityCounts, language: Language): string {
+  const { drafts, scheduled, withdrawn } = counts;
+  const isChinese = language === 'zh';
+  const said = [
+    isChinese ? `${counts.public} 篇公开文章` : count(counts.public, 'public article'),
+    ...(drafts > 0 ? [isChinese ? `${drafts} 篇草稿` : count(drafts, 'draft')] : []),
+    ...(scheduled > 0 ? [isChinese ? `${scheduled} 篇定时发布` : `${scheduled} scheduled`] : []),
+    ...(withdrawn > 0 ? [isChinese ? `${withdrawn} 篇已下线` : `${withdrawn} withdrawn`] : []),
+  ];
+  return said.join(isChinese ? '，' : ', ');
+}
+
 /** Says how much content there is and what was found in it. */
 export function summarize(
-  articles: number,
+  articles: VisibilityCounts,
   found: Readonly<Record<'errors' | 'warnings' | 'notices', number>>,
   language: Language,
 ): string {
   const { errors, warnings, notices } = found;
+  const content = describeArticles(articles, language);
   if (language === 'zh') {
     const more = notices > 0 ? `，${notices} 个提示` : '';
-    return `${articles} 篇文章，${errors} 个错误，${warnings} 个警告${more}`;
+    return `${content}，${errors} 个错误，${warnings} 个警告${more}`;
   }
-  const counts = [count(articles, 'article'), count(errors, 'error'), count(warnings, 'warning')];
+  const counts = [content, count(errors, 'error'), count(warnings, 'warning')];
   return [...counts, ...(notices > 0 ? [count(notices, 'notice')] : [])].join(', ');
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { VariantOptions } from '../core/image/variants';
+import { findZoneName } from '../core/time/find-zone-name';
 
 /** What Casebook itself is configured with. Everything comes from the environment; nobody else reads it. */
 export interface ContentConfig {
@@ -15,7 +16,7 @@ export interface ContentConfig {
   readonly siteUrl: string | null;
   /** Name of the site in feeds, for crawlers and in previews of links. */
   readonly siteTitle: string;
-  /** IANA name; times without an offset are in this zone. */
+  /** Name of the IANA time zone database, as written there; times without an offset are in this zone. */
   readonly timeZone: string;
   /** Seconds for `Cache-Control: max-age`. */
   readonly cacheMaxAge: number;
@@ -255,12 +256,21 @@ function oneLine(maximum: number) {
   };
 }
 
+/** `Intl` alone would take names that only ICU has, such as CST, which means China to some and Chicago to ICU. */
 function timeZone(text: string): Parsed<string> {
+  const name = findZoneName(text);
+  if (name === undefined) {
+    return {
+      problem:
+        'write a name of the IANA time zone database, such as Asia/Shanghai, Europe/London or UTC; ' +
+        'CST, GMT+8 and +08:00 are none.',
+    };
+  }
   try {
-    Intl.DateTimeFormat('en', { timeZone: text });
-    return { value: text };
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return { value: name };
   } catch {
-    return { problem: 'write a time zone of the IANA list, such as Asia/Shanghai or UTC.' };
+    return { problem: 'this version of Node.js does not know that zone yet; write another, or update it.' };
   }
 }
 

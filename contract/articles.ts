@@ -36,7 +36,7 @@ export const ArticlePage = Type.Object(
   {
     data: Type.Array(ArticleListItem),
     meta: Type.Object({
-      total: Type.Integer({ description: 'How many articles match in all.' }),
+      total: Type.Integer({ description: 'How many public articles match in all.' }),
       page: Type.Optional(Type.Integer()),
       limit: Type.Integer(),
       pages: Type.Optional(Type.Integer()),

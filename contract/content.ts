@@ -37,7 +37,7 @@ export const getManifest = defineEndpoint({
   response: Type.Object({
     data: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() })),
     meta: Type.Object({
-      total: Type.Integer(),
+      total: Type.Integer({ description: 'How many articles are public.' }),
       revision: Type.String(),
       nextCursor: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     }),

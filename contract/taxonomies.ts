@@ -32,7 +32,12 @@ function listTerms<T extends TObject>(plural: string, operationId: string, item:
     tag: 'taxonomies',
     params: Type.Object({}),
     query: Type.Object({ ...filterParameters, limit: termLimitParameter() }),
-    response: Type.Object({ data: Type.Array(item), meta: Type.Object({ total: Type.Integer() }) }),
+    response: Type.Object({
+      data: Type.Array(item),
+      meta: Type.Object({
+        total: Type.Integer({ description: 'How many terms matching public articles have.' }),
+      }),
+    }),
     errors: ['invalid_parameter', 'unknown_parameter'],
   });
 }

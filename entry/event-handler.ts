@@ -6,6 +6,7 @@ import { answerNotReady } from '../app/presenter/answer-not-ready';
 import { toClientError } from '../app/presenter/to-client-error';
 import { toProblem } from '../app/presenter/to-problem';
 import { toSizeError } from '../app/presenter/to-size-error';
+import { normalizeTarget } from '../contract/normalize-target';
 import { callInMemory, type InnerAnswer } from './call-in-memory';
 import { isHttpEvent, nameEvent } from './http-event';
 import { logStartFailure } from './log-start-failure';
@@ -92,7 +93,7 @@ function measure(answer: FunctionAnswer): number {
 
 function refuseSize({ headers }: FunctionAnswer, target: string, bytes: number): FunctionAnswer {
   const [path = '', query = ''] = target.split('?', 2);
-  const isList = !/\/articles\/./.test(path);
+  const isList = !/\/articles\/./.test(normalizeTarget(path));
   const error = toSizeError({ bytes, maxBytes: maxAnswerBytes, isList, query });
   const problem = toProblem(error, path, String(headers['x-request-id']));
   const kept = Object.entries(headers).filter(([name]) => /^(?:x-|access-control-|date$)/.test(name));

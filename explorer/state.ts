@@ -122,6 +122,11 @@ export function clearFilters(state: ExplorerState): ExplorerState {
   return { ...state, q: '', filters: {}, year: null, page: 1, sort: null };
 }
 
+/** Whether the list is not the whole one. */
+export function isFiltered({ q, filters, year }: ExplorerState): boolean {
+  return q.trim() !== '' || year !== null || Object.keys(filters).length > 0;
+}
+
 /** The parameter that holds terms of a facet chosen in a mode. */
 export function parameterOf(facet: string, mode: Mode): string {
   return mode === 'any' ? facet : `${facet}.${mode}`;

@@ -1,3 +1,5 @@
+import { findZoneName } from '../core/time/find-zone-name';
+
 /** Names that the C library and ICU read alike in `TZ`: no numbers, which could be rules of POSIX. */
 const plainName = /^[A-Za-z]+(?:\/[A-Za-z_-]+)+$/;
 
@@ -8,10 +10,11 @@ const plainName = /^[A-Za-z]+(?:\/[A-Za-z_-]+)+$/;
  * else that reading the content needs.
  *
  * @param name an IANA name that the platform knows
- * @returns the clock at an instant, as if it were UTC, in ms; undefined where the process has another zone
+ * @returns the clock at an instant, as if it were UTC, in ms; undefined where the process has another zone, or where `TZ`
+ * would not mean what `Intl` does: it minds the case of letters, and takes every name that it does not know for UTC
  */
 export function openProcessClock(name: string): ((ms: number) => number) | undefined {
-  if (!plainName.test(name)) return undefined;
+  if (!plainName.test(name) || findZoneName(name) !== name) return undefined;
   process.env.TZ ??= name;
   if (process.env.TZ !== name) return undefined;
   return (ms) => {

@@ -33,7 +33,10 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   { folder: 'client/', allows: ['client/', 'type:contract/'] },
   {
     folder: 'config/',
-    allows: ['config/', 'node:path', 'node:os', '@sinclair/typebox', 'type:core/', 'type:egg'],
+    allows: [
+      ...['config/', 'core/time/find-zone-name', 'type:core/'],
+      ...['node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
+    ],
   },
   {
     folder: 'app/',
@@ -55,7 +58,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
-  { folder: 'entry/', allows: ['entry/', 'app/', 'egg', 'node:*'] },
+  { folder: 'entry/', allows: ['entry/', 'app/', 'contract/normalize-target', 'egg', 'node:*'] },
 ];
 
 /** Packages that the production server must never load: they parse, render, watch or build. */

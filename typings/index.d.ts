@@ -86,3 +86,10 @@ declare module 'egg' {
     taxonomy: TaxonomyService;
   }
 }
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** Path and query as they were sent, where `url` spells them otherwise. */
+    originalUrl?: string;
+  }
+}

@@ -67,16 +67,13 @@ export function answerFirst(app: Application, application: Listener): Listener {
 
 /** Sends an answer in the form that the request asks for. Resolves when it is sent, where that takes time. */
 function sendFitting(exchange: Exchange): Promise<void> | undefined {
-  const { answer, request } = exchange;
-  const { headers } = request;
-  const conditions = {
-    ifNoneMatch: headers['if-none-match'] ?? '',
-    ifModifiedSince: headers['if-modified-since'] ?? '',
-  };
-  if (isHeld(conditions, answer.etag, answer.lastModified)) return send(exchange, null, null);
+  const { answer, request, judgement } = exchange;
+  if (isHeld(request, answer, judgement.now)) return send(exchange, null, null);
   const { plain } = answer.body;
   const isCompressible = plain.length > compressionThreshold;
-  const encoding = isCompressible ? chooseEncoding(headers['accept-encoding']?.toString() ?? '') : null;
+  const encoding = isCompressible
+    ? chooseEncoding(request.headers['accept-encoding']?.toString() ?? '')
+    : null;
   if (encoding === null) return send(exchange, plain, null);
   const body = answer.body.encode(encoding);
   if (!(body instanceof Promise)) return send(exchange, body, encoding);

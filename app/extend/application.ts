@@ -1,4 +1,5 @@
 import type { Application } from 'egg';
+import { normalizeTarget } from '../../contract/normalize-target';
 import type { Judgement } from '../answers/answer-cache';
 import { answerFirst, type Listener } from '../answers/answer-first';
 import { openStandardOutput } from '../operations/line-writer';
@@ -49,7 +50,9 @@ export default {
       return (listener = await starting.catch(() => answerNotReady));
     };
     return (request, response) => {
-      request.url = toOriginForm(request.url ?? '/');
+      const sent = toOriginForm(request.url ?? '/');
+      request.url = normalizeTarget(sent);
+      if (request.url !== sent) request.originalUrl = sent;
       if (listener) return listener(request, response);
       return start().then((answer) => answer(request, response));
     };

@@ -33,11 +33,7 @@ export default function deliver() {
     ctx.set('ETag', etag);
     const lastModified = headerOf(ctx, 'Last-Modified');
     keep(ctx, { bytes, contentType: type, etag, lastModified });
-    const conditions = {
-      ifNoneMatch: ctx.get('If-None-Match'),
-      ifModifiedSince: ctx.get('If-Modified-Since'),
-    };
-    if (!isHeld(conditions, etag, lastModified)) return;
+    if (!isHeld(ctx.req, { etag, lastModified }, ctx.service.content.now)) return;
     // A 304 has the `Vary` that the 200 would have (RFC 9110, 15.4.5), and its length is forgotten with its body.
     if (bytes.length > compressionThreshold) ctx.vary('Accept-Encoding');
     ctx.status = 304;

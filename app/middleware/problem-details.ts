@@ -16,7 +16,7 @@ export default function problemDetails() {
     } catch (error) {
       const problem = error instanceof ProblemError ? error : toInternal(ctx, error);
       ctx.status = problemCatalogue[problem.code].status;
-      ctx.body = Buffer.from(JSON.stringify(toProblem(problem, ctx.path, ctx.requestId)));
+      ctx.body = Buffer.from(JSON.stringify(toProblem(problem, pathAsSent(ctx), ctx.requestId)));
       // What the answer would have said of itself does not hold for the problem.
       for (const name of ['ETag', 'Last-Modified', 'Link']) ctx.remove(name);
       ctx.set('Content-Type', 'application/problem+json; charset=utf-8');
@@ -37,7 +37,12 @@ function refuseUnanswered(ctx: Context): void {
       `${ctx.method} is not allowed here; this API is read with GET and HEAD.`,
     );
   }
-  throw new ProblemError('not_found', `There is nothing at ${ctx.path}; the API is below /api/v1.`);
+  throw new ProblemError('not_found', `There is nothing at ${pathAsSent(ctx)}; the API is below /api/v1.`);
+}
+
+/** Clients find their own spelling in a problem, whatever it was read as. */
+function pathAsSent({ req, path }: Context): string {
+  return req.originalUrl?.replace(/[?#].*/s, '') ?? path;
 }
 
 function toInternal(ctx: Context, error: unknown): ProblemError {

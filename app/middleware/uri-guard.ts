@@ -1,15 +1,14 @@
 import type { Context } from 'egg';
+import { maxTargetBytes } from '../../contract/normalize-target';
 import { ProblemError } from '../../contract/problem-error';
-
-const maxUrlBytes = 8 * 1024;
 
 /** Refuses URLs before they are routed: too long, with empty segments, or with escapes that are not UTF-8. */
 export default function uriGuard() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
-    if (Buffer.byteLength(ctx.url) > maxUrlBytes) {
+    if (Buffer.byteLength(ctx.url) > maxTargetBytes) {
       throw new ProblemError(
         'uri_too_long',
-        `The URL has more than ${maxUrlBytes} bytes; ask for less at once.`,
+        `The URL has more than ${maxTargetBytes} bytes; ask for less at once.`,
       );
     }
     const segments = ctx.path.slice(1).split('/');

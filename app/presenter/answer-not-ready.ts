@@ -8,7 +8,11 @@ export function answerNotReady(request: IncomingMessage, response: ServerRespons
   const error = new ProblemError('not_ready', 'The server could not start. Its log says why.');
   const { 'x-request-id': id, 'x-scf-request-id': functionId } = request.headers;
   const requestId = nameRequest(id?.toString(), functionId?.toString());
-  const problem = toProblem(error, (request.url ?? '/').replace(/\?.*/s, ''), requestId);
+  const problem = toProblem(
+    error,
+    (request.originalUrl ?? request.url ?? '/').replace(/\?.*/s, ''),
+    requestId,
+  );
   response.writeHead(problem.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -519,7 +519,7 @@ export interface components {
         readonly ArticlePage: {
             readonly data: readonly (components["schemas"]["ArticleListItem"] | components["schemas"]["ChosenArticleListItem"])[];
             readonly meta: {
-                /** @description How many articles match in all. */
+                /** @description How many public articles match in all. */
                 readonly total: number;
                 readonly page?: number;
                 readonly limit: number;
@@ -1295,6 +1295,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly data: readonly components["schemas"]["Term"][];
                         readonly meta: {
+                            /** @description How many terms matching public articles have. */
                             readonly total: number;
                         };
                     };
@@ -1379,6 +1380,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly data: readonly components["schemas"]["Term"][];
                         readonly meta: {
+                            /** @description How many terms matching public articles have. */
                             readonly total: number;
                         };
                     };
@@ -1463,6 +1465,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly data: readonly components["schemas"]["Term"][];
                         readonly meta: {
+                            /** @description How many terms matching public articles have. */
                             readonly total: number;
                         };
                     };
@@ -1547,6 +1550,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly data: readonly components["schemas"]["AuthorTerm"][];
                         readonly meta: {
+                            /** @description How many terms matching public articles have. */
                             readonly total: number;
                         };
                     };
@@ -1667,6 +1671,7 @@ export interface operations {
                             readonly digest: string;
                         }[];
                         readonly meta: {
+                            /** @description How many articles are public. */
                             readonly total: number;
                             readonly revision: string;
                             readonly nextCursor?: string | null;

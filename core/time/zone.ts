@@ -1,4 +1,5 @@
 import { type WrittenTime } from '../article/front-matter';
+import { findZoneName } from './find-zone-name';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -41,7 +42,7 @@ export interface Zone {
  *
  * @param toWallClock the clock of this zone at an instant of whole seconds, as if it were UTC, in ms; by default the
  * platform's `Intl` is asked
- * @throws RangeError when the platform knows no such zone.
+ * @throws RangeError when the database or the platform has no such zone; where a clock is given nobody is asked
  */
 export function openZone(name: string, toWallClock = createClock(name)): Zone {
   const lookUp = createLookup(toWallClock);
@@ -112,8 +113,10 @@ function findCommonOffset(lookUp: (ms: number) => number, start: number): number
 
 /** Returns a function that asks the platform for the wall clock of a zone. */
 function createClock(name: string): (ms: number) => number {
+  const timeZone = findZoneName(name);
+  if (timeZone === undefined) throw new RangeError(`The IANA time zone database has no "${name}".`);
   const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: name,
+    timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     hourCycle: 'h23',

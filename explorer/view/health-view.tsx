@@ -23,7 +23,7 @@ export function HealthView() {
       <p class="muted">{words.healthHint}</p>
       {ready && (
         <ul class="figures">
-          <Figure count={ready.articles} label={words.articles} kind="good" />
+          <Figure count={ready.articles} label={words.publicArticles} kind="good" />
           <Figure count={ready.findings.errors} label={words.errors} kind="error" />
           <Figure count={ready.findings.warnings} label={words.warnings} kind="warning" />
         </ul>

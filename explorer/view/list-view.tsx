@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../contract/endpoint';
 import type { listArticles } from '../../contract/articles';
-import { clearFilters, facetNames, modes, parameterOf, sorts, toggleTerm } from '../state';
+import { clearFilters, facetNames, isFiltered, modes, parameterOf, sorts, toggleTerm } from '../state';
 import { useStore } from '../store';
 import type { Call } from '../use-call';
 import { useLabel, type Labels } from '../use-labels';
@@ -56,17 +56,42 @@ export function ListView({ call, labels }: ListViewProps) {
           ))}
         </ol>
       )}
-      {body?.data.length === 0 && (
-        <div class="empty">
-          <p>{words.nothing}</p>
-          <p class="muted">{words.nothingHint}</p>
-        </div>
+      {body?.data.length === 0 && <Empty pages={body.meta.pages ?? 0} />}
+      {body && body.data.length > 0 && (body.meta.pages ?? 0) > 1 && (
+        <Pager page={state.page} pages={body.meta.pages ?? 1} />
       )}
-      {body && (body.meta.pages ?? 0) > 1 && <Pager page={state.page} pages={body.meta.pages ?? 1} />}
       <p class="keys muted" aria-hidden="true">
         <kbd>/</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Esc</kbd> {words.keys}
       </p>
     </section>
+  );
+}
+
+/** Says why nothing is listed: the page is past the last one, the filters leave nothing, or there is nothing. */
+function Empty({ pages }: { readonly pages: number }) {
+  const { state, words } = useStore();
+  if (pages > 0) {
+    return (
+      <div class="empty">
+        <p>{words.pastEnd}</p>
+        <p>
+          <Link to={{ ...state, page: pages }}>{words.toLastPage(pages)}</Link>
+        </p>
+      </div>
+    );
+  }
+  if (!isFiltered(state)) {
+    return (
+      <div class="empty">
+        <p>{words.nothingPublic}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <p>{words.nothing}</p>
+      <p class="muted">{words.nothingHint}</p>
+    </div>
   );
 }
 
@@ -78,7 +103,7 @@ function Chips({ labels }: { readonly labels: Labels }) {
       (state.filters[parameterOf(facet, mode)] ?? []).map((term) => ({ facet, mode, term })),
     ),
   );
-  if (chosen.length === 0 && state.year === null && state.q === '') return null;
+  if (!isFiltered(state)) return null;
   return (
     <ul class="chips">
       {chosen.map(({ facet, mode, term }) => (

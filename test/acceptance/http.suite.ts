@@ -153,13 +153,23 @@ function conditionalTests(it200: It200): void {
       // It may miss an edit, so the ETag wins.
       { 'if-none-match': '"other"', 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' },
       { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+      // Neither names anything: a comma may stand in a tag, and a star stands alone.
+      { 'if-none-match': '"x,*,y"' },
+      { 'if-none-match': '"a", *' },
+      // Malformed, it wins all the same.
+      { 'if-none-match': 'words', 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT' },
       { 'if-modified-since': 'words' },
+      { 'if-modified-since': '2027' },
+      { 'if-modified-since': '2027-01-01T00:00:00Z' },
+      { 'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 +0800' },
     ];
     for (const headers of asked)
       assert.equal((await call(path, { headers })).status, 200, JSON.stringify(headers));
     const since = first['last-modified'];
     if (since === undefined) return;
-    assert.equal((await call(path, { headers: { 'if-modified-since': since } })).status, 304);
+    const [day, date, month, year, clock] = since.split(/,? /);
+    for (const known of [since, `${day} ${month} ${date?.replace(/^0/, ' ')} ${clock} ${year}`])
+      assert.equal((await call(path, { headers: { 'if-modified-since': known } })).status, 304, known);
   });
 }
 

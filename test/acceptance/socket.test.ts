@@ -98,6 +98,21 @@ describe('what comes over the wire', () => {
     assert.equal((await fetch(url, { headers: { 'If-None-Match': etag }, cache: 'reload' })).status, 304);
   });
 
+  it('is answered whole where a condition is said in two lines that are no condition together', async () => {
+    const date = 'Fri, 01 Jan 2100 00:00:00 GMT';
+    const twice: [headers: string, status: number][] = [
+      [`If-Modified-Since: ${date}\r\n`, 304],
+      [`If-Modified-Since: ${date}\r\nIf-Modified-Since: ${date}\r\n`, 200],
+      ['If-None-Match: *\r\n', 304],
+      ['If-None-Match: *\r\nIf-None-Match: "a"\r\n', 200],
+      [`If-None-Match:\r\nIf-Modified-Since: ${date}\r\n`, 200],
+    ];
+    for (const [headers, status] of twice) {
+      const answer = await send(app.port, request(list, { headers }));
+      assert.ok(answer.startsWith(`HTTP/1.1 ${status} `), headers);
+    }
+  });
+
   it('leads the fetch of Node from an old name to the article', async () => {
     const response = await fetch(
       `http://127.0.0.1:${app.port}/api/v1/articles/guides/getting-started?format=text`,

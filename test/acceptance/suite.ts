@@ -15,6 +15,7 @@ import { requestsSuite } from './requests.suite';
 import { searchListsSuite } from './search-lists.suite';
 import { searchRequestsSuite } from './search-requests.suite';
 import { searchSuite } from './search.suite';
+import { spellingsSuite } from './spellings.suite';
 import { suggestSuite } from './suggest.suite';
 import { taxonomiesSuite } from './taxonomies.suite';
 import { metricsSuite } from './metrics.suite';
@@ -38,6 +39,7 @@ export const allOfContent: readonly Suite[] = [
   requestsSuite,
   badRequestsSuite,
   hostileSuite,
+  spellingsSuite,
   searchSuite,
   recallSuite,
   searchListsSuite,

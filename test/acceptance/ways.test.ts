@@ -11,6 +11,7 @@ import { metricsSuite } from './metrics.suite';
 import { namesSuite } from './names.suite';
 import { openHttpWorld } from './open-http-world';
 import { requestsSuite } from './requests.suite';
+import { spellingsSuite } from './spellings.suite';
 import { acceptanceSuite } from './suite';
 
 const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
@@ -26,6 +27,7 @@ const suites = [
   feedsSuite,
   crawlersSuite,
   metricsSuite,
+  spellingsSuite,
 ];
 
 for (const way of [

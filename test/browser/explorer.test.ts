@@ -88,6 +88,32 @@ describe('the explorer', () => {
     assert.equal(new URL(page.url()).searchParams.get('tag'), '云函数');
   });
 
+  for (const [lang, words, last] of [
+    ['zh', '已超出最后一页', '去最后一页（第 2 页）'],
+    ['en', 'This page is past the last one.', 'Go to the last page, page 2'],
+  ] as const) {
+    it(`says that a page is past the last one, and leads there, in ${lang}`, async () => {
+      const page = await visit(`/?page=9999&lang=${lang}`);
+      assert.deepEqual(await listIds(page), []);
+      assert.equal(await page.locator('.empty').innerText(), `${words}\n\n${last}`);
+      assert.equal(await page.locator('.pager').count(), 0);
+      await page.getByRole('link', { name: last }).click();
+      await page.locator('.card').first().waitFor();
+      assert.deepEqual(await listIds(page), await askIds(`${world.origin}/api/v1/articles?limit=12&page=2`));
+      assert.equal(new URL(page.url()).searchParams.get('page'), '2');
+    });
+  }
+
+  it('says that filters leave nothing only where there are some', async () => {
+    const page = await visit('/?tag=没有的标签&page=3&lang=en');
+    await listIds(page);
+    assert.match(
+      await page.locator('.empty').innerText(),
+      /^No public article matches\.\s+Take a filter away/,
+    );
+    assert.equal(await page.locator('.found').innerText(), '0 public articles');
+  });
+
   it('combines filters, gives the request for them as a curl line that runs, and keeps them over a reload', async () => {
     const page = await visit('/');
     await term(page, '博客').click();

@@ -67,14 +67,14 @@ describe('commands for editors', () => {
       const unseen = [file('blog/b.md'), '  the byte order mark was removed', '  line ends are LF now'];
       assert.ok(stdout.includes(unseen.join('\n')), stdout);
       assert.match(stdout, /\(date-unusable\)\n/);
-      assert.match(stdout, /Mended 2 files\.\n4 articles, 1 error, 0 warnings\n/);
+      assert.match(stdout, /Mended 2 files\.\n4 public articles, 1 error, 0 warnings\n/);
     });
 
     it('changes nothing the second time', () => {
       run('check-content', ['--fix']);
       const once = readAll();
       const { status, stdout } = run('check-content', ['--fix', '--lang', 'zh']);
-      assert.deepEqual([status, stdout], [0, '没有可以自动修改的地方。\n4 篇文章，0 个错误，0 个警告\n']);
+      assert.deepEqual([status, stdout], [0, '没有可以自动修改的地方。\n4 篇公开文章，0 个错误，0 个警告\n']);
       assert.deepEqual(readAll(), once);
     });
 
@@ -87,12 +87,12 @@ describe('commands for editors', () => {
 
   describe('the language', () => {
     const languages: { env: Record<string, string>; args?: string[]; says: RegExp }[] = [
-      { env: {}, says: /2 articles/ },
-      { env: { LANG: 'zh_CN.UTF-8' }, says: /2 篇文章/ },
-      { env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'en_US.UTF-8' }, says: /2 articles/ },
-      { env: { LC_MESSAGES: 'zh_TW' }, says: /2 篇文章/ },
-      { env: { LANG: 'C' }, args: ['--lang', 'zh'], says: /2 篇文章/ },
-      { env: { LANG: 'zh_CN.UTF-8' }, args: ['--lang=en'], says: /2 articles/ },
+      { env: {}, says: /2 public articles/ },
+      { env: { LANG: 'zh_CN.UTF-8' }, says: /2 篇公开文章/ },
+      { env: { LANG: 'zh_CN.UTF-8', LC_ALL: 'en_US.UTF-8' }, says: /2 public articles/ },
+      { env: { LC_MESSAGES: 'zh_TW' }, says: /2 篇公开文章/ },
+      { env: { LANG: 'C' }, args: ['--lang', 'zh'], says: /2 篇公开文章/ },
+      { env: { LANG: 'zh_CN.UTF-8' }, args: ['--lang=en'], says: /2 public articles/ },
     ];
     for (const { env, args = [], says } of languages) {
       it(`is that of ${JSON.stringify(env)} ${args.join(' ')}`, () => {
@@ -125,7 +125,7 @@ describe('commands for editors', () => {
       const date = /^date: (.*)$/m.exec(text)?.[1] ?? '';
       assert.ok(date === before || date === today());
       assert.ok(text.startsWith('---\ntitle: 图片：入门\n'));
-      assert.equal(run('check-content', []).stdout, '3 articles, 0 errors, 0 warnings\n');
+      assert.equal(run('check-content', []).stdout, '3 public articles, 0 errors, 0 warnings\n');
     });
 
     it('takes a slug as it is typed, and begins a draft', () => {

@@ -51,7 +51,19 @@ describe('commands', () => {
       run('check-content', args, env);
 
     it('exits with 0 when there is nothing to say', () => {
-      assert.deepEqual(check(), { status: 0, stdout: '1 article, 0 errors, 0 warnings\n', stderr: '' });
+      assert.deepEqual(check(), {
+        status: 0,
+        stdout: '1 public article, 0 errors, 0 warnings\n',
+        stderr: '',
+      });
+    });
+
+    it('counts the articles that the API shows, and names the others by why it does not', () => {
+      write('blog/draft.md', good.replace('date:', 'draft: true\ndate:'));
+      write('blog/later.md', good.replace('2020-06-23', '2099-06-23'));
+      write('blog/over.md', good.replace('date:', 'unpublishAt: 2021-01-01\ndate:'));
+      const { stdout } = check(['--lang', 'zh']);
+      assert.equal(stdout, '1 篇公开文章，1 篇草稿，1 篇定时发布，1 篇已下线，0 个错误，0 个警告\n');
     });
 
     it('exits with 0 when there are warnings only', () => {
@@ -59,7 +71,7 @@ describe('commands', () => {
       const { status, stdout, stderr } = check();
       assert.deepEqual([status, stderr], [0, '']);
       assert.match(stdout, /blog\/warned\.md:5:\d+\n {2}warning {2}The link "\/blog\/gone".*\(link-dead\)\n/);
-      assert.match(stdout, /2 articles, 0 errors, 1 warning\n/);
+      assert.match(stdout, /2 public articles, 0 errors, 1 warning\n/);
     });
 
     it('exits with 1 when an article had to be left out', () => {
@@ -67,7 +79,7 @@ describe('commands', () => {
       const { status, stdout } = check();
       assert.equal(status, 1);
       assert.match(stdout, /blog\/broken\.md:3:\d+\n {2}error {2}/);
-      assert.match(stdout, /1 article, 1 error, 0 warnings\n/);
+      assert.match(stdout, /1 public article, 1 error, 0 warnings\n/);
     });
 
     it('checks the directory it is given, and names files as the user did', () => {
@@ -130,7 +142,7 @@ describe('commands', () => {
       it(`exits with 1 where there are no articles, in words, for ${name}`, () => {
         fs.mkdirSync(path.join(root, 'none'));
         const { status, stdout, stderr } = check([path.join(folder, dir)]);
-        assert.deepEqual([status, stdout], [1, '0 articles, 0 errors, 0 warnings\n']);
+        assert.deepEqual([status, stdout], [1, '0 public articles, 0 errors, 0 warnings\n']);
         assert.match(stderr, /^There is no article in \S+: articles are \*\.md files in a folder of it\. /);
         assert.match(stderr, says);
       });
@@ -194,7 +206,7 @@ describe('commands', () => {
       assert.equal(header.zone, 'Asia/Shanghai');
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
       assert.match(stdout, /blog\/broken\.md:3:/);
-      assert.match(stdout, /1 article, 1 error, 0 warnings\n/);
+      assert.match(stdout, /1 public article, 1 error, 0 warnings\n/);
       assert.ok(stdout.includes(`${snapshot}: revision ${header.revision}`), stdout);
     });
 
@@ -250,6 +262,21 @@ describe('commands', () => {
       const { status, stdout, stderr } = run('start', [], { CONTENT_SNAPSHOT: path.join(folder, 'none') });
       assert.deepEqual([status, stdout], [2, '']);
       assert.match(stderr, /^\S+none cannot be opened\. Make it with: npm run build\n$/);
+    });
+
+    it('says how many articles it will show, before anything is started', async () => {
+      write('blog/draft.md', good.replace('date:', 'draft: true\ndate:'));
+      const snapshot = path.join(folder, 'content.snapshot');
+      assert.equal(run('build-content', [], { CONTENT_SNAPSHOT: snapshot }).status, 0);
+      // A port that is taken ends it there.
+      const taken = net.createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const env = { CONTENT_SNAPSHOT: snapshot, HOST: '127.0.0.1', PORT: String(port) };
+      const { status, stdout } = run('start', [], env);
+      taken.close();
+      assert.equal(status, 2);
+      assert.match(stdout, /: revision [\w-]+, 1 public article, 1 draft\n$/);
     });
 
     it('exits with 2 when the snapshot cannot be read', () => {

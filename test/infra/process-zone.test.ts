@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { openZone } from '../../core/time/zone';
+import { zoneNames } from '../../core/time/zone-names';
 import { openProcessClock } from '../../infra/process-zone';
 
 const year = 31_556_952_000;
 /** From 1890 to 2049, at times that are no round ones. */
 const instants = Array.from({ length: 320 }, (_, i) => Date.UTC(1890, 0, 1, 3, 25, 45) + i * (year / 2));
+
+/** The list may be newer than the platform. */
+const isKnown = (timeZone: string) => {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+};
 
 describe('openProcessClock', () => {
   const { TZ } = process.env;
@@ -34,8 +44,29 @@ describe('openProcessClock', () => {
     }
   });
 
-  it('agrees with Intl in every zone', () => {
-    for (const name of Intl.supportedValuesOf('timeZone')) {
+  it('leaves names to Intl that TZ would take for UTC', () => {
+    const names = [
+      'asia/shanghai',
+      'Europe/london',
+      'ASIA/SHANGHAI',
+      'Antarctica/Mcmurdo',
+      'Asia/Beijing',
+      'SystemV/PST',
+    ];
+    for (const name of names) {
+      delete process.env.TZ;
+      assert.equal(openProcessClock(name), undefined, name);
+      assert.equal(process.env.TZ, undefined);
+    }
+  });
+
+  it('leaves a process the name of its zone in other letters', () => {
+    process.env.TZ = 'asia/shanghai';
+    assert.equal(openProcessClock('Asia/Shanghai'), undefined);
+  });
+
+  it('agrees with Intl in every zone and link', () => {
+    for (const name of zoneNames.filter(isKnown)) {
       process.env.TZ = name;
       const clock = openProcessClock(name);
       if (!clock) continue;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { endpoints } from '../../contract/endpoints';
+import { normalizeTarget } from '../../contract/normalize-target';
 import type { Answer, Call } from './call';
 
 interface Body {
@@ -66,7 +67,7 @@ function checkAnswer(target: string, answer: Answer): void {
 
 /** The path of the operation that a target asks; null for what is none, or cannot be told. */
 function findPath(target: string): string | null {
-  const [name = ''] = target.split(/[?#]/);
+  const [name = ''] = normalizeTarget(target).split(/[?#]/);
   const found = Object.values(endpoints).filter(({ path: pattern }) => {
     const expression = pattern
       .split(/\{\w+\}/)

@@ -46,10 +46,14 @@ describe('answers made by a controller alone', () => {
   ];
   for (const path of paths) {
     it(`are those of the whole application: ${path}`, async () => {
-      const forms = [
+      const forms: Readonly<Record<string, string>>[] = [
         {},
         { 'accept-encoding': 'br' },
         { 'if-none-match': '*' },
+        { 'if-none-match': '"x,*,y"' },
+        { 'if-none-match': '' },
+        { 'if-modified-since': '2027' },
+        { 'if-modified-since': 'Friday, 01-Jan-27 00:00:00 GMT' },
         { origin: 'https://b.example' },
       ];
       for (const headers of forms) {
@@ -67,7 +71,7 @@ function koaCallback(app: TestApp['app']): Listener {
   return (Object.getPrototypeOf(app) as { callback: () => Listener }).callback.call(app);
 }
 
-async function ask(listener: Listener, path: string, headers: Record<string, string>) {
+async function ask(listener: Listener, path: string, headers: Readonly<Record<string, string>>) {
   const server = http
     .createServer((request, response) => void listener(request, response))
     .listen(0, '127.0.0.1');

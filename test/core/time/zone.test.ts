@@ -123,6 +123,12 @@ describe('openZone', () => {
   });
 
   it('refuses a zone that does not exist', () => {
-    assert.throws(() => openZone('Mars/Olympus'), RangeError);
+    for (const name of ['Mars/Olympus', 'CST', '+08:00', 'SystemV/EST5', ''])
+      assert.throws(() => openZone(name), RangeError, name);
+  });
+
+  it('compares names without case', () => {
+    for (const name of ['asia/shanghai', 'ASIA/SHANGHAI', 'prc', 'etc/gmt-8'])
+      assert.equal(openZone(name).format(Date.UTC(2020, 5, 23)), '2020-06-23T08:00:00+08:00', name);
   });
 });
