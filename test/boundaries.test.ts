@@ -19,7 +19,7 @@ const pure = [
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
-  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'thumbhash'],
+  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
 /** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
@@ -93,7 +93,7 @@ const buildOnly = [
     'playwright-core',
     'axe-core',
   ],
-  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'thumbhash'],
+  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
 const sources = listSources();
