@@ -281,11 +281,27 @@ describe('the size of an SVG', () => {
     assert.equal(sizeOf(unclosed), null);
   });
 
-  it('is told of one that is not safe, too', () => {
-    const inspected = inspectImage(Buffer.from(declared('<!ENTITY w "90">', '&w;')), inflate);
-    assert.deepEqual(
-      [inspected.facts?.width, inspected.isSafe, inspected.problems.map(({ rule }) => rule)],
-      [90, false, ['image-unsafe']],
-    );
-  });
+  const script = `<svg ${xmlns} width="40" height="30"><script>alert(1)</script></svg>`;
+  const unsafe: readonly (readonly [name: string, svg: Uint8Array])[] = [
+    ['an entity', Buffer.from(declared('<!ENTITY w "40">', '&w;'))],
+    ['UTF-16', Buffer.from(`\ufeff${script}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(script, 'utf16le')],
+    ['UTF-16 without a mark, the high byte first', Buffer.from(script, 'utf16le').swap16()],
+    ['another encoding', Buffer.from(`<?xml version="1.0" encoding="utf-7"?>${svg}`)],
+    [
+      'an attribute that its declarations add',
+      Buffer.from(`<!DOCTYPE svg PUBLIC "a>b" "c" [<!ATTLIST svg onload CDATA "alert(1)">]>${svg}`),
+    ],
+    [
+      'a script with a prefix',
+      Buffer.from('<s:svg xmlns:s="http://www.w3.org/2000/svg" width="40" height="30"><s:script/></s:svg>'),
+    ],
+  ];
+  for (const [name, bytes] of unsafe) {
+    it(`is told of one that is not served, too: ${name}`, () => {
+      const { facts, isSafe, problems } = inspectImage(bytes, inflate);
+      const rules = problems.map(({ rule }) => rule);
+      assert.deepEqual([facts?.width, facts?.height, isSafe, rules], [40, 30, false, ['image-unsafe']]);
+    });
+  }
 });
