@@ -1,13 +1,13 @@
-import { watch } from 'chokidar';
-import path from 'node:path';
 import { idOf, type BuiltContent } from '../core/catalog/build-content';
 import { countBuilt } from '../core/catalog/count-visibility';
 import { buildSections } from '../core/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/snapshot/encode-snapshot';
 import type { Sections } from '../core/snapshot/format';
+import type { Finding } from '../core/finding/finding';
 import { openZone, type Zone } from '../core/time/zone';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { localImagesPath } from '../core/image/served-image';
+import { ContentDirError } from '../infra/content-dir';
 import type { FollowerMessage } from '../infra/follow-content';
 import { saveFindings } from '../infra/findings-file';
 import { hash } from '../infra/hash';
@@ -15,19 +15,11 @@ import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
-import { summarize } from './wording';
+import { watchContentDir } from './watch-content-dir';
+import { sayBack, sayGone, sayKept, summarize } from './wording';
 
 /** Whoever saves a file does not notice this many ms. */
 const patience = 80;
-
-/**
- * Editors save in several steps; this many ms of quiet make one change of them. The watcher is silent for 50 ms after
- * each event of a file, so less would miss a second save.
- */
-const quiet = 80;
-
-/** Articles stand one folder deep; their images may stand in folders below. */
-const maxDepth = 6;
 
 /** The images of a build, by the name each is served by. */
 type Served = ContentBuild['served'];
@@ -48,41 +40,54 @@ async function followContent(snapshotName: string): Promise<void> {
   let told = new Set<string>();
   const zone = openZone(config.timeZone);
   const save = createSaver(snapshotName, zone);
-  const publish = ({ content, changed, served }: ContentBuild, isFirst: boolean) => {
+  const isNew = (finding: Finding) => !told.has(JSON.stringify(finding));
+  const listFindings = ({ content }: ContentBuild) =>
+    new Set(content.findings.map((finding) => JSON.stringify(finding)));
+  const publish = (build: ContentBuild, isAll: boolean) => {
+    const { content, changed, served } = build;
     saveFindings(snapshotName, content.findings);
     save(content, served);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
-    const shown = content.findings.filter(
-      (finding) => changed.includes(finding.file) || !told.has(JSON.stringify(finding)),
-    );
-    told = new Set(content.findings.map((finding) => JSON.stringify(finding)));
+    const shown = content.findings.filter((finding) => changed.includes(finding.file) || isNew(finding));
+    told = listFindings(build);
     if (shown.length > 0) console.log(formatFindings(shown, { root, format: 'pretty', language }));
-    const what = isFirst || changed.length === 0 ? root : changed.join(', ');
+    const what = isAll || changed.length === 0 ? root : changed.join(', ');
     const counts = countBuilt(content.articles, zone, Date.now());
     console.log(`${what}: ${summarize(counts, countFindings(content.findings), language)}`);
   };
 
   publish(await builder.build(createProgress('Rendered articles'), createProgress('Inspected images')), true);
 
-  let timer: NodeJS.Timeout | undefined;
+  let isBack = false;
+  let isQueued = false;
   let work = Promise.resolve();
-  const rebuild = async (isChanged: boolean) => {
+  const rebuild = async () => {
+    isQueued = false;
     try {
       const build = await builder.build();
-      if (isChanged || build.changed.length > 0) publish(build, false);
+      const hasOtherFindings = build.content.findings.some(isNew) || listFindings(build).size !== told.size;
+      if (isBack || build.changed.length > 0 || hasOtherFindings) publish(build, isBack);
+      isBack = false;
     } catch (error) {
-      console.error(`${String(error)}\nThe last good content stays as it is.`);
+      // Whoever watches says that the directory is gone, or that it was so for a moment.
+      if (error instanceof ContentDirError) watcher.look();
+      else console.error(`${String(error)}\n${sayKept(language)}`);
     }
   };
-  // One build at a time: the next one begins with what this one knows.
-  const queue = (isChanged: boolean) => (work = work.then(() => rebuild(isChanged)));
-  const watcher = watch(root, { ignoreInitial: true, depth: maxDepth, ignored: isHidden });
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => queue(true), quiet);
+  const watcher = watchContentDir(root, {
+    // One build at a time: the next one begins with what this one knows.
+    onChange() {
+      if (!isQueued) work = work.then(rebuild);
+      isQueued = true;
+    },
+    onGone(reason) {
+      console.error(`${sayGone(root, reason, language)} ${sayKept(language)}`);
+    },
+    onBack() {
+      isBack = true;
+      console.log(sayBack(root, language));
+    },
   });
-  // What was saved during the first build, before anybody watched, is no event.
-  watcher.on('ready', () => queue(false));
 }
 
 /**
@@ -107,11 +112,6 @@ function createSaver(name: string, zone: Zone): (content: BuiltContent, images: 
     last = { numbering, sections, took: performance.now() - started };
     write(content, sections, images);
   };
-}
-
-/** What begins with a dot is neither an article nor an image, and editors write such files all the time. */
-function isHidden(name: string): boolean {
-  return path.basename(name).startsWith('.') && !['.', '..'].includes(path.basename(name));
 }
 
 function tell(message: FollowerMessage): void {

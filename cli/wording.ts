@@ -1,6 +1,7 @@
 import type { VisibilityCounts } from '../core/catalog/count-visibility';
 import { languages, type Language, type Text } from '../core/finding/language';
-import type { Severity } from '../core/finding/finding';
+import type { Phrase, Severity } from '../core/finding/finding';
+import { toWords } from '../core/finding/to-message';
 import { readProcessLanguage } from './content-options';
 import { count } from './count';
 import { UsageError } from './run';
@@ -51,4 +52,22 @@ export function summarize(
   }
   const counts = [content, count(errors, 'error'), count(warnings, 'warning')];
   return [...counts, ...(notices > 0 ? [count(notices, 'notice')] : [])].join(', ');
+}
+
+/** Says that the content directory cannot be followed for now. @param reason as the system gives it */
+export function sayGone(root: string, reason: Phrase | string, language: Language): string {
+  const why = typeof reason === 'string' ? reason : toWords(reason, language);
+  return language === 'zh'
+    ? `内容目录 ${root} 不见了：${why}。它一回来，就会继续跟随其中的修改。`
+    : `The content directory ${root} is gone: ${why}. Changes are followed again as soon as it is back.`;
+}
+
+/** Says that the content directory is followed again. */
+export function sayBack(root: string, language: Language): string {
+  return language === 'zh' ? `内容目录 ${root} 回来了。` : `The content directory ${root} is back.`;
+}
+
+/** Says what is served when there is nothing new to serve. */
+export function sayKept(language: Language): string {
+  return language === 'zh' ? '仍然提供最后一次可用的内容。' : 'The last good content stays as it is.';
 }

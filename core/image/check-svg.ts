@@ -3,7 +3,7 @@ const unsafe: readonly (readonly [RegExp, string])[] = [
   [/<(?:[\w-]+:)?script/i, 'a script'],
   [/[\s"'/](?:[\w-]+:)?on[a-z]+\s*=/i, 'an event handler'],
   [/<(?:[\w-]+:)?(?:foreignObject|iframe|embed|object|audio|video|handler|listener)/i, 'a foreign element'],
-  [/<!(?:ENTITY|DOCTYPE[^>]*\[)/i, 'entities of its own'],
+  [/<!(?:ENTITY|ATTLIST|DOCTYPE[^>]*\[)/i, 'entities of its own'],
   [/<\?xml-stylesheet/i, 'a style sheet from elsewhere'],
   [/\battributeName\s*=\s*["']?\s*(?:[\w-]+:)?(?:href|on)/i, 'an animated link'],
 ];
@@ -23,6 +23,8 @@ export function checkSvg(bytes: Uint8Array): string | null {
   } catch {
     return 'bytes that are not UTF-8';
   }
+  // Without a byte order mark, UTF-16 can be read as UTF-8 with a NUL behind each letter, and no word is found in it.
+  if (text.includes('\0')) return 'bytes that are not UTF-8';
   if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return 'another encoding than UTF-8';
   const found = unsafe.find(([pattern]) => pattern.test(text));
   if (found) return found[1];

@@ -1,5 +1,8 @@
 import { imageSize } from 'image-size';
 import { maxSide, type ImageFormat } from './image';
+import { readAvif } from './read-avif';
+import { readOrientation } from './read-orientation';
+import { readSvgSize } from './read-svg-size';
 
 /** What the first bytes of an image say. */
 export interface ImageHeader {
@@ -11,40 +14,41 @@ export interface ImageHeader {
   readonly orientation: number;
 }
 
-/** The first bytes of each format; SVG is text and has none. */
+/** The first bytes of each format; SVG is XML and has none. */
 const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['jpg', /^\xff\xd8\xff/],
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF[^]{4}WEBP/],
   ['avif', /^[^]{4}ftypavi[fs]/],
-  [
-    'svg',
-    /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[^]*?--|DOCTYPE\s+svg\b[^>[]*)>\s*)*<svg[\s>]/i,
-  ],
 ];
+
+/** What is said of the size of a picture, not yet believed. */
+type SaidSize = Pick<ImageHeader, 'width' | 'height'> & Partial<Pick<ImageHeader, 'orientation'>>;
 
 /** Reads format and size of an image; null when it is none of the known formats, or its size cannot be true. */
 export function readHeader(bytes: Uint8Array): ImageHeader | null {
-  const format = findFormat(bytes);
-  if (format === null) return null;
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const format = signatures.find(([, signature]) => signature.test(start))?.[0] ?? 'svg';
+  const size = readSize(bytes, format);
+  const isSide = (side: number) => side > 0 && side <= maxSide;
+  if (size === null || !isSide(size.width) || !isSide(size.height)) return null;
+  return {
+    format,
+    width: Math.max(1, Math.round(size.width)),
+    height: Math.max(1, Math.round(size.height)),
+    orientation: size.orientation ?? readOrientation(bytes, format),
+  };
+}
+
+function readSize(bytes: Uint8Array, format: ImageFormat): SaidSize | null {
+  if (format === 'svg') return readSvgSize(bytes);
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
-    const isSize = (size: number) => size > 0 && size <= maxSide;
-    if (!isSize(width) || !isSize(height)) return null;
-    return {
-      format,
-      width: Math.max(1, Math.round(width)),
-      height: Math.max(1, Math.round(height)),
-      orientation,
-    };
+    const avif = format === 'avif' ? readAvif(bytes) : null;
+    if (avif !== null) return avif;
+    const { width, height } = imageSize(bytes);
+    return { width, height };
   } catch {
     return null;
   }
-}
-
-/** Tells the format by the bytes alone: names lie. */
-function findFormat(bytes: Uint8Array): ImageFormat | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 4096));
-  return signatures.find(([, signature]) => signature.test(start))?.[0] ?? null;
 }

@@ -33,8 +33,10 @@ export function parseClosedMarkdown(source: string, maxDepth: number): ClosedMar
     const beginners = round < maxRounds ? findBeginners(verdict.literal) : [];
     asText.push(...(beginners.length > 0 ? beginners : verdict.literal));
     if (beginners.length === 0) {
+      // The names of the tags are read from the html that is edited next.
+      const findings = report(asText, verdict, source);
       close(verdict);
-      return { tree, findings: report(asText, verdict, source) };
+      return { tree, findings };
     }
     for (const tag of beginners) textAt.add(offsetOf(tag, source));
   }

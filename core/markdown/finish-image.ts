@@ -12,11 +12,16 @@ export interface FinishedImage {
   readonly findings: readonly BodyFinding[];
 }
 
-/** Finishes an `<img>` in place: address, sizes, variants, lazy loading. */
+/**
+ * Finishes an `<img>` in place: address, sizes, variants, lazy loading.
+ *
+ * A size in percent stays in the html as it is written, and nothing is added beside it: the width of a column and a
+ * height in pixels would distort the picture. What is learned of its size is then the size of the picture itself.
+ */
 export function finishImage({ properties, position }: Element, showImage: ShowImage): FinishedImage {
   const alt = textOf(properties.alt);
   const written = textOf(properties.src);
-  const sizes = keepSizes(properties);
+  const writtenSizes = keepSizes(properties);
   properties.loading = 'lazy';
   if (!isSafeImage(written)) {
     // What cannot be shown is told: browsers show the alternative.
@@ -24,14 +29,15 @@ export function finishImage({ properties, position }: Element, showImage: ShowIm
     return { image: null, findings: [] };
   }
   const { url, facts, variants, problems } = showImage(written);
-  const [width, height] = fitSizes(sizes, facts);
+  const [width, height] = fitSizes(writtenSizes, facts);
   properties.src = url;
-  if (width !== null) properties.width = width;
-  if (height !== null) properties.height = height;
+  if (!writtenSizes.some(isShare)) {
+    if (width !== null) properties.width = width;
+    if (height !== null) properties.height = height;
+  }
   if (variants.length > 0) {
     properties.srcSet = toSrcset(variants);
-    const shown = width ?? facts?.width ?? 0;
-    properties.sizes = `(max-width: ${shown}px) 100vw, ${shown}px`;
+    properties.sizes = toSizes(writtenSizes[0], width ?? facts?.width ?? 0);
   }
   const place = { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
   return {
@@ -48,15 +54,33 @@ export function toExtras(facts: ImageFacts | null): Pick<ImageRef, 'color' | 'pl
   };
 }
 
-type Sizes = readonly [width: number | null, height: number | null];
+/** A width or a height as an author writes it: pixels, or a share of the space that there is. */
+type Dimension = number | `${number}%`;
 
-/** The sizes that the author gave, else those of the image; where one was given, the other goes with it. */
-function fitSizes([width, height]: Sizes, facts: ImageFacts | null): Sizes {
+type Sizes = readonly [width: number | null, height: number | null];
+type WrittenSizes = readonly [width: Dimension | null, height: Dimension | null];
+
+function isShare(dimension: Dimension | null): dimension is `${number}%` {
+  return typeof dimension === 'string';
+}
+
+/**
+ * The sizes in pixels that the author gave, else those of the image; where one was given, the other goes with it. Where
+ * one was given in percent, those of the image, or what is left of the author's where they are not known.
+ */
+function fitSizes(written: WrittenSizes, facts: ImageFacts | null): Sizes {
+  const [width, height] = written.map((dimension) => (isShare(dimension) ? null : dimension)) as [...Sizes];
   if (facts === null || (width !== null && height !== null)) return [width, height];
+  if (written.some(isShare)) return [facts.width, facts.height];
   const ratio = facts.width / facts.height;
   if (width !== null) return [width, Math.max(1, Math.round(width / ratio))];
   if (height !== null) return [Math.max(1, Math.round(height * ratio)), height];
   return [facts.width, facts.height];
+}
+
+/** The `sizes` of an `<img>`. A share of a column is at most that share of the window. */
+function toSizes(written: Dimension | null, shown: number): string {
+  return isShare(written) ? written.replace('%', 'vw') : `(max-width: ${shown}px) 100vw, ${shown}px`;
 }
 
 /** The text of an attribute; empty where it has none. */
@@ -64,13 +88,26 @@ export function textOf(property: Properties[string]): string {
   return typeof property === 'string' ? property : '';
 }
 
-/** Keeps `width` and `height` where they are whole numbers of pixels; returns them, null where they are not. */
-export function keepSizes(properties: Properties): Sizes {
-  const [width, height] = (['width', 'height'] as const).map((name) => {
-    const written = String(properties[name] ?? '').trim();
-    if (/^\d{1,5}(?:px)?$/.test(written)) return (properties[name] = Number.parseInt(written, 10));
-    Reflect.deleteProperty(properties, name);
-    return null;
+/**
+ * Keeps `width` and `height` where they are pixels or percent by the rules for parsing dimension values (HTML, 2.3.4.4):
+ * `100px` is 100, fractions of pixels are rounded, and what does not begin with a digit is none.
+ *
+ * @returns them, null where they are neither, or are 100,000 and more
+ */
+export function keepSizes(properties: Properties): WrittenSizes {
+  const [width = null, height = null] = (['width', 'height'] as const).map((name) => {
+    const dimension = parseDimension(properties[name]);
+    if (dimension === null) Reflect.deleteProperty(properties, name);
+    else properties[name] = dimension;
+    return dimension;
   });
-  return [width ?? null, height ?? null];
+  return [width, height];
+}
+
+function parseDimension(written: Properties[string]): Dimension | null {
+  // What reads as a number is one already.
+  const [, digits = 'none', percent = ''] = /^[\t\n\f\r ]*(\d+(?:\.\d*)?)(%?)/.exec(String(written)) ?? [];
+  const value = typeof written === 'number' ? written : Number(digits);
+  if (!(value >= 0 && value < 100_000)) return null;
+  return percent === '' ? Math.round(value) : `${Number(value.toFixed(4))}%`;
 }

@@ -78,6 +78,30 @@ describe('followContent', () => {
     await arrives('blog/b B', 'case/c C');
   });
 
+  it('serves the last good content while the directory is gone, and follows the path when it is back', async () => {
+    write('blog/a.md', 'A');
+    await follow();
+    fs.renameSync(root, `${root}-away`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.deepEqual(states.at(-1), ['blog/a A']);
+    write('blog/a.md', 'Another');
+    await arrives('blog/a Another');
+    write('blog/b.md', 'B');
+    await arrives('blog/a Another', 'blog/b B');
+    fs.rmSync(`${root}-away`, { recursive: true });
+  });
+
+  it('follows a collection that is swapped', async () => {
+    write('blog/a.md', 'A');
+    write('.next/a.md', 'Next');
+    await follow();
+    fs.renameSync(path.join(root, 'blog'), path.join(root, '.previous'));
+    fs.renameSync(path.join(root, '.next'), path.join(root, 'blog'));
+    await arrives('blog/a Next');
+    write('blog/a.md', 'Later');
+    await arrives('blog/a Later');
+  });
+
   it('rejects with the reason when the directory cannot be built', async () => {
     process.env.CONTENT_DIR = path.join(root, 'none');
     await assert.rejects(follow(), /The content directory .* cannot be read: it does not exist/);

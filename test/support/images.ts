@@ -31,9 +31,7 @@ export function aJpeg(
 ): Buffer {
   const { data } = encodeJpeg({ width, height, data: pixelsOf(width, height, left, right) }, 95);
   if (orientation === undefined) return data;
-  const tiff = Buffer.from('49492a000800000001001201030001000000000000000000000000', 'hex');
-  tiff.writeUInt16LE(orientation, 18);
-  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), anExif(orientation)]);
   const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
   return Buffer.concat([data.subarray(0, 2), marker, exif, data.subarray(2)]);
 }
@@ -44,24 +42,110 @@ export const redGif = Buffer.from('R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBA
 /** A lossy WebP of one pixel. */
 export const smallWebp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
 
+/** A chunk of a PNG, with its length and checksum. */
+export function pngChunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  return Buffer.concat([bigEndian(4, data.length), body, bigEndian(4, crc32(body))]);
+}
+
+function bigEndian(bytes: number, value: number): Buffer {
+  const buffer = Buffer.alloc(bytes);
+  buffer.writeUIntBE(value, 0, bytes);
+  return buffer;
+}
+
+/** An Exif with one entry, by default the orientation. */
+export function anExif(
+  value: number,
+  { isLittle = true, tag = 274, type = 3, count = 1, entries = 1, directory = 8 } = {},
+): Buffer {
+  const exif = Buffer.alloc(directory + 18);
+  const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength);
+  exif.write(isLittle ? 'II' : 'MM');
+  view.setUint16(2, 42, isLittle);
+  view.setUint32(4, directory, isLittle);
+  view.setUint16(directory, entries, isLittle);
+  view.setUint16(directory + 2, tag, isLittle);
+  view.setUint16(directory + 4, type, isLittle);
+  view.setUint32(directory + 6, count, isLittle);
+  view.setUint16(directory + 10, value, isLittle);
+  return exif;
+}
+
+/** A WebP of any size with metadata; its picture is that of {@link smallWebp}. */
+export function aWebp(
+  width: number,
+  height: number,
+  exif?: Buffer,
+  flags = exif ? 8 : 0,
+  profile?: Buffer,
+): Buffer {
+  const chunk = (name: string, data: Uint8Array) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(data.length);
+    return Buffer.concat([Buffer.from(name), length, data, Buffer.alloc(data.length % 2)]);
+  };
+  const header = Buffer.alloc(10);
+  header[0] = flags;
+  header.writeUIntLE(width - 1, 4, 3);
+  header.writeUIntLE(height - 1, 7, 3);
+  const chunks = [
+    chunk('VP8X', header),
+    ...(profile ? [chunk('ICCP', profile)] : []),
+    smallWebp.subarray(12),
+  ];
+  if (exif) chunks.push(chunk('EXIF', exif));
+  return chunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...chunks]));
+}
+
+/** The boxes of an AVIF that tell the sizes of its items, and by how many quarters each is turned to the left. */
+export function anAvif(
+  items: readonly (readonly [width: number, height: number, quarters?: number])[],
+  { primary = 1, isWide = false } = {},
+): Buffer {
+  const box = (type: string, ...parts: readonly Uint8Array[]) => {
+    const data = Buffer.concat(parts);
+    return Buffer.concat([bigEndian(4, data.length + 8), Buffer.from(type), data]);
+  };
+  const version = (wide: boolean, flags = 0) => Buffer.from([wide ? 1 : 0, 0, 0, flags]);
+  const id = (value: number) => bigEndian(isWide ? 4 : 2, value);
+  const properties: Buffer[] = [];
+  const associations = items.map(([width, height, quarters], i) => {
+    const own = [box('ispe', version(false), bigEndian(4, width), bigEndian(4, height))];
+    if (quarters !== undefined) own.push(box('irot', Buffer.from([quarters])));
+    const numbers = own.map((property) => properties.push(property));
+    // The highest bit of a number says that the property must be understood.
+    const indices = numbers.map((number) => bigEndian(isWide ? 2 : 1, number | (isWide ? 0x8000 : 0x80)));
+    return Buffer.concat([id(i + 1), bigEndian(1, own.length), ...indices]);
+  });
+  return Buffer.concat([
+    box('ftyp', Buffer.from('avif\0\0\0\0avifmif1')),
+    box(
+      'meta',
+      version(false),
+      box('hdlr', version(false), Buffer.from('\0\0\0\0pict'), Buffer.alloc(13)),
+      box('pitm', version(isWide), id(primary)),
+      box(
+        'iprp',
+        box('ipco', ...properties),
+        box('ipma', version(isWide, isWide ? 1 : 0), bigEndian(4, items.length), ...associations),
+      ),
+    ),
+    box('mdat'),
+  ]);
+}
+
 /** A PNG that claims any size, and whose data inflate to any number of zeros. */
 export function aLyingPng(width: number, height: number, zeros: number, isInterlaced = false): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 6, 0, 0, isInterlaced ? 1 : 0], 8);
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(zeros))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(zeros))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 

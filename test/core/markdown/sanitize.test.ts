@@ -46,7 +46,7 @@ describe('sanitised html', () => {
     ['<iframe srcdoc="<script>1</script>"></iframe>', ''],
     [
       '<iframe src="https://player.example/1" width="640" height="50%" onload="x" allow="camera">文</iframe>',
-      '<iframe src="https://player.example/1" width="640"></iframe>',
+      '<iframe src="https://player.example/1" width="640" height="50%"></iframe>',
     ],
     ['[a](javascript:alert(1))', '<p><a>a</a></p>'],
     ['[a](JaVaScRiPt:alert(1))', '<p><a>a</a></p>'],
