@@ -19,6 +19,7 @@ const pure = [
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
+  ...['get-east-asian-width', 'html-tag-names'],
   ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
@@ -78,8 +79,10 @@ const buildOnly = [
     'vfile*',
   ],
   ...[
+    'get-east-asian-width',
     'github-slugger',
     'highlight.js',
+    'html-tag-names',
     'lowlight',
     'parse5',
     'piscina',
