@@ -1,6 +1,7 @@
 import { type FrontMatter, type Person } from '../article/front-matter';
 import { type Place } from '../finding/finding';
 import { checkTextSources } from './check-text-sources';
+import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
 import { frontMatterSchema, type FrontMatterKey } from './front-matter-schema';
 import { readExtra } from './read-extra';
@@ -41,7 +42,7 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
   checkTextSources(entries, report);
   const draft = frontMatterSchema.draft.read(toField('draft'));
 
-  return {
+  const frontMatter: FrontMatter = {
     title: frontMatterSchema.title.read(toField('title')),
     date,
     publishAt,
@@ -60,6 +61,7 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
     outdated: frontMatterSchema.outdated.read(toField('outdated')),
     extra: readExtra(entries, Object.keys(frontMatterSchema), draft, report),
   };
+  return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? nowhere, report);
 }
 
 /** True for a key that is missing or left empty. */
