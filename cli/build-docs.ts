@@ -15,6 +15,7 @@ import type { Rule } from '../core/finding/rule';
 import { findingRules } from '../core/finding/rules';
 import { styleRules } from '../core/finding/style-rules';
 import { taxonomyRules } from '../core/finding/taxonomy-rules';
+import { valueRules } from '../core/finding/value-rules';
 import { yamlRules } from '../core/finding/yaml-rules';
 import { frontMatterSchema, type FieldType } from '../core/source/front-matter-schema';
 import { toEditorSchema, toEditorSnippets } from '../core/source/to-editor-schema';
@@ -150,6 +151,7 @@ const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Files and folders': fileRules,
   'Front matter as YAML': yamlRules,
   'Keys of front matter': fieldRules,
+  'Values of front matter': valueRules,
   'The file taxonomy.yml': taxonomyRules,
   'The file history.json': historyRules,
   'The Markdown body': markdownRules,

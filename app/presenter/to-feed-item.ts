@@ -1,7 +1,6 @@
 import type { Edition } from '../../core/catalog/edition';
 import type { FeedItem } from '../../core/feed/feed';
 import { resolveHtml, resolveUrl } from '../../core/feed/resolve-html';
-import { shortenSummary } from '../../core/feed/shorten-summary';
 import { toArticleUrl } from '../../core/feed/site-urls';
 import { findSummary } from './summaries';
 
@@ -13,7 +12,7 @@ export function toFeedItem(edition: Edition, article: number, siteUrl: string): 
   return {
     url,
     title: summary.title,
-    summary: shortenSummary(summary.description ?? summary.excerpt),
+    summary: summary.description ?? summary.excerpt,
     image: summary.thumbnail && resolveUrl(summary.thumbnail.url, url),
     publishedAt: summary.publishedAt,
     updatedAt: summary.updatedAt,

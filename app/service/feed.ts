@@ -15,7 +15,6 @@ import { splitId } from '../../core/catalog/catalog';
 import { findLastModified } from '../../core/catalog/last-modified';
 import { listArticles } from '../../core/catalog/list-articles';
 import type { Feed } from '../../core/feed/feed';
-import { shortenSummary } from '../../core/feed/shorten-summary';
 import { listSitemapParts, toSitemapIndex } from '../../core/feed/sitemap';
 import { toAtom } from '../../core/feed/to-atom';
 import { toJsonFeed } from '../../core/feed/to-json-feed';
@@ -127,7 +126,7 @@ export default class FeedService extends Service {
       collection,
       title,
       path: isTaken ? `${path}?format=markdown` : `${path}.md`,
-      summary: shortenSummary(description ?? excerpt),
+      summary: description ?? excerpt,
     };
   }
 

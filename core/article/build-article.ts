@@ -6,8 +6,11 @@ import { renderMarkdown } from '../markdown/render-markdown';
 import type { BodyFinding, RenderOptions } from '../markdown/rendered-markdown';
 import { packRecord } from '../snapshot/pack-record';
 import { parseSource } from '../source/parse-source';
-import { maxWarnings } from '../source/report';
+import { cleanTitle } from '../source/clean-title';
+import { createReport, maxWarnings } from '../source/report';
 import type { SourceFile } from '../source/source-file';
+import { toYamlLine } from '../text/to-yaml';
+import { escapeHidden } from '../text/hidden-characters';
 import type { Article, StoredCover, StoredStructure, StoredSummary } from './article';
 
 /** Makes a short name of a text: 16 hexadecimal digits, the same on every machine. */
@@ -54,10 +57,10 @@ export function buildArticle(
   ];
 
   const slug = frontMatter.slug ?? { value: file.stem, line: 1, column: 1 };
-  const title = frontMatter.title ?? rendered.firstHeading ?? slug.value;
-  if (frontMatter.title === null) {
-    all.push(createFinding('title-missing', file.path, { line: 2, column: 1 }, { title }, `title: ${title}`));
-  }
+  const substitute =
+    frontMatter.title === null ? findTitle(file.path, rendered.firstHeading, slug.value) : null;
+  const title = frontMatter.title ?? substitute?.title ?? '';
+  all.push(...(substitute?.findings ?? []));
 
   const { draft, outdated, date, publishAt, unpublishAt, updated, categories, tags, authors, aliases } =
     frontMatter;
@@ -114,9 +117,25 @@ export function buildArticle(
   };
 }
 
+/** The most that the variants of a thumbnail take, as JSON; longer ones are left out. */
+const maxVariantsLength = 4_000;
+
+/** What an article without a title is called: its first heading, else its slug. */
+function findTitle(path: string, heading: string | null, slug: string) {
+  const { findings, report } = createReport(path);
+  const place = { line: 2, column: 1 };
+  // A name of nothing but invisible characters is shown by their numbers.
+  const title =
+    cleanTitle(heading ?? '', place, report) ?? cleanTitle(slug, place, report) ?? escapeHidden(slug);
+  report('title-missing', place, { title }, toYamlLine('title', title));
+  return { title, findings };
+}
+
 function toCover(image: ShownImage | null): { cover?: StoredCover } {
   if (!image?.facts) return {};
-  const { facts, variants } = image;
+  const { facts } = image;
+  // Each repeats the address; lists have to hold them for a hundred articles.
+  const variants = JSON.stringify(image.variants).length > maxVariantsLength ? [] : image.variants;
   const { width, height } = facts;
   return { cover: { width, height, ...toExtras(facts), ...(variants.length > 0 && { variants }) } };
 }

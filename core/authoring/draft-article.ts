@@ -1,4 +1,5 @@
-import { stringify } from 'yaml';
+import { toYamlLine } from '../text/to-yaml';
+import { collapseSpace } from '../text/fold';
 
 /**
  * Writes the beginning of an article: front matter with what is known, and the keys that most articles have, empty.
@@ -7,7 +8,7 @@ import { stringify } from 'yaml';
  */
 export function draftArticle(title: string, date: string, isDraft: boolean): string {
   const lines = [
-    stringify({ title }, { lineWidth: 0 }).trimEnd(),
+    toYamlLine('title', collapseSpace(title)),
     `date: ${date}`,
     'description:',
     'categories: []',

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Article } from '../article/article';
 import type { Written } from '../article/front-matter';
 import { createFinding, type Finding, type Place } from '../finding/finding';
+import { toYamlScalar } from '../text/to-yaml';
 import { taxonomyNames, type TaxonomyName } from '../snapshot/format';
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
 import { foldTerm } from '../text/fold';
@@ -82,18 +83,19 @@ function checkTaxonomy(
     const meant = slips.get(term);
     if (meant !== undefined) {
       const facts = { spelling, meant: meant.name, count: meant.count };
-      return [createFinding('term-slip', article.path, place, facts, meant.name)];
+      return [createFinding('term-slip', article.path, place, facts, toYamlScalar(meant.name))];
     }
     const source = table.terms[term];
     const twin = source?.name == null ? similar?.get(term) : undefined;
     if (twin !== undefined) {
       const facts = { spelling, other: twin.name, count: twin.count };
-      return [createFinding('term-similar', article.path, place, facts, twin.name)];
+      return [createFinding('term-similar', article.path, place, facts, toYamlScalar(twin.name))];
     }
     if (spelling === name || source?.aliases.includes(spelling)) return [];
     // What most articles do is beside the point where taxonomy.yml has the word.
     const why = { phrase: source?.name == null ? 'named-by-use' : 'named-by-taxonomy' } as const;
-    return [createFinding('term-spelling', article.path, place, { spelling, name, why }, name)];
+    const facts = { spelling, name, why };
+    return [createFinding('term-spelling', article.path, place, facts, toYamlScalar(name))];
   });
 }
 

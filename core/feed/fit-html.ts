@@ -1,7 +1,7 @@
 import type { FeedItem } from './feed';
 
 /** What the bodies of a feed may have together, in bytes: an answer may have 6 MB, and there is more in it than these. */
-const maxHtmlBytes = 4_000_000;
+const maxHtmlBytes = 3_500_000;
 
 /** The body of one article, and the same as the format of the feed writes it. */
 export interface FittedHtml {

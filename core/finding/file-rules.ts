@@ -158,6 +158,22 @@ export const fileRules = defineRules({
         '这里的名字用转义显示。任何文字和表情都可以用。',
     },
   },
+  'folder-not-public': {
+    severity: 'error',
+    message: {
+      en: 'Other systems publish nothing of a folder "{folder}", so the article is left out. Move it, and write draft: true while it is one.',
+      zh: '别的系统不会公开 “{folder}” 文件夹里的文章，所以没有收录。请把它移到别的文件夹，未完成时写 draft: true。',
+    },
+    explain: {
+      en:
+        'Each folder is a collection, and its articles are public. Jekyll and Hexo keep drafts in _drafts, so that articles\n' +
+        'in such a folder would become public by mistake. Move a draft to its collection, with:\ndraft: true',
+      zh:
+        '每个文件夹都是一个集合，里面的文章是公开的。Jekyll 和 Hexo 把草稿放在 _drafts 里，\n' +
+        '这样的文章会误公开。请把草稿移到它的集合里，并写上：\n' +
+        'draft: true',
+    },
+  },
   'name-bidi': {
     severity: 'warning',
     message: {

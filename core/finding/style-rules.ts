@@ -2,6 +2,22 @@ import { defineRules } from './rule';
 
 /** Rules about what is served as written, and could be better for readers. */
 export const styleRules = defineRules({
+  'comment-behind-text': {
+    severity: 'notice',
+    message: {
+      en: 'What stands behind "#" in "{key}", "{comment}", is a comment and not shown. If it is text, put the whole in quotes.',
+      zh: '“{key}” 里 “#” 后面的 “{comment}” 是注释，不会显示。如果它是正文的一部分，请给整段加引号。',
+    },
+    explain: {
+      en:
+        'A # behind a space begins a comment, which no reader sees. A comment is safe from doubt on a line of its own:\n' +
+        "# still to be checked\ntitle: 'C # in practice'",
+      zh:
+        '空格后面的 # 开始一段注释，读者看不到。注释单独写一行，就不会有疑问：\n' +
+        '# 待核对\n' +
+        "title: 'C # 实战'",
+    },
+  },
   'description-too-long': {
     severity: 'notice',
     message: {

@@ -66,6 +66,14 @@ export const yamlPhrases = defineTexts({
     en: 'This line has no key. Write "key: value"; a text of several lines goes in quotes.',
     zh: '这一行没有键。请写 “key: value”；几行的文本要加引号。',
   },
+  'yaml-anchor-unused': {
+    en: '"&{name}" marks a value for others to refer to, and none does; it is not shown. If it is text, put it in quotes.',
+    zh: '“&{name}” 标记一个供别处引用的值，却没有地方引用；它不会显示。如果它是文本，请加引号。',
+  },
+  'yaml-key-no-text': {
+    en: 'A key is a single word, and this is none, so it is left out with its value. Remove its brackets.',
+    zh: '键应当是一个词，这里却不是，所以连同它的值都没有采用。请去掉括号。',
+  },
   'yaml-unknown-type': {
     en: 'A value that begins with "!" names a type that is not known here. If it is text, put it in quotes.',
     zh: '以 “!” 开头的值是一种这里不认识的类型。如果它是文本，请加引号。',

@@ -13,12 +13,11 @@ export function renameTerms(source: string, findings: readonly Finding[]): strin
   const named = findings.filter(({ rule }) => rule === 'term-spelling');
   if (named.length === 0) return source;
   const scalars = new Map(listScalars(source).map((scalar) => [`${scalar.line}:${scalar.column}`, scalar]));
-  const edits = named.flatMap(({ line, column, facts, expected }) => {
+  const edits = named.flatMap(({ line, column, facts }) => {
     const scalar = scalars.get(`${line}:${column}`);
-    const { spelling } = facts;
-    const isMeant =
-      scalar !== undefined && typeof spelling === 'string' && foldTerm(scalar.value) === foldTerm(spelling);
-    return isMeant && expected !== null ? (rewriteScalar(scalar, expected) ?? []) : [];
+    const { spelling, name } = facts;
+    if (scalar === undefined || typeof spelling !== 'string' || typeof name !== 'string') return [];
+    return foldTerm(scalar.value) === foldTerm(spelling) ? (rewriteScalar(scalar, name) ?? []) : [];
   });
   return applyEdits(source, edits);
 }

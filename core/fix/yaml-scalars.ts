@@ -1,6 +1,7 @@
 import { isPair, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import type { Place } from '../finding/finding';
 import { findFrontMatterEnd } from '../source/split-front-matter';
+import { toYamlScalar } from '../text/to-yaml';
 
 /** A text in front matter: what it says and where it stands. */
 export interface WrittenScalar extends Place {
@@ -65,8 +66,8 @@ export function listScalars(source: string): WrittenScalar[] {
 
 /** Writes another value where a text stands, with its quotes; null when it cannot be written there safely. */
 export function rewriteScalar({ start, end, quote }: WrittenScalar, value: string): Edit | null {
-  const text = quote === '"' ? JSON.stringify(value) : quote === '' ? value : quoteSingle(value);
-  const candidates = quote === '' ? [text, quoteSingle(value)] : [text];
+  // A date stays without quotes, which YAML 1.1 would want for a text.
+  const candidates = quote === '' ? [value, toYamlScalar(value)] : [toYamlScalar(value, quote)];
   const safe = candidates.find((candidate) => isReadAs(candidate, value));
   return safe === undefined ? null : { start, end, text: safe };
 }
@@ -78,10 +79,6 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
     (text, { start, end, text: fresh }) => text.slice(0, start) + fresh + text.slice(end),
     source,
   );
-}
-
-function quoteSingle(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }
 
 /** Within brackets more characters have a meaning than outside, so what is right there is right everywhere. */

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import { showAsWritten, type ShowImage } from '../image/show-image';
+import { cutText } from '../text/cut-text';
 import { finishImage, keepSizes, textOf } from './finish-image';
 import { isFootnotes, toHeadingText } from './plain-text';
 import type { BodyFinding, ImageRef, RenderOptions } from './rendered-markdown';
@@ -30,6 +31,9 @@ export interface FinishedTree extends HtmlTargets {
 
 /** Placeholders of the site's editor that show nothing where the configuration says nothing about them. */
 const knownPlaceholders = ['scf-deploy-iframe-or-md'];
+
+/** The longest heading that the table of contents shows, in code points; its id is made of as much. */
+const maxHeadingLength = 1_000;
 
 type Replacement = (Element | RootContent | ElementContent)[];
 
@@ -92,7 +96,13 @@ export function finishTree(
   function finishHeading(node: Element, depth: number): void {
     const written = node.properties.id;
     delete node.properties.id;
-    const text = toHeadingText(node);
+    const whole = toHeadingText(node);
+    const text = cutText(whole, maxHeadingLength).trim();
+    if (text !== whole) {
+      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+      const facts = { key: `h${depth}`, limit: maxHeadingLength };
+      findings.push({ rule: 'text-too-long', facts, expected: null, line, column });
+    }
     if (text === '') {
       if (typeof written === 'string') otherIds.add((node.properties.id = written));
       return;

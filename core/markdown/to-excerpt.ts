@@ -1,4 +1,4 @@
-import { splitGraphemes } from 'unicode-segmenter/grapheme';
+import { takeGraphemes } from '../text/take-graphemes';
 import { isCjk } from './characters';
 import { isWordCharacter } from './count-words';
 
@@ -10,19 +10,17 @@ const sentenceEnd = /^[。！？!?；…]/;
 const closing = /^[”’」』）)\]》"']/;
 
 /**
- * Shortens prose to at most 160 graphemes on one line.
+ * Shortens prose to at most 160 graphemes on one line, and to the bytes that {@link takeGraphemes} gives these.
  *
  * Text that fits stays whole. Text that does not is cut after the last sentence end in the last third, else between
  * two words, else between two graphemes, and then always ends in `…`, so that a reader can see it goes on.
  */
 export function toExcerpt(lines: readonly string[]): string {
-  const graphemes: string[] = [];
-  for (const grapheme of splitGraphemes(lines.join(' '))) {
-    graphemes.push(grapheme);
-    if (graphemes.length > maxExcerpt) break;
-  }
-  if (graphemes.length <= maxExcerpt) return graphemes.join('');
-  const longest = maxExcerpt - 1;
+  const text = lines.join(' ');
+  const graphemes = takeGraphemes(text, maxExcerpt + 1);
+  const start = graphemes.join('');
+  if (graphemes.length <= maxExcerpt && start.length === text.length) return start;
+  const longest = Math.min(graphemes.length, maxExcerpt - 1);
   const end = findSentenceCut(graphemes, longest) ?? findWordCut(graphemes, longest);
   return graphemes.slice(0, end).join('').trimEnd() + ellipsis;
 }

@@ -1,4 +1,5 @@
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
+import { takeGraphemes } from '../text/take-graphemes';
 import type { Span } from './find-spans';
 
 /** Length of a snippet in graphemes, ellipses left out. */
@@ -40,12 +41,7 @@ function findWindow(text: string, spans: readonly Span[]): { start: number; end:
   // Graphemes are looked for around the place only: a text may be long.
   const from = moveToGrapheme(text, best.start - lead);
   const start = best.start - lead <= 0 ? 0 : moveToWord(text, from, best.start);
-  let end = start;
-  let count = 0;
-  for (const grapheme of splitGraphemes(text.slice(start, start + 16 * snippetLength))) {
-    if (++count > snippetLength) break;
-    end += grapheme.length;
-  }
+  const end = start + takeGraphemes(text.slice(start), snippetLength).join('').length;
   if (end < text.length)
     return { start, end: Math.max(moveBackToWord(text, end), Math.min(best.firstEnd, end)) };
   return { start, end };
@@ -77,7 +73,9 @@ function findBestPlace(spans: readonly Span[]): { start: number; firstEnd: numbe
 /** The nearest grapheme boundary at or before a position, as seen from some characters before it. */
 function moveToGrapheme(text: string, position: number): number {
   if (position <= 0) return 0;
-  const context = Math.max(0, position - 64);
+  const before = Math.max(0, position - 64);
+  // Half of a surrogate pair is no beginning.
+  const context = /[\uDC00-\uDFFF]/.test(text.charAt(before)) ? before - 1 : before;
   // A line break is a boundary whatever stands around it.
   const safe = Math.max(context, text.lastIndexOf('\n', position - 1) + 1);
   let at = safe;

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { type Place } from '../finding/finding';
 import { type Report } from './report';
 
@@ -8,6 +19,8 @@ const maxAliasedNodes = 10_000;
 /** Text of this many characters counts as one node more, so that a long text cannot be multiplied either. */
 const CHARACTERS_PER_NODE = 128;
 
+const unknownType = { phrase: 'yaml-unknown-type' } as const;
+
 /** The node that each alias stands for. */
 export type AliasTargets = ReadonlyMap<Node, Node>;
 
@@ -15,6 +28,9 @@ export type AliasTargets = ReadonlyMap<Node, Node>;
  * Finds what each alias stands for, and checks what a parser leaves open: no key twice in one mapping, no unknown
  * anchor, only mappings merged, no more than {@link maxAliasedNodes} nodes by aliases (an alias inside its own
  * anchor stands for infinitely many). Nothing is expanded: each node is visited once.
+ *
+ * What a reader of YAML drops without a word is reported, too: an anchor that nothing refers to, a lone `!`, a key that is
+ * no text. They are probably the beginning of a text.
  *
  * @returns null when the document cannot be used; the reason is reported.
  */
@@ -25,6 +41,8 @@ export function checkYamlNodes(
 ): AliasTargets | null {
   const targets = new Map<Node, Node>();
   const anchors = new Map<string, Node>();
+  const anchored: Scalar[] = [];
+  const referred = new Set<Node>();
   /** Expanded size of the nodes that were left; one without a size is still open, hence around the alias. */
   const sizes = new Map<Node, number>();
   let aliased = 0;
@@ -41,6 +59,7 @@ export function checkYamlNodes(
     aliased += size;
     if (aliased > maxAliasedNodes) return refuse('yaml-too-many-aliases', alias, { limit: maxAliasedNodes });
     targets.set(alias, target);
+    referred.add(target);
     sizes.set(alias, size);
     return true;
   };
@@ -58,6 +77,8 @@ export function checkYamlNodes(
   const visit = (node: Node): boolean => {
     if (isAlias(node)) return visitAlias(node);
     if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
+    if (isScalar(node) && node.anchor) anchored.push(node);
+    if (node.tag === '!') report('yaml-unusual', place(node.range?.[0] ?? 0), { problem: unknownType });
     let size = 1;
     if (isMap(node)) {
       const keys = new Set<string>();
@@ -80,7 +101,17 @@ export function checkYamlNodes(
   // Keys and values of a parsed document are nodes or null.
   const sizeOf = (node: unknown): number => sizes.get(node as Node) ?? 0;
 
-  return visit(root) ? targets : null;
+  if (!visit(root)) return null;
+  for (const node of anchored) {
+    if (referred.has(node)) continue;
+    const problem = { phrase: 'yaml-anchor-unused', facts: { name: node.anchor ?? '' } } as const;
+    report('yaml-unusual', place(node.range?.[0] ?? 0), { problem });
+  }
+  for (const { key } of root.items) {
+    if (isScalar(key) || !isNode(key)) continue;
+    report('yaml-unusual', place(key.range?.[0] ?? 0), { problem: { phrase: 'yaml-key-no-text' } });
+  }
+  return targets;
 }
 
 /** Returns a mapping key as text; null for a merge key and for a key that is no scalar. */

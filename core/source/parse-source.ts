@@ -1,6 +1,7 @@
 import { type FrontMatter } from '../article/front-matter';
-import { compareFindings, type Finding } from '../finding/finding';
+import { compareFindings, wholeFile, type Finding } from '../finding/finding';
 import { decodeSource } from './decode-source';
+import { toPlainKey } from './near-key';
 import { readFrontMatter } from './read-front-matter';
 import { createReport } from './report';
 import { type SourceFile } from './source-file';
@@ -22,6 +23,7 @@ export interface ParsedSource {
  */
 export function parseSource(file: SourceFile): { source: ParsedSource | null; findings: readonly Finding[] } {
   const { findings, report } = createReport(file.path);
+  if (isDraftFolder(file.collection)) report('folder-not-public', wholeFile, { folder: file.collection });
   const text = decodeSource(file.bytes, report);
   const split = text === null ? null : splitFrontMatter(text, report);
   const source = split && {
@@ -31,4 +33,11 @@ export function parseSource(file: SourceFile): { source: ParsedSource | null; fi
   };
   const isRefused = findings.some(({ severity }) => severity === 'error');
   return { source: isRefused ? null : source, findings: findings.sort(compareFindings) };
+}
+
+/** Folders of which Jekyll, Hexo and others publish nothing. */
+const draftFolders = new Set(['draft', 'drafts', 'unpublished', '草稿', '草稿箱']);
+
+function isDraftFolder(collection: string): boolean {
+  return draftFolders.has(toPlainKey(collection));
 }

@@ -32,7 +32,7 @@ export function parseYaml(text: string, lineOffset: number, report: Report): Yam
       return null;
     }
     const targets = checkYamlNodes(contents, place, report);
-    return targets && toYamlMapping(contents, targets, place);
+    return targets && toYamlMapping(contents, targets, place, text);
   } catch (error) {
     // The parser recurses, so thousands of nested brackets can exhaust the stack.
     if (!(error instanceof RangeError)) throw error;

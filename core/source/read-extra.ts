@@ -1,22 +1,22 @@
-import { distance } from 'fastest-levenshtein';
 import { type ExtraScalar, type ExtraValue } from '../article/front-matter';
+import { findPublicationKey } from './find-publication-key';
 import { cleanText } from './front-matter-field';
+import { findNearKey } from './near-key';
 import { type Report } from './report';
 import { type YamlEntry, type YamlMapping, type YamlValue } from './yaml-mapping';
 
 /** Keys that could reach the prototype of an object in a client; never copied. */
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Shorter keys differ by one letter too easily (`data`, `date`). */
-const MIN_LENGTH_FOR_TYPOS = 5;
-
 /**
  * Returns the keys that are not `known`, as far as their values are scalars or lists of scalars; others are the
- * author's own affair. A key that nearly is a known one is kept and reported.
+ * author's own affair. A key that nearly is a known one is kept and reported; one that elsewhere keeps an article from
+ * the public is an error, unless this one is a draft anyway.
  */
 export function readExtra(
   entries: YamlMapping,
   known: readonly string[],
+  isDraft: boolean,
   report: Report,
 ): Record<string, ExtraValue> {
   const extra: [string, ExtraValue][] = [];
@@ -28,39 +28,16 @@ export function readExtra(
       continue;
     }
     const near = findNearKey(key, known);
-    if (near !== undefined && !entries.has(near))
+    const deciding = isDraft ? null : findPublicationKey(entry, entries);
+    if (deciding)
+      report('publication-key-unknown', keyPlace, { key, known: deciding.known }, deciding.expected);
+    else if (near !== undefined && !entries.has(near))
       report('key-misspelled', keyPlace, { key, known: near }, near);
     const value = toExtraValue(entry, report);
     if (value !== undefined) extra.push([key, value]);
   }
   // Defines own properties whatever their names are; an assignment would not.
   return Object.fromEntries(extra);
-}
-
-/** Finds the known key that `key` is probably meant to be: other case or separators, singular, one typing error. */
-function findNearKey(key: string, known: readonly string[]): string | undefined {
-  const plain = toPlainKey(key);
-  const stem = toStem(plain);
-  return (
-    known.find((name) => name.toLowerCase() === plain) ??
-    known.find((name) => toStem(name.toLowerCase()) === stem) ??
-    known.find((name) => {
-      const isLong = plain.length >= MIN_LENGTH_FOR_TYPOS && name.length >= MIN_LENGTH_FOR_TYPOS;
-      return isLong && distance(name.toLowerCase(), plain) === 1;
-    })
-  );
-}
-
-function toPlainKey(key: string): string {
-  return key.toLowerCase().replace(/[-_\s]/gu, '');
-}
-
-/** Makes singular and plural the same, of both words in a compound (`authorLinks`, `authorslink`). */
-function toStem(word: string): string {
-  return word
-    .replace(/ies$/u, 'y')
-    .replace(/(?<=s)es$/u, '')
-    .replaceAll('s', '');
 }
 
 function toExtraValue({ key, value }: YamlEntry, report: Report): ExtraValue | undefined {

@@ -1,5 +1,7 @@
 import { type FrontMatter, type Person } from '../article/front-matter';
 import { type Place } from '../finding/finding';
+import { checkTextSources } from './check-text-sources';
+import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
 import { frontMatterSchema, type FrontMatterKey } from './front-matter-schema';
 import { readExtra } from './read-extra';
@@ -37,8 +39,10 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
   const unpublishAt = frontMatterSchema.unpublishAt.read(toField('unpublishAt'));
   if (isAbsent(toField('date'))) report('date-missing', nowhere, {}, 'date: 2020-06-23');
   checkPublicTimes({ date, publishAt, unpublishAt }, toField('unpublishAt').value, report);
+  checkTextSources(entries, report);
+  const draft = frontMatterSchema.draft.read(toField('draft'));
 
-  return {
+  const frontMatter: FrontMatter = {
     title: frontMatterSchema.title.read(toField('title')),
     date,
     publishAt,
@@ -53,10 +57,11 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
     translators: readPeople('translators', 'translatorslink'),
     aliases: frontMatterSchema.aliases.read(toField('aliases')),
     slug: frontMatterSchema.slug.read(toField('slug')),
-    draft: frontMatterSchema.draft.read(toField('draft')),
+    draft,
     outdated: frontMatterSchema.outdated.read(toField('outdated')),
-    extra: readExtra(entries, Object.keys(frontMatterSchema), report),
+    extra: readExtra(entries, Object.keys(frontMatterSchema), draft, report),
   };
+  return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? nowhere, report);
 }
 
 /** True for a key that is missing or left empty. */

@@ -1,13 +1,18 @@
 import { type Written } from '../article/front-matter';
 import { collapseSpace, foldTerm } from '../text/fold';
-import { cutText } from '../text/hidden-characters';
+import { cutText } from '../text/cut-text';
+import { stripHidden } from '../text/hidden-characters';
 import { cleanText, describeValue, type Field } from './front-matter-field';
+import { toYamlLine } from '../text/to-yaml';
 
 /** The most terms an article has of one kind. */
 export const maxTerms = 50;
 
+/** The most spellings that an article's terms of one kind have together. */
+const maxSpellings = 2 * maxTerms;
+
 /** The longest term, in code points. */
-const maxTermLength = 100;
+export const maxTermLength = 100;
 
 /** The longest old name, in code points: a collection, a slash and a slug. */
 const maxAliasLength = 511;
@@ -120,7 +125,7 @@ function limitItems({ key, report }: Field, items: readonly ListItem[], limits: 
     if (identity === '' || kept.has(value)) continue;
     const isRepeated = identities.has(identity);
     if (isRepeated && !keepsSpellings) continue;
-    if (!isRepeated && identities.size === maxTerms) {
+    if ((!isRepeated && identities.size === maxTerms) || kept.size === maxSpellings) {
       report('too-many-items', item, { key, limit: maxTerms });
       break;
     }
@@ -137,6 +142,7 @@ function toWritten(items: readonly ListItem[]): Written<string>[] {
 
 function warnOfSeparators({ key, value, report }: Field, separator: RegExp): void {
   if (value.kind !== 'string' || !separator.test(value.text)) return;
-  const items = value.text.split(separator).map((item) => item.trim());
-  report('items-in-one-text', value, { key }, `${key}: [${items.filter((item) => item !== '').join(', ')}]`);
+  const items = value.text.split(separator).map((item) => collapseSpace(stripHidden(item).text));
+  const full = items.filter((item) => item !== '');
+  report('items-in-one-text', value, { key }, full.length === 0 ? null : toYamlLine(key, full));
 }

@@ -2,7 +2,7 @@ import { type Person } from '../article/front-matter';
 import { type Place } from '../finding/finding';
 import { describeValue, type Field } from './front-matter-field';
 import { type ListItem } from './read-list';
-import { isHttpUrl } from './read-scalar';
+import { isHttpUrl, isShortUrl } from './read-scalar';
 import { type Report } from './report';
 
 /** A link as written, not yet checked; null where a place was left empty. */
@@ -47,8 +47,10 @@ export function joinPeople(
   report: Report,
 ): Person[] {
   const urls = links.slice(0, nameCount).map(({ text, line, column }) => {
-    if (text === null || isHttpUrl(text)) return text;
-    report('link-unusable', { line, column }, { key: keys.links, text });
+    const key = keys.links;
+    if (text === null) return null;
+    if (isHttpUrl(text)) return isShortUrl(text, key, { line, column }, report) ? text : null;
+    report('link-unusable', { line, column }, { key, text });
     return null;
   });
   const spare = links.slice(nameCount).find(({ text }) => text !== null);

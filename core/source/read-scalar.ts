@@ -1,53 +1,60 @@
 import { type Written } from '../article/front-matter';
-import { type Phrase } from '../finding/finding';
-import { collapseSpace } from '../text/fold';
-import { cutText, stripHidden } from '../text/hidden-characters';
+import { type Phrase, type Place } from '../finding/finding';
+import { cutText } from '../text/cut-text';
+import { stripHidden } from '../text/hidden-characters';
+import { cleanTitle } from './clean-title';
 import { cleanText, describeValue, readText, type Field } from './front-matter-field';
-
-/** The longest title, in code points. */
-const maxTitleLength = 300;
+import { guessFlag } from './guess-flag';
+import { type Report } from './report';
 
 /** The longest slug, in code points; more than any file system allows a file name. */
 const maxSlugLength = 255;
 
-/** Reads a title: one line, at most {@link maxTitleLength} code points; null when empty. A list is an error. */
+/** Reads a title; null when empty. A list is an error. */
 export function readTitle(field: Field): string | null {
-  const { key, value, report } = field;
+  const { value, report } = field;
   if (value.kind === 'list' || value.kind === 'mapping') {
     report('title-unusable', value, { found: describeValue(value) });
     return null;
   }
-  const title = collapseSpace(cleanText(key, readText(field) ?? '', value, report));
-  const cut = cutText(title, maxTitleLength).trim();
-  if (cut !== title) report('text-too-long', value, { key, limit: maxTitleLength });
-  return cut === '' ? null : cut;
+  return cleanTitle(readText(field) ?? '', value, report);
 }
 
 /** Longer descriptions are cut wherever they are shown; in code points. */
-const maxDescriptionLength = 160;
+const shownDescriptionLength = 160;
 
-/** Reads a text of any length; null when empty. One that nobody will show as a whole is reported. */
+/** The longest description, in code points. */
+const maxDescriptionLength = 2_000;
+
+/** Reads a description; null when empty. One that nobody will show as a whole is reported. */
 export function readDescription(field: Field): string | null {
-  const text = cleanText(field.key, readText(field) ?? '', field.value, field.report);
-  if (cutText(text, maxDescriptionLength) !== text) {
-    const facts = { length: Array.from(text).length, limit: maxDescriptionLength };
-    field.report('description-too-long', field.value, facts);
+  const { key, value, report } = field;
+  const text = cleanText(key, readText(field) ?? '', value, report);
+  const cut = cutText(text, maxDescriptionLength).trim();
+  if (cut !== text) report('text-too-long', value, { key, limit: maxDescriptionLength });
+  else if (cutText(text, shownDescriptionLength) !== text) {
+    const facts = { length: Array.from(text).length, limit: shownDescriptionLength };
+    report('description-too-long', value, facts);
   }
-  return text === '' ? null : text;
+  return cut === '' ? null : cut;
 }
 
 /** Reads a boolean; the words `true` and `false` count in quotes too, other values are reported and false. */
 export function readFlag(field: Field): boolean {
+  const { key, value, report } = field;
   const flag = parseFlag(field);
-  if (flag === undefined)
-    field.report('boolean-unusable', field.value, { key: field.key }, `${field.key}: true`);
+  if (flag === undefined) {
+    const guess = guessFlag(value);
+    report('boolean-unusable', value, { key }, guess === null ? null : `${key}: ${guess}`);
+  }
   return flag ?? false;
 }
 
 /** Reads `draft`: like {@link readFlag}, but what cannot be understood must not be published. */
 export function readDraft(field: Field): boolean {
+  const { value, report } = field;
   const flag = parseFlag(field);
-  if (flag === undefined) field.report('draft-unusable', field.value, {}, 'draft: true');
+  if (flag === undefined) report('draft-unusable', value, {}, `draft: ${guessFlag(value) ?? true}`);
   return flag ?? true;
 }
 
@@ -86,9 +93,21 @@ export function readThumbnail(field: Field): Written<string> | null {
   const url = readText(field)?.trim() ?? '';
   if (url === '') return null;
   const { line, column } = field.value;
-  if (isHttpUrl(url) || isRelativeUrl(url)) return { value: url, line, column };
-  field.report('thumbnail-unusable', field.value);
-  return null;
+  const isUsable = isHttpUrl(url) || isRelativeUrl(url);
+  if (!isUsable) field.report('thumbnail-unusable', field.value);
+  return isUsable && isShortUrl(url, field.key, field.value, field.report)
+    ? { value: url, line, column }
+    : null;
+}
+
+/** The longest address, in code units; about what sitemaps allow, and more than some browsers take. */
+const maxUrlLength = 2_000;
+
+/** True for an address that lists can repeat; another one is reported. */
+export function isShortUrl(url: string, key: string, place: Place, report: Report): boolean {
+  if (url.length <= maxUrlLength) return true;
+  report('url-too-long', place, { key, limit: maxUrlLength });
+  return false;
 }
 
 /** True for an absolute http or https URL. */

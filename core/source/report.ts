@@ -1,6 +1,7 @@
 import { createFinding, type Fact, type Facts, type Finding, type Place } from '../finding/finding';
 import { findingRules, type FindingRule } from '../finding/rules';
-import { cutText, escapeHidden } from '../text/hidden-characters';
+import { cutText } from '../text/cut-text';
+import { escapeHidden } from '../text/hidden-characters';
 
 /** Notes that `rule` is broken at `place` of the file in hand. */
 export type Report = (rule: FindingRule, place: Place, facts?: Facts, expected?: string | null) => void;
@@ -10,6 +11,9 @@ export const maxWarnings = 100;
 
 /** A fact is a word or a sentence; an author's text of any length may be among them. */
 const maxFactLength = 240;
+
+/** A suggestion may be a title, which has at most 300 characters of two code units. */
+const maxSuggestionLength = 700;
 
 /**
  * Returns a {@link Report} for `file` and the list it appends to. Authors' words in findings are short and safe to
@@ -26,7 +30,8 @@ export function createReport(file: string): { findings: Finding[]; report: Repor
       }
     }
     // Half a suggestion is none.
-    const suggestion = expected !== null && expected.length <= maxFactLength ? escapeHidden(expected) : null;
+    const suggestion =
+      expected !== null && expected.length <= maxSuggestionLength ? escapeHidden(expected) : null;
     findings.push(createFinding(rule, file, place, showAll(facts), suggestion));
   };
   return { findings, report };

@@ -1,12 +1,25 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
 import { type Place } from '../finding/finding';
 import { getKeyName, isMergeKey, type AliasTargets } from './check-yaml-nodes';
+import { findTrailingComment } from './trailing-comment';
+
+/** What the source of a scalar says besides its value. */
+interface ScalarSource {
+  /** The comment behind a value without quotes on its last line, with the white space before it. */
+  readonly comment?: string;
+  /** What stands between double quotes, as written. */
+  readonly quoted?: string;
+}
 
 /** One value of a YAML document, aliases followed. Scalars keep their text in the source. */
 export type YamlValue = Place &
   (
-    | { readonly kind: 'null' }
-    | { readonly kind: 'string' | 'number' | 'boolean'; readonly text: string; readonly value: unknown }
+    | ({ readonly kind: 'null' } & ScalarSource)
+    | ({
+        readonly kind: 'string' | 'number' | 'boolean';
+        readonly text: string;
+        readonly value: unknown;
+      } & ScalarSource)
     | { readonly kind: 'list'; readonly toItems: () => YamlValue[] }
     | { readonly kind: 'mapping'; readonly toMapping: () => YamlMapping }
   );
@@ -21,11 +34,16 @@ export interface YamlEntry {
 /** The entries of a mapping by key, in the order of the text; merged ones come last and never replace any. */
 export type YamlMapping = ReadonlyMap<string, YamlEntry>;
 
-/** Returns a checked mapping without its merge keys and aliases. Keys that are no scalars are left out. */
+/**
+ * Returns a checked mapping without its merge keys and aliases. Keys that are no scalars are left out.
+ *
+ * @param text what the mapping was parsed from
+ */
 export function toYamlMapping(
   root: YAMLMap,
   targets: AliasTargets,
   place: (offset: number) => Place,
+  text: string,
 ): YamlMapping {
   const placeOf = (node: Node): Place => place(node.range?.[0] ?? 0);
 
@@ -57,11 +75,23 @@ export function toYamlMapping(
     if (isSeq(node)) {
       return { ...at, kind: 'list', toItems: () => node.items.map((item) => toValue(item as Node, at)) };
     }
-    if (!isScalar(node) || node.value === null) return { ...at, kind: 'null' };
+    const about = { ...at, ...readSource(written) };
+    if (!isScalar(node) || node.value === null) return { ...about, kind: 'null' };
     const { value, source } = node;
-    if (typeof value === 'string') return { ...at, kind: 'string', text: value, value };
+    if (typeof value === 'string') return { ...about, kind: 'string', text: value, value };
     const kind = typeof value === 'boolean' ? 'boolean' : 'number';
-    return { ...at, kind, text: source ?? '', value };
+    return { ...about, kind, text: source ?? '', value };
+  };
+
+  const readSource = (node: Node | null): ScalarSource => {
+    if (!isScalar(node) || !node.range) return {};
+    const [start, end] = node.range;
+    if (node.type === Scalar.QUOTE_DOUBLE) return { quoted: text.slice(start + 1, end - 1) };
+    if (node.type !== Scalar.PLAIN) return {};
+    const lineEnd = text.indexOf('\n', end);
+    // A value that is not there begins behind the space.
+    const rest = text.slice(start === end ? end - 1 : end, lineEnd === -1 ? undefined : lineEnd);
+    return /^[ \t]+#/u.test(rest) ? { comment: findTrailingComment(rest) } : {};
   };
 
   return toMapping(root);

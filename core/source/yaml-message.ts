@@ -1,6 +1,8 @@
 import { type ErrorCode } from 'yaml';
 import { type Phrase } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
+import { toYamlScalar } from '../text/to-yaml';
+import { findTrailingComment, isTextLike } from './trailing-comment';
 
 /** What to tell an editor about an error of the YAML parser; codes not listed keep the parser's own words. */
 const advice: Partial<Record<ErrorCode, PhraseName>> = {
@@ -37,12 +39,17 @@ function describeMissingColon(rest: string): PhraseName {
 }
 
 /**
- * Returns the line with its value in single quotes, inside which nothing is an escape.
+ * Returns the line with its value in quotes; a comment stays behind them, unless it looks like text.
  *
- * @returns null when the line is not `key: text`, or the text is quoted or bracketed already.
+ * @returns null when the line is not `key: text` or `- text`, or the text is quoted or bracketed already.
  */
 export function quoteValue(line: string): string | null {
-  const match = /^(\s*(?:- +)?[\w-]+: +)([^'"\s{[&*!|>#].*)$/u.exec(line);
+  const match = /^(\s*- +|\s*[^\s\p{P}\p{S}][^'"#:]*: +)([^'"\s{[&*!|>#].*)$/u.exec(line);
   if (!match?.[1] || !match[2]) return null;
-  return `${match[1]}'${match[2].trimEnd().replaceAll("'", "''")}'`;
+  const [, start, value] = match;
+  // An item that looks like a key with a value may be just that.
+  if (start.trim() === '-' && /:\s/u.test(value)) return null;
+  const trailing = findTrailingComment(value);
+  const note = isTextLike(trailing) ? '' : trailing;
+  return start + toYamlScalar(value.slice(0, value.length - note.length).trimEnd(), "'") + note;
 }

@@ -1,10 +1,12 @@
 import { wholeFile, type Finding, type Place } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
 import { parseYaml } from '../source/parse-yaml';
+import { maxTermLength } from '../source/read-list';
 import { createReport, type Report } from '../source/report';
 import { maxFrontMatterBytes } from '../source/split-front-matter';
 import { type YamlEntry, type YamlMapping, type YamlValue } from '../source/yaml-mapping';
 import { collapseSpace, foldTerm } from '../text/fold';
+import { cutText } from '../text/cut-text';
 import { stripHidden } from '../text/hidden-characters';
 import { taxonomyFile } from './taxonomy-file';
 
@@ -17,6 +19,10 @@ export interface TaxonomyEntry {
   readonly label: Readonly<Record<string, string>> | null;
   readonly description: string | null;
 }
+
+/** The longest label and description of a term, in code points. */
+const maxLabelLength = 300;
+const maxDescriptionLength = 2_000;
 
 const sections = ['tags', 'categories', 'authors', 'collections'] as const;
 const entryKeys = ['aliases', 'label', 'description'] as const;
@@ -87,10 +93,18 @@ function readSection(
     return !other;
   };
 
+  const toName = (text: string, key: string, place: Place): string => {
+    if (isExact) return text;
+    const name = toSpelling(text);
+    const cut = cutText(name, maxTermLength).trim();
+    if (cut !== name) report('item-too-long', place, { key, limit: maxTermLength });
+    return cut;
+  };
+
   const entries = readMapping(section, 'mapping-of-names', report);
   // Names before aliases: a name keeps its spelling whatever stands above it.
   const named = [...entries.values()]
-    .map((entry) => ({ entry, name: isExact ? entry.key : toSpelling(entry.key) }))
+    .map((entry) => ({ entry, name: toName(entry.key, section?.key ?? '', entry.keyPlace) }))
     .filter(({ entry, name }) => claim(name, name, entry.keyPlace, false));
   for (const { entry, name } of named) {
     const fields = readMapping(entry, 'mapping-of-term', report);
@@ -99,7 +113,7 @@ function readSection(
         report('taxonomy-unknown-key', keyPlace, { key, known: entryKeys.join(', ') });
     }
     const aliases = listTexts(fields.get('aliases'), report)
-      .map((item) => ({ ...item, text: isExact ? item.text : toSpelling(item.text) }))
+      .map((item) => ({ ...item, text: toName(item.text, 'aliases', item.value) }))
       .filter(({ text, value }) => claim(text, name, value, true))
       .map(({ text }) => text);
     found.set(name, {
@@ -135,7 +149,7 @@ function readLabel(entry: YamlEntry | undefined, report: Report): Record<string,
   const texts = [...readMapping(entry, 'mapping-of-languages', report).values()].flatMap(({ key, value }) => {
     const text = toText(value);
     if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
-    return text === null ? [] : [[key, text] as const];
+    return text === null ? [] : [[key, shorten(text, maxLabelLength, key, value, report)] as const];
   });
   return texts.length === 0 ? null : Object.fromEntries(texts);
 }
@@ -143,8 +157,15 @@ function readLabel(entry: YamlEntry | undefined, report: Report): Record<string,
 function readDescription(entry: YamlEntry | undefined, report: Report): string | null {
   if (!entry || entry.value.kind === 'null') return null;
   const text = toText(entry.value);
-  if (text === null) report('taxonomy-wrong-type', entry.value, { key: entry.key, type: { phrase: 'text' } });
-  return text;
+  const { key, value } = entry;
+  if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
+  return text === null ? null : shorten(text, maxDescriptionLength, key, value, report);
+}
+
+function shorten(text: string, limit: number, key: string, place: Place, report: Report): string {
+  const cut = cutText(text, limit).trim();
+  if (cut !== text) report('text-too-long', place, { key, limit });
+  return cut;
 }
 
 /** Returns a scalar as its text without control characters; null when it is empty or no scalar. */

@@ -14,8 +14,12 @@ export function stripHidden(text: string): { text: string; stripped: readonly st
     : { text: text.replace(HIDDEN, ''), stripped: [...stripped] };
 }
 
-/** Returns `text` with `\u{…}` for invisible characters and line breaks, so that it can be printed on one line. */
-export function escapeHidden(text: string): string {
+/**
+ * Returns `text` with escapes for invisible characters and line breaks, so that it can be printed on one line.
+ *
+ * @param toEscape writes the escape of one character. @default `\u{…}`
+ */
+export function escapeHidden(text: string, toEscape: (character: string) => string = toBracedEscape): string {
   return text.replace(HIDDEN, toEscape).replace(/[\t\n\r\u2028\u2029]/gu, toEscape);
 }
 
@@ -24,16 +28,7 @@ export function toCodePoint(character: string): string {
   return `U+${toHex(character).padStart(4, '0')}`;
 }
 
-/** Returns the first `limit` code points of `text`. */
-export function cutText(text: string, limit: number): string {
-  // No text has more code points than code units.
-  if (text.length <= limit) return text;
-  return Array.from(text.slice(0, 2 * limit))
-    .slice(0, limit)
-    .join('');
-}
-
-function toEscape(character: string): string {
+function toBracedEscape(character: string): string {
   return `\\u{${toHex(character)}}`;
 }
 

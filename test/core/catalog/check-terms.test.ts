@@ -26,6 +26,8 @@ describe('checkTerms', () => {
       tags: ['Best-Practicse', 'Best-Practices*5'],
       meant: 'Best-Practices',
     },
+    { name: 'a term that needs quotes', tags: ['Egg: basic', 'Egg: basics*5'], meant: "'Egg: basics'" },
+    { name: 'a term that needs none', tags: ['Basic of C#', 'Basics of C#*5'], meant: 'Basics of C#' },
     { name: 'a term that is not common enough', tags: ['Serverles', 'Serverless*4'], meant: null },
     { name: 'two of a kind beside ten', tags: ['Serverles*2', 'Serverless*9'], meant: null },
     { name: 'short words', tags: ['Redux', 'Reduc*9'], meant: null },

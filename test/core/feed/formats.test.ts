@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Feed, FeedItem } from '../../../core/feed/feed';
 import { fitHtml } from '../../../core/feed/fit-html';
-import { shortenSummary } from '../../../core/feed/shorten-summary';
 import { toAtom } from '../../../core/feed/to-atom';
 import { toJsonFeed } from '../../../core/feed/to-json-feed';
 import { toLlmsText } from '../../../core/feed/to-llms-text';
@@ -134,13 +133,6 @@ describe('RSS', () => {
     ];
     const [channel] = childrenOf(readXml(toRss(aFeed(items))), 'channel');
     assert.equal(textOf(channel, 'lastBuildDate'), 'Wed, 24 Jun 2020 00:00:00 GMT');
-  });
-});
-
-describe('shortenSummary', () => {
-  it('keeps 2000 characters, and cuts between them', () => {
-    assert.equal(shortenSummary('🤸'.repeat(2000)), '🤸'.repeat(2000));
-    assert.equal(shortenSummary('🤸'.repeat(2001)), `${'🤸'.repeat(1999)}…`);
   });
 });
 

@@ -8,7 +8,7 @@ function rename(marked: string, spelling: string, name: string): string {
   const before = marked.slice(0, at).split('\n');
   const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
   const source = marked.replace('^', '');
-  return renameTerms(source, [createFinding('term-spelling', 'blog/a.md', place, { spelling }, name)]);
+  return renameTerms(source, [createFinding('term-spelling', 'blog/a.md', place, { spelling, name })]);
 }
 
 describe('renameTerms', () => {

@@ -362,7 +362,6 @@ describe('front matter: other keys', () => {
     ['keyword', 'keywords'],
     ['alias', 'aliases'],
     ['authorLinks', 'authorslink'],
-    ['publish_at', 'publishAt'],
     ['desciption', 'description'],
     ['thumbnial', undefined],
     ['data', undefined],

@@ -26,6 +26,22 @@ describe('parseTaxonomy', () => {
     assert.equal(taxonomy.authors.size, 0);
   });
 
+  it('bounds names, labels and descriptions', () => {
+    const long = 'x'.repeat(3_000);
+    const { taxonomy, findings } = parseTaxonomy(
+      `tags:\n  a${long.slice(0, 500)}:\n    aliases: [b${long}]\n    label: { zh: ${long} }\n    description: ${long}\n`,
+    );
+    const [tag] = taxonomy.tags.values();
+    assert.deepEqual(
+      [tag?.name.length, tag?.aliases[0]?.length, tag?.label?.zh?.length, tag?.description?.length],
+      [100, 100, 300, 2_000],
+    );
+    assert.deepEqual(
+      findings.map(({ rule, line }) => `${line} ${rule}`),
+      ['2 item-too-long', '3 item-too-long', '4 text-too-long', '5 text-too-long'],
+    );
+  });
+
   it('takes an empty file for an empty taxonomy', () => {
     assert.deepEqual(rulesOf('# nothing yet\n\n'), []);
   });

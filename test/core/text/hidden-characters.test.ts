@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cutText, escapeHidden, stripHidden } from '../../../core/text/hidden-characters';
+import { escapeHidden, stripHidden } from '../../../core/text/hidden-characters';
 
 describe('stripHidden', () => {
   const cases = [
@@ -23,14 +23,5 @@ describe('stripHidden', () => {
 describe('escapeHidden', () => {
   it('makes a text safe to print on one line', () => {
     assert.equal(escapeHidden('a\u202Eb\nc\x1B[31m'), 'a\\u{202E}b\\u{A}c\\u{1B}[31m');
-  });
-});
-
-describe('cutText', () => {
-  it('counts code points and splits none', () => {
-    assert.equal(cutText('😀😀😀', 2), '😀😀');
-  });
-  it('keeps a text that is short enough', () => {
-    assert.equal(cutText('😀a', 2), '😀a');
   });
 });
