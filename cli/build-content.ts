@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { countBuilt } from '../core/catalog/count-visibility';
-import { buildSections } from '../core/snapshot/build-sections';
-import { encodeSnapshot } from '../core/snapshot/encode-snapshot';
-import { openZone } from '../core/time/zone';
+import { countBuilt } from '../core/read/catalog/count-visibility';
+import { buildSections } from '../core/build/snapshot/build-sections';
+import { encodeSnapshot } from '../core/build/snapshot/encode-snapshot';
+import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';

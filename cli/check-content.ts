@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { countBuilt } from '../core/catalog/count-visibility';
-import type { Finding } from '../core/finding/finding';
-import type { Language, Text } from '../core/finding/language';
-import { findingRules, type FindingRule } from '../core/finding/rules';
-import { openZone } from '../core/time/zone';
+import { countBuilt } from '../core/read/catalog/count-visibility';
+import type { Finding } from '../core/build/finding/finding';
+import type { Language, Text } from '../core/build/finding/language';
+import { findingRules, type FindingRule } from '../core/build/finding/rules';
+import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { count } from './count';

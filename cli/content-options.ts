@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadContentConfig, type ContentConfig } from '../config/content';
 import { readLanguage } from '../config/language';
-import type { Language } from '../core/finding/language';
+import type { Language } from '../core/build/finding/language';
 import type { ContentBuilderOptions } from '../infra/content-builder';
 
 /** The configuration as the commands see it: they lie one folder below the code that serves. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Finding } from '../core/finding/finding';
-import type { Language } from '../core/finding/language';
-import { mendSource } from '../core/fix/mend-source';
-import { renameTerms } from '../core/fix/rename-terms';
+import type { Finding } from '../core/build/finding/finding';
+import type { Language } from '../core/build/finding/language';
+import { mendSource } from '../core/build/fix/mend-source';
+import { renameTerms } from '../core/build/fix/rename-terms';
 import type { ContentBuild, ContentBuilder } from '../infra/content-builder';
 import { readFoundFile, scanContentDir, type FoundFile } from '../infra/content-dir';
 import { replaceFile, ReplaceFileError } from '../infra/replace-file';

@@ -1,5 +1,5 @@
-import type { Language, Text } from '../core/finding/language';
-import { escapeHidden } from '../core/text/hidden-characters';
+import type { Language, Text } from '../core/build/finding/language';
+import { escapeHidden } from '../core/model/text/hidden-characters';
 
 /** How many lines are shown around a change. */
 const context = 3;

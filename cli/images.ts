@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { escapeHidden } from '../core/text/hidden-characters';
-import { toMessage } from '../core/finding/to-message';
+import { escapeHidden } from '../core/model/text/hidden-characters';
+import { toMessage } from '../core/build/finding/to-message';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { fetchImage } from '../infra/fetch-image';
 import { maxImageBytes, readImageFile } from '../infra/image-file';

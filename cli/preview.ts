@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { rankNearest } from '../contract/nearest';
 import { getArticle } from '../contract/articles';
-import { splitId } from '../core/catalog/catalog';
-import { signPreview } from '../core/preview/preview-token';
-import { parseSource } from '../core/source/parse-source';
-import { openZone } from '../core/time/zone';
+import { splitId } from '../core/read/catalog/catalog';
+import { signPreview } from '../core/read/preview/preview-token';
+import { parseSource } from '../core/build/source/parse-source';
+import { openZone } from '../core/model/time/zone';
 import { ContentDirError, readFoundFile, scanContentDir } from '../infra/content-dir';
 import { openPreviewKeys } from '../infra/preview-keys';
 import { loadConfig } from './content-options';

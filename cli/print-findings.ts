@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Finding, Severity } from '../core/finding/finding';
-import type { Language, Text } from '../core/finding/language';
-import { toMessage } from '../core/finding/to-message';
-import { escapeHidden } from '../core/text/hidden-characters';
+import type { Finding, Severity } from '../core/build/finding/finding';
+import type { Language, Text } from '../core/build/finding/language';
+import { toMessage } from '../core/build/finding/to-message';
+import { escapeHidden } from '../core/model/text/hidden-characters';
 import { severityNames } from './wording';
 
 /** The ways to print findings. */

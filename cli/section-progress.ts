@@ -1,4 +1,4 @@
-import type { SectionStep } from '../core/snapshot/build-sections';
+import type { SectionStep } from '../core/build/snapshot/build-sections';
 import { createProgress } from './progress';
 
 const headings: Readonly<Record<SectionStep, string>> = {

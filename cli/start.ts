@@ -1,9 +1,9 @@
 import net from 'node:net';
 import path from 'node:path';
-import { openCatalog } from '../core/catalog/catalog';
-import { countStored } from '../core/catalog/count-visibility';
-import { decodeSnapshot } from '../core/snapshot/decode-snapshot';
-import { openZone } from '../core/time/zone';
+import { openCatalog } from '../core/read/catalog/catalog';
+import { countStored } from '../core/read/catalog/count-visibility';
+import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
+import { openZone } from '../core/model/time/zone';
 import { openSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage } from './content-options';
 import { run, UsageError } from './run';

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Phrase } from '../core/finding/finding';
+import type { Phrase } from '../core/build/finding/finding';
 import { isHiddenFolder } from '../infra/folder-entry';
 import { codeOf, describeError, isInside } from '../infra/inspect-file';
 

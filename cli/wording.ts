@@ -1,7 +1,7 @@
-import type { VisibilityCounts } from '../core/catalog/count-visibility';
-import { languages, type Language, type Text } from '../core/finding/language';
-import type { Phrase, Severity } from '../core/finding/finding';
-import { toWords } from '../core/finding/to-message';
+import type { VisibilityCounts } from '../core/read/catalog/count-visibility';
+import { languages, type Language, type Text } from '../core/build/finding/language';
+import type { Phrase, Severity } from '../core/build/finding/finding';
+import { toWords } from '../core/build/finding/to-message';
 import { readProcessLanguage } from './content-options';
 import { count } from './count';
 import { UsageError } from './run';

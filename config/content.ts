@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { VariantOptions } from '../core/image/variants';
-import { findZoneName } from '../core/time/find-zone-name';
+import type { VariantOptions } from '../core/build/image/variants';
+import { findZoneName } from '../core/model/time/find-zone-name';
 
 /** What Casebook itself is configured with. Everything comes from the environment; nobody else reads it. */
 export interface ContentConfig {

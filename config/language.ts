@@ -1,4 +1,4 @@
-import type { Language } from '../core/finding/language';
+import type { Language } from '../core/build/finding/language';
 
 /**
  * The language that a terminal asks for: Chinese where the environment says so, else English. As POSIX has it, the first

@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Errors, ValueErrorType, type ValueError } from '@sinclair/typebox/errors';
 import { Check } from '@sinclair/typebox/value';
-import { remember, rememberOf } from '../core/text/remember';
+import { remember, rememberOf } from '../core/model/text/remember';
 import type { Endpoint, InputOf } from './endpoint';
 import { findNearest } from './nearest';
 import { limits } from './parameters';

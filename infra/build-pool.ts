@@ -1,10 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
-import type { ArticleBuild } from '../core/article/build-article';
-import { createFinding, wholeFile } from '../core/finding/finding';
-import type { LocalImage, RemoteImage } from '../core/image/image';
-import type { RenderOptions } from '../core/markdown/rendered-markdown';
+import type { ArticleBuild } from '../core/build/article/build-article';
+import { createFinding, wholeFile } from '../core/build/finding/finding';
+import type { LocalImage, RemoteImage } from '../core/build/image/image';
+import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import type { BuildTask, BuildWorkerData } from './build-worker';
 import type { FoundFile } from './content-dir';
 import type { ImageTask } from './image-worker';

@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
-import { buildArticle, type ArticleBuild } from '../core/article/build-article';
-import { createFinding, wholeFile } from '../core/finding/finding';
-import type { LocalImage, RemoteImage } from '../core/image/image';
-import type { RenderOptions } from '../core/markdown/rendered-markdown';
+import { buildArticle, type ArticleBuild } from '../core/build/article/build-article';
+import { createFinding, wholeFile } from '../core/build/finding/finding';
+import type { LocalImage, RemoteImage } from '../core/build/image/image';
+import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import { readFoundFile, type FoundFile } from './content-dir';
 import { hash } from './hash';
 

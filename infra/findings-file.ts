@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import type { Finding } from '../core/finding/finding';
-import { sayFinding } from '../core/finding/said-finding';
+import type { Finding } from '../core/build/finding/finding';
+import { sayFinding } from '../core/build/finding/said-finding';
 import { readIfThere } from './explorer-files';
 
 /** Findings lie beside the snapshot that was made with them; only development writes them. */

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { compareCodePoints } from '../core/text/fold';
+import { compareCodePoints } from '../core/model/text/fold';
 
 /** One name in a folder. */
 export interface FolderEntry {

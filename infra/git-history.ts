@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Change, Commit } from '../core/history/commit';
+import type { Change, Commit } from '../core/build/history/commit';
 
 /** A folder whose history cannot be read, with what to do about it. */
 export class GitError extends Error {

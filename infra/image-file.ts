@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { ImageProblem } from '../core/image/image';
+import type { ImageProblem } from '../core/build/image/image';
 import { codeOf, describeError, isInside, nameKind, stampOf } from './inspect-file';
 import { readFileInside, type ReadProblem } from './read-file';
 

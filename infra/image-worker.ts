@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { Inflate } from '../core/image/decode-pixels';
-import type { ImageFormat, ImageProblem, LocalImage } from '../core/image/image';
-import { inspectImage } from '../core/image/inspect-image';
+import type { Inflate } from '../core/build/image/decode-pixels';
+import type { ImageFormat, ImageProblem, LocalImage } from '../core/build/image/image';
+import { inspectImage } from '../core/build/image/inspect-image';
 import { readImageFile } from './image-file';
 
 /** One image to inspect. */

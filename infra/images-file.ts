@@ -1,8 +1,12 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createFinding, wholeFile, type Phrase } from '../core/finding/finding';
-import { imagesFile, type RemoteImage } from '../core/image/image';
-import { formatImagesFile, parseImagesFile, type ParsedImagesFile } from '../core/image/parse-images-file';
+import { createFinding, wholeFile, type Phrase } from '../core/build/finding/finding';
+import { imagesFile, type RemoteImage } from '../core/build/image/image';
+import {
+  formatImagesFile,
+  parseImagesFile,
+  type ParsedImagesFile,
+} from '../core/build/image/parse-images-file';
 import { readFileInside } from './read-file';
 
 /** Enough for some 200,000 images. */

@@ -1,9 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createFinding, wholeFile, type Facts, type Finding, type Phrase } from '../core/finding/finding';
-import { type PhraseName } from '../core/finding/phrases';
-import { type FindingRule } from '../core/finding/rules';
-import { escapeHidden } from '../core/text/hidden-characters';
+import {
+  createFinding,
+  wholeFile,
+  type Facts,
+  type Finding,
+  type Phrase,
+} from '../core/build/finding/finding';
+import { type PhraseName } from '../core/build/finding/phrases';
+import { type FindingRule } from '../core/build/finding/rules';
+import { escapeHidden } from '../core/model/text/hidden-characters';
 import { isArticleName, isHiddenFolder } from './folder-entry';
 
 /** A file that was found, not yet read. */

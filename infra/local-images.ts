@@ -1,4 +1,4 @@
-import type { LocalImage } from '../core/image/image';
+import type { LocalImage } from '../core/build/image/image';
 import type { BuildPool } from './build-pool';
 import { findImageFile } from './image-file';
 import { inLanes } from './in-lanes';

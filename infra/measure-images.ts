@@ -1,5 +1,5 @@
-import type { RemoteImage } from '../core/image/image';
-import { inspectImage } from '../core/image/inspect-image';
+import type { RemoteImage } from '../core/build/image/image';
+import { inspectImage } from '../core/build/image/inspect-image';
 import { fetchImage, type FetchOptions } from './fetch-image';
 import { inflate } from './image-worker';
 import { visitPolitely, type Politeness } from './visit-politely';

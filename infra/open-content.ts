@@ -1,7 +1,7 @@
-import { openCatalog } from '../core/catalog/catalog';
-import { openPublication, type Publication } from '../core/catalog/publication';
-import { decodeSnapshot } from '../core/snapshot/decode-snapshot';
-import { openZone } from '../core/time/zone';
+import { openCatalog } from '../core/read/catalog/catalog';
+import { openPublication, type Publication } from '../core/read/catalog/publication';
+import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
+import { openZone } from '../core/model/time/zone';
 import { openProcessClock } from './process-zone';
 import { openSnapshotFile, type SnapshotFile } from './snapshot-file';
 

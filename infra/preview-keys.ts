@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { PreviewKeys, Seal } from '../core/preview/preview-token';
+import type { PreviewKeys, Seal } from '../core/read/preview/preview-token';
 
 /** Makes the keys of previews, HMAC-SHA-256, from secrets; undefined where there is none: previews are off. */
 export function openPreviewKeys(secrets: readonly string[]): PreviewKeys | undefined {

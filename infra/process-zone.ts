@@ -1,4 +1,4 @@
-import { findZoneName } from '../core/time/find-zone-name';
+import { findZoneName } from '../core/model/time/find-zone-name';
 
 /** Names that the C library and ICU read alike in `TZ`: no numbers, which could be rules of POSIX. */
 const plainName = /^[A-Za-z]+(?:\/[A-Za-z_-]+)+$/;

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Phrase } from '../core/finding/finding';
+import type { Phrase } from '../core/build/finding/finding';
 import { describeError, isInside, nameKind } from './inspect-file';
 
 /** Why a file of the content directory could not be read. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { SnapshotError, type SnapshotSource } from '../core/snapshot/decode-snapshot';
-import type { EncodedSnapshot } from '../core/snapshot/encode-snapshot';
+import { SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
+import type { EncodedSnapshot } from '../core/build/snapshot/encode-snapshot';
 import { writeAll } from './write-all';
 
 /** Node.js refuses to read 2 GB at once. */

@@ -22,12 +22,12 @@ export const lateBuiltins: readonly string[] = [
  * searches, suggestions and related articles, and what only development needs.
  */
 export const lateModules: Readonly<Record<string, readonly string[]>> = {
-  'core/related/find-related.ts': ['findRelated'],
-  'core/related/related-data.ts': ['decodeRelatedData'],
-  'core/search/open-search.ts': ['openSearch'],
-  'core/search/parse-query.ts': ['isEmptyQuery', 'parseQuery'],
-  'core/suggest/suggest.ts': ['suggest'],
-  'core/suggest/suggest-data.ts': ['decodeSuggestData'],
+  'core/read/related/find-related.ts': ['findRelated'],
+  'core/format/related/related-data.ts': ['decodeRelatedData'],
+  'core/read/search/open-search.ts': ['openSearch'],
+  'core/read/search/parse-query.ts': ['isEmptyQuery', 'parseQuery'],
+  'core/read/suggest/suggest.ts': ['suggest'],
+  'core/format/suggest/suggest-data.ts': ['decodeSuggestData'],
   'infra/follow-content.ts': ['followContent'],
   'infra/image-file.ts': ['readImageFile'],
 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleExplorer } from '../cli/bundle-explorer';
 import { run, UsageError } from '../cli/run';
-import { decodeSnapshot } from '../core/snapshot/decode-snapshot';
+import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
 import { openSnapshotFile } from '../infra/snapshot-file';
 import { reportPackage } from './report-package';
 import { stagePackage } from './stage-package';

@@ -27,7 +27,7 @@ const pure = [
 const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'contract/',
-    allows: ['contract/', 'core/text/remember', '@sinclair/typebox', 'fastest-levenshtein'],
+    allows: ['contract/', 'core/model/text/remember', '@sinclair/typebox', 'fastest-levenshtein'],
   },
   { folder: 'core/', allows: ['core/', ...pure] },
   { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'piscina'] },
@@ -35,7 +35,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'config/',
     allows: [
-      ...['config/', 'core/time/find-zone-name', 'type:core/'],
+      ...['config/', 'core/model/time/find-zone-name', 'type:core/'],
       ...['node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
     ],
   },
@@ -49,13 +49,13 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'deploy/',
     allows: [
-      ...['deploy/', 'core/snapshot/decode-snapshot', 'node:*', 'yauzl'],
+      ...['deploy/', 'core/format/snapshot/decode-snapshot', 'node:*', 'yauzl'],
       ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
     ],
   },
   {
     folder: 'explorer/',
-    allows: ['explorer/', 'preact', 'type:contract/', 'type:core/finding/said-finding'],
+    allows: ['explorer/', 'preact', 'type:contract/', 'type:core/build/finding/said-finding'],
   },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
@@ -177,8 +177,8 @@ describe('boundaries', () => {
 
   const readers = [
     ...sources.filter((file) => /^core\/(?:catalog|time)\//.test(file)),
-    'core/snapshot/decode-snapshot.ts',
-    'core/taxonomy/list-terms.ts',
+    'core/format/snapshot/decode-snapshot.ts',
+    'core/read/catalog/list-terms.ts',
   ];
   for (const file of readers) {
     it(`reads content without the code that builds it: ${file}`, () => {
@@ -204,7 +204,7 @@ describe('boundaries', () => {
       ...sources.filter((file) => file.startsWith('app/') || file.startsWith('config/')),
     ];
     const { files, packages } = findRunTimeFiles(roots);
-    assert.ok(files.includes('core/snapshot/decode-snapshot.ts'));
+    assert.ok(files.includes('core/format/snapshot/decode-snapshot.ts'));
     assert.ok(packages.includes('egg'));
     assert.deepEqual(
       packages.filter((name) => buildOnly.some((rule) => isMatch(name, rule))),

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
 import type { Explorer } from '../app/explorer/explorer';
-import type { PreviewKeys } from '../core/preview/preview-token';
-import type { Publication } from '../core/catalog/publication';
+import type { PreviewKeys } from '../core/read/preview/preview-token';
+import type { Publication } from '../core/read/catalog/publication';
 import type ArticleController from '../app/controller/article';
 import type ContentController from '../app/controller/content';
 import type DocumentController from '../app/controller/document';

@@ -1,5 +1,5 @@
-import type { Edition } from '../../core/catalog/edition';
-import { findSteadySpan, type Span } from '../../core/catalog/last-modified';
+import type { Edition } from '../../core/read/catalog/edition';
+import { findSteadySpan, type Span } from '../../core/read/catalog/last-modified';
 import { toBuffer, type Bytes } from '../presenter/to-bytes';
 import type { Encoding } from './choose-encoding';
 import { keepByBytes } from './keep-by-bytes';

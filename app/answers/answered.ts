@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint';
-import { remember } from '../../core/text/remember';
+import { remember } from '../../core/model/text/remember';
 
 /** What a controller answers an operation with, before it is bytes. */
 export interface Answered {

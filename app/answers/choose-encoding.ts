@@ -1,4 +1,4 @@
-import { remember } from '../../core/text/remember';
+import { remember } from '../../core/model/text/remember';
 
 /** How a body may be compressed. */
 export type Encoding = 'br' | 'gzip';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parseHttpDate } from '../../core/time/parse-http-date';
+import { parseHttpDate } from '../../core/model/time/parse-http-date';
 
 /** Entity tags separated by commas, of which some may have nothing between them (RFC 9110, 5.6.1 and 8.8.3). */
 const tagList = /^[ \t,]*(?:(?:W\/)?"[!#-~\x80-\xff]*"[ \t]*(?:$|,[ \t,]*))*$/;

@@ -7,7 +7,7 @@ import {
   listArticles,
   listRelated,
 } from '../../contract/articles';
-import type { Found } from '../../core/catalog/find-article';
+import type { Found } from '../../core/read/catalog/find-article';
 
 /** Lists of articles and single ones. */
 export default class ArticleController extends Controller {

@@ -1,6 +1,6 @@
 import type { Context } from 'egg';
 import { ProblemError } from '../../contract/problem-error';
-import { localImagesPath, typeOfServedName } from '../../core/image/served-image';
+import { localImagesPath, typeOfServedName } from '../../core/model/image/served-image';
 
 /**
  * Serves the images of the content directory, in development.

@@ -1,4 +1,4 @@
-import { remember } from '../../core/text/remember';
+import { remember } from '../../core/model/text/remember';
 import { isError, type RequestRecord } from './request-record';
 
 /** Longer paths are nobody's article. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ArticleFilter } from '../../core/catalog/filter';
-import type { Position } from '../../core/catalog/list-articles';
-import type { Sort } from '../../core/catalog/sort';
+import type { ArticleFilter } from '../../core/read/catalog/filter';
+import type { Position } from '../../core/read/catalog/list-articles';
+import type { Sort } from '../../core/read/catalog/sort';
 import { ProblemError } from '../../contract/problem-error';
 
 /** Writes a position as an opaque cursor, good for this sort and these filters only. */

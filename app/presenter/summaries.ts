@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../../contract/article-schemas';
-import type { Edition } from '../../core/catalog/edition';
-import { rememberOf } from '../../core/text/remember';
+import type { Edition } from '../../core/read/catalog/edition';
+import { rememberOf } from '../../core/model/text/remember';
 import { keepByBytes, type KeptByBytes } from '../answers/keep-by-bytes';
 import { toArticleSummary } from './to-article';
 import { writeOnce } from './to-bytes';

@@ -1,7 +1,7 @@
-import type { Edition } from '../../core/catalog/edition';
-import type { FeedItem } from '../../core/feed/feed';
-import { resolveHtml, resolveUrl } from '../../core/feed/resolve-html';
-import { toArticleUrl } from '../../core/feed/site-urls';
+import type { Edition } from '../../core/read/catalog/edition';
+import type { FeedItem } from '../../core/read/feed/feed';
+import { resolveHtml, resolveUrl } from '../../core/read/feed/resolve-html';
+import { toArticleUrl } from '../../core/read/feed/site-urls';
 import { findSummary } from './summaries';
 
 /** Projects an article to what feeds show of it. */

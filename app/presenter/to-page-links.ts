@@ -1,6 +1,6 @@
 import type { TObject } from '@sinclair/typebox';
 import { joinList } from '../../contract/parse-query';
-import { remember, rememberOf } from '../../core/text/remember';
+import { remember, rememberOf } from '../../core/model/text/remember';
 
 /** The accepted parameters of a request, by name. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;

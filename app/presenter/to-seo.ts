@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '../../contract/article-schemas';
 import type { Seo } from '../../contract/seo-schema';
-import { resolveUrl } from '../../core/feed/resolve-html';
+import { resolveUrl } from '../../core/read/feed/resolve-html';
 
 /** The site that shows the articles. */
 export interface Site {

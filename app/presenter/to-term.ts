@@ -1,5 +1,5 @@
 import type { AuthorTerm, Term } from '../../contract/taxonomies';
-import type { CountedTerm } from '../../core/taxonomy/list-terms';
+import type { CountedTerm } from '../../core/read/catalog/list-terms';
 
 /** Projects a counted term to its wire form. */
 export function toTerm({ name, label, description, count, aliases, latest }: CountedTerm): Term {

@@ -5,12 +5,12 @@ import type { getReadiness } from '../../contract/operations';
 import { pickFilter, type Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import type { listSuggestions } from '../../contract/suggest';
-import { countMonths } from '../../core/catalog/count-months';
-import type { Edition } from '../../core/catalog/edition';
-import { findLastModified } from '../../core/catalog/last-modified';
-import { listManifest } from '../../core/catalog/manifest';
-import { isEmptyQuery } from '../../core/search/parse-query';
-import { suggest } from '../../core/suggest/suggest';
+import { countMonths } from '../../core/read/catalog/count-months';
+import type { Edition } from '../../core/read/catalog/edition';
+import { findLastModified } from '../../core/read/catalog/last-modified';
+import { listManifest } from '../../core/read/catalog/manifest';
+import { isEmptyQuery } from '../../core/read/search/parse-query';
+import { suggest } from '../../core/read/suggest/suggest';
 import { decodeIdCursor, encodeIdCursor } from '../presenter/cursor';
 
 /** A body and the latest moment behind it in ms, null when there is none. */

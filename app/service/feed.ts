@@ -11,16 +11,16 @@ import {
   getSitemapPart,
 } from '../../contract/feeds';
 import { ProblemError } from '../../contract/problem-error';
-import { splitId } from '../../core/catalog/catalog';
-import { findLastModified } from '../../core/catalog/last-modified';
-import { listArticles } from '../../core/catalog/list-articles';
-import type { Feed } from '../../core/feed/feed';
-import { listSitemapParts, toSitemapIndex } from '../../core/feed/sitemap';
-import { toAtom } from '../../core/feed/to-atom';
-import { toJsonFeed } from '../../core/feed/to-json-feed';
-import { toLlmsText, type LlmsEntry } from '../../core/feed/to-llms-text';
-import { toRobotsText } from '../../core/feed/to-robots-text';
-import { toRss } from '../../core/feed/to-rss';
+import { splitId } from '../../core/read/catalog/catalog';
+import { findLastModified } from '../../core/read/catalog/last-modified';
+import { listArticles } from '../../core/read/catalog/list-articles';
+import type { Feed } from '../../core/read/feed/feed';
+import { listSitemapParts, toSitemapIndex } from '../../core/read/feed/sitemap';
+import { toAtom } from '../../core/read/feed/to-atom';
+import { toJsonFeed } from '../../core/read/feed/to-json-feed';
+import { toLlmsText, type LlmsEntry } from '../../core/read/feed/to-llms-text';
+import { toRobotsText } from '../../core/read/feed/to-robots-text';
+import { toRss } from '../../core/read/feed/to-rss';
 import { toFeedItem } from '../presenter/to-feed-item';
 import { toLink } from '../presenter/to-page-links';
 import type { Answer } from './content';

@@ -2,9 +2,9 @@ import { Service } from 'egg';
 import type { getArticle } from '../../contract/articles';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
-import { openEdition } from '../../core/catalog/edition';
-import { findNumber } from '../../core/catalog/find-number';
-import { isPreviewGood } from '../../core/preview/preview-token';
+import { openEdition } from '../../core/read/catalog/edition';
+import { findNumber } from '../../core/read/catalog/find-number';
+import { isPreviewGood } from '../../core/read/preview/preview-token';
 
 /** Single articles for those who hold a signed link, public or not. */
 export default class PreviewService extends Service {

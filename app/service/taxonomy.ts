@@ -2,8 +2,8 @@ import { Service } from 'egg';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import type { getAuthor, getTag, listAuthors, listTags } from '../../contract/taxonomies';
-import { findLastModified } from '../../core/catalog/last-modified';
-import { findTerm, listTerms, type CountedTerm, type Listable } from '../../core/taxonomy/list-terms';
+import { findLastModified } from '../../core/read/catalog/last-modified';
+import { findTerm, listTerms, type CountedTerm, type Listable } from '../../core/read/catalog/list-terms';
 import { toAuthorTerm, toTerm } from '../presenter/to-term';
 import type { Answer } from './content';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { decodeSnapshot, SnapshotError } from '../../core/snapshot/decode-snapshot';
+import { decodeSnapshot, SnapshotError } from '../../core/format/snapshot/decode-snapshot';
 import { DeployError } from './deploy-error';
 import type { Stage } from './stage';
 

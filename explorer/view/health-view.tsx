@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
-import type { SaidFinding } from '../../core/finding/said-finding';
+import type { SaidFinding } from '../../core/build/finding/said-finding';
 import { toPlainRequest } from '../requests';
 import { useStore } from '../store';
 import { useCall } from '../use-call';

@@ -1,7 +1,7 @@
-import type { Article, StoredStructure, StoredSummary } from '../../core/article/article';
-import { recordParts, type RecordPart } from '../../core/snapshot/format';
-import { foldTerm } from '../../core/text/fold';
-import type { Zone } from '../../core/time/zone';
+import type { Article, StoredStructure, StoredSummary } from '../../core/build/article/article';
+import { recordParts, type RecordPart } from '../../core/format/snapshot/format';
+import { foldTerm } from '../../core/model/text/fold';
+import type { Zone } from '../../core/model/time/zone';
 import type { Claims } from './read-claims';
 import { foldSearched } from './search-words';
 

@@ -1,4 +1,4 @@
-import { foldTerm } from '../../core/text/fold';
+import { foldTerm } from '../../core/model/text/fold';
 import type { Random } from '../support/random';
 import { taxonomies } from './entry';
 import type { Era, Query } from './oracle';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../contract/problem';
-import { foldTerm } from '../../core/text/fold';
+import { foldTerm } from '../../core/model/text/fold';
 import { articlePath, check, isKept, parse, type World } from './world';
 
 const segments = [

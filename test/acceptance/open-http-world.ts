@@ -1,4 +1,4 @@
-import { openZone } from '../../core/time/zone';
+import { openZone } from '../../core/model/time/zone';
 import { buildSnapshot } from '../support/build-snapshot';
 import { checkEvery } from '../support/check-openapi';
 import { repeatEvery } from '../support/repeat-every';

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../core/text/fold';
+import { compareCodePoints } from '../../core/model/text/fold';
 import { taxonomies, type Entry, type Taxonomy } from './entry';
 import type { Claim, Claims } from './read-claims';
 

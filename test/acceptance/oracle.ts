@@ -1,6 +1,6 @@
-import type { BuiltContent } from '../../core/catalog/build-content';
-import { compareCodePoints } from '../../core/text/fold';
-import type { Zone } from '../../core/time/zone';
+import type { BuiltContent } from '../../core/build/content/build-content';
+import { compareCodePoints } from '../../core/model/text/fold';
+import type { Zone } from '../../core/model/time/zone';
 import { taxonomies, toEntry, type Entry, type Taxonomy } from './entry';
 import { openTermOracle, type TermOracle } from './oracle-terms';
 import { readClaims, type Claims } from './read-claims';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { foldTerm } from '../../core/text/fold';
+import { foldTerm } from '../../core/model/text/fold';
 import type { Taxonomy } from './entry';
 
 /** What `taxonomy.yml` says of one term. */

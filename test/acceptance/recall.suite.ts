@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openCatalog } from '../../core/catalog/catalog';
-import { openEdition } from '../../core/catalog/edition';
-import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
+import { openCatalog } from '../../core/read/catalog/catalog';
+import { openEdition } from '../../core/read/catalog/edition';
+import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 import { openRandom } from '../support/random';
 import { listHanSubstrings, sampleHan } from './search-samples';

@@ -1,6 +1,6 @@
 import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters';
-import { readVariants, replaceVariants } from '../../core/search/variants';
-import { foldTerm } from '../../core/text/fold';
+import { readVariants, replaceVariants } from '../../core/format/search/variants';
+import { foldTerm } from '../../core/model/text/fold';
 
 /** The traditional characters that search reads as simplified ones. */
 const variants = readVariants(simplifiedOfTraditional);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listSuggestions } from '../../contract/suggest';
-import { foldTerm } from '../../core/text/fold';
+import { foldTerm } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
 import { taxonomies, type Taxonomy } from './entry';
 import { isPublic } from './oracle';

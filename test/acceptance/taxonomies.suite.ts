@@ -3,7 +3,7 @@ import { getManifest, listArchives } from '../../contract/content';
 import type { AnswerOf } from '../../contract/endpoint';
 import { endpoints } from '../../contract/endpoints';
 import { getHealth, getReadiness } from '../../contract/operations';
-import { compareCodePoints } from '../../core/text/fold';
+import { compareCodePoints } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
 import type { Taxonomy } from './entry';
 import { disguise, generateFilters } from './generate-query';

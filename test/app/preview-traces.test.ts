@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Application } from 'egg';
-import { signPreview } from '../../core/preview/preview-token';
+import { signPreview } from '../../core/read/preview/preview-token';
 import { openPreviewKeys } from '../../infra/preview-keys';
 import { readAnswer } from '../support/function-ways';
 import { startFunction } from '../support/start-function';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MockApplication } from 'egg-mock';
 import { Article } from '../../contract/article-schemas';
-import { signPreview } from '../../core/preview/preview-token';
+import { signPreview } from '../../core/read/preview/preview-token';
 import { openPreviewKeys } from '../../infra/preview-keys';
 import { check } from '../acceptance/world';
 import { startWorld, type TestApp } from './support';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { bundleExplorer } from '../../cli/bundle-explorer';
-import { createFinding } from '../../core/finding/finding';
+import { createFinding } from '../../core/build/finding/finding';
 import { saveFindings } from '../../infra/findings-file';
 import { buildSnapshot } from '../support/build-snapshot';
 import { startApp } from '../support/start-app';

@@ -6,12 +6,12 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { emptyDist } from '../../cli/empty-dist';
-import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
-import { findingRules } from '../../core/finding/rules';
-import { isPreviewGood } from '../../core/preview/preview-token';
-import { openCatalog } from '../../core/catalog/catalog';
+import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
+import { findingRules } from '../../core/build/finding/rules';
+import { isPreviewGood } from '../../core/read/preview/preview-token';
+import { openCatalog } from '../../core/read/catalog/catalog';
 import { openPreviewKeys } from '../../infra/preview-keys';
-import { openZone } from '../../core/time/zone';
+import { openZone } from '../../core/model/time/zone';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { problemCatalogue } from '../../contract/problem';
-import { findingRules } from '../../core/finding/rules';
+import { findingRules } from '../../core/build/finding/rules';
 
 const root = path.resolve(__dirname, '../..');
 const readmes = ['README.md', 'README.zh-CN.md'];

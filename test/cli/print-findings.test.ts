@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { countFindings, formatFindings, type FindingFormat } from '../../cli/print-findings';
-import type { Finding } from '../../core/finding/finding';
-import type { Language } from '../../core/finding/language';
+import type { Finding } from '../../core/build/finding/finding';
+import type { Language } from '../../core/build/finding/language';
 
 const format = (findings: Finding[], root: string, name: FindingFormat, language: Language = 'en') =>
   formatFindings(findings, { root, format: name, language });

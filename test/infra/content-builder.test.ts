@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { maxHistoryBytes } from '../../core/history/history';
+import { maxHistoryBytes } from '../../core/build/history/history';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';
 import { allowTypeScriptWorkers } from './typescript-workers';
 

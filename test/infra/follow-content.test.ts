@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openCatalog } from '../../core/catalog/catalog';
-import { decodeSnapshot } from '../../core/snapshot/decode-snapshot';
-import { openZone } from '../../core/time/zone';
+import { openCatalog } from '../../core/read/catalog/catalog';
+import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
+import { openZone } from '../../core/model/time/zone';
 import { followContent, type Follower } from '../../infra/follow-content';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 

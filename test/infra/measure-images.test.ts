@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RemoteImage } from '../../core/image/image';
+import type { RemoteImage } from '../../core/build/image/image';
 import { fetchImage } from '../../infra/fetch-image';
 import { measureImages, type MeasureOptions } from '../../infra/measure-images';
 import { isPrivateAddress } from '../../infra/private-address';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { openZone } from '../../core/time/zone';
-import { zoneNames } from '../../core/time/zone-names';
+import { openZone } from '../../core/model/time/zone';
+import { zoneNames } from '../../core/model/time/zone-names';
 import { openProcessClock } from '../../infra/process-zone';
 
 const year = 31_556_952_000;

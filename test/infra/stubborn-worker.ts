@@ -1,4 +1,4 @@
-import type { ArticleBuild } from '../../core/article/build-article';
+import type { ArticleBuild } from '../../core/build/article/build-article';
 import type { BuildTask } from '../../infra/build-worker';
 
 /** Builds nothing: never ends on `endless.md`, fails on `broken.md`, and is done at once with everything else. */

@@ -1,13 +1,13 @@
-import type { Article } from '../../core/article/article';
-import type { WrittenTime } from '../../core/article/front-matter';
-import { buildContent, type BuiltContent } from '../../core/catalog/build-content';
-import { openCatalog, type Catalog } from '../../core/catalog/catalog';
-import { openEdition, type Edition } from '../../core/catalog/edition';
-import { decodeSnapshot, type SnapshotSource } from '../../core/snapshot/decode-snapshot';
-import { encodeSnapshot, noSections } from '../../core/snapshot/encode-snapshot';
-import { packRecord } from '../../core/snapshot/pack-record';
-import { parseTaxonomy } from '../../core/taxonomy/parse-taxonomy';
-import { openZone } from '../../core/time/zone';
+import type { Article } from '../../core/build/article/article';
+import type { WrittenTime } from '../../core/model/article/front-matter';
+import { buildContent, type BuiltContent } from '../../core/build/content/build-content';
+import { openCatalog, type Catalog } from '../../core/read/catalog/catalog';
+import { openEdition, type Edition } from '../../core/read/catalog/edition';
+import { decodeSnapshot, type SnapshotSource } from '../../core/format/snapshot/decode-snapshot';
+import { encodeSnapshot, noSections } from '../../core/build/snapshot/encode-snapshot';
+import { packRecord } from '../../core/format/snapshot/pack-record';
+import { parseTaxonomy } from '../../core/build/taxonomy/parse-taxonomy';
+import { openZone } from '../../core/model/time/zone';
 import { hash } from '../../infra/hash';
 
 /** What a test says of an article; all else is plain. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding/finding';
-import { toMessage } from '../../core/finding/to-message';
+import type { Finding } from '../../core/build/finding/finding';
+import { toMessage } from '../../core/build/finding/to-message';
 
 /** What findings say, in English. */
 export function messagesOf(findings: readonly Finding[]): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openAnswerCache, type AnswerParts } from '../../../app/answers/answer-cache';
-import { openEdition } from '../../../core/catalog/edition';
+import { openEdition } from '../../../core/read/catalog/edition';
 import { aCatalog, anEdition } from '../../support/builders';
 
 const parts = (text: string): AnswerParts => ({

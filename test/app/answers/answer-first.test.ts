@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
-import { openPublication } from '../../../core/catalog/publication';
+import { openPublication } from '../../../core/read/catalog/publication';
 import { aCatalog } from '../../support/builders';
 import { serving, startWorld, type TestApp } from '../support';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeCursor, decodeIdCursor, encodeCursor, encodeIdCursor } from '../../../app/presenter/cursor';
 import { ProblemError } from '../../../contract/problem-error';
-import type { Position } from '../../../core/catalog/list-articles';
+import type { Position } from '../../../core/read/catalog/list-articles';
 
 const position: Position = { key: 20200623, slug: '云 函数', collection: 'blog' };
 const filter = { tag: ['a', 'b'], outdated: false };

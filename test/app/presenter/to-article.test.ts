@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toArticleSummary } from '../../../app/presenter/to-article';
-import { findArticle } from '../../../core/catalog/find-article';
+import { findArticle } from '../../../core/read/catalog/find-article';
 import { anEdition, type ArticleParts, type WorldOptions } from '../../support/builders';
 
 interface World extends WorldOptions {

@@ -1,0 +1,81 @@
+import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters';
+import { distance } from 'fastest-levenshtein';
+import { readVariants, type Variants } from '../../format/search/variants';
+import { compareCodePoints, foldTerm } from '../../model/text/fold';
+
+/** Short words differ in one letter too easily, long ones are sentences. */
+const lettersForOneEdit = { least: 6, most: 40 };
+
+/** Words that share all letters but one are few, unless somebody counts through the alphabet. */
+const mostNeighbours = 16;
+
+/** A term as articles use it. */
+export interface UsedTerm {
+  /** Its number in the table of terms. */
+  readonly term: number;
+  readonly name: string;
+  /** How many articles use it; at least 1. */
+  readonly count: number;
+}
+
+interface Candidate extends UsedTerm {
+  readonly skeleton: string;
+}
+
+let variants: Variants | undefined;
+
+/**
+ * Finds terms that are probably one: they differ in a plural, in spaces and hyphens, in traditional and simplified
+ * characters, or in one letter of a Latin word.
+ *
+ * @returns for the number of the rarer term (of two equals the later in code-point order) the more common one
+ */
+export function findSimilarTerms(used: readonly UsedTerm[]): Map<number, UsedTerm> {
+  const candidates: Candidate[] = used.map((term) => ({ ...term, skeleton: toSkeleton(term.name) }));
+  // The common ones first, so that the first neighbour of each is its best.
+  candidates.sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
+  const similar = new Map<number, UsedTerm>();
+  const bySkeleton = new Map<string, Candidate>();
+  const byDeletion = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const deletions = listDeletions(candidate.skeleton);
+    const near = deletions.flatMap((key) => byDeletion.get(key) ?? []);
+    const other =
+      bySkeleton.get(candidate.skeleton) ??
+      near.find(({ skeleton }) => isOneSlip(skeleton, candidate.skeleton));
+    if (other) similar.set(candidate.term, other);
+    if (!bySkeleton.has(candidate.skeleton)) bySkeleton.set(candidate.skeleton, candidate);
+    for (const key of deletions) {
+      const sharing = byDeletion.get(key);
+      if (!sharing) byDeletion.set(key, [candidate]);
+      else if (sharing.length < mostNeighbours) sharing.push(candidate);
+    }
+  }
+  return similar;
+}
+
+/** What is left of a term without its plural, its separators and its choice of characters. */
+function toSkeleton(name: string): string {
+  const known = (variants ??= readVariants(simplifiedOfTraditional));
+  const simplified = Array.from(foldTerm(name), (character) => known.get(character) ?? character).join('');
+  const singular = simplified
+    .replace(/(?<=[a-z]{2})ies$/u, 'y')
+    .replace(/(?<=[a-z]{2}(?:ch|sh|x))es$/u, '')
+    .replace(/(?<=[a-z]{2}[a-rt-z])s$/u, '');
+  // Between digits they mean something: 1.1 is not 11.
+  const joined = singular.replace(/(?<!\d)[\s._/·-]+|[\s._/·-]+(?!\d)/gu, '');
+  return joined === '' ? simplified : joined;
+}
+
+/** A Latin word with each of its letters left out, and as it is: two that are one edit apart share one of these. */
+function listDeletions(word: string): string[] {
+  const { least, most } = lettersForOneEdit;
+  if (word.length < least || word.length > most || !/^[\p{Script=Latin}\p{N}]+$/u.test(word)) return [];
+  const shorter = Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  return [...new Set([word, ...shorter])];
+}
+
+/** Numbered names (part 1, part 2) are meant to differ. */
+function isOneSlip(a: string, b: string): boolean {
+  return distance(a, b) === 1 && a.replace(/\d/g, '') !== b.replace(/\d/g, '');
+}

@@ -1,0 +1,180 @@
+import { buildGrams, type UnitTable } from './build-grams';
+import { ByteWriter } from '../../format/bytes/byte-writer';
+import { PostingCollector, type EncodedLists } from './collect-postings';
+import {
+  alignSection,
+  checkSectionLength,
+  noCode,
+  searchFormatVersion,
+  searchMagic,
+  searchPrefixLength,
+  sectionNames,
+  type SectionName,
+} from '../../format/search/index-format';
+import type { SearchDocument } from '../../format/search/search-document';
+import { firstRun, splitDocuments, type DocumentPieces, type SplitDocuments } from './split-documents';
+import { separator, space } from '../../format/search/units';
+import { noVariants, packVariants, type Variants } from '../../format/search/variants';
+
+export interface SearchIndexOptions {
+  /** Characters that are searched as others. @default none */
+  readonly variants?: Variants;
+  /**
+   * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
+   * are longer grams. So no word needs more texts than that, and rare ones need no grams.
+   *
+   * @default 1024, or a tenth of the articles where that is more: a fixed number would make grams of whatever texts say
+   *   where there are many, and the lists several times as large as the texts
+   */
+  readonly frequent?: number;
+  /** Told how long the grams are that were listed, and how long they can get. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Builds the search index of articles, given in the order of their numbers; the chunks follow one another.
+ * Equal documents give equal bytes, whatever the machine. Documents are gone through once, and need not be kept.
+ */
+export function buildSearchIndex(
+  documents: Iterable<SearchDocument>,
+  options: SearchIndexOptions = {},
+): Uint8Array[] {
+  const { variants = noVariants, onProgress = () => undefined } = options;
+  const split = splitDocuments(documents, variants);
+  const articles = split.documents.length;
+  const frequent = options.frequent ?? Math.max(1024, Math.floor(articles / 10));
+  const runOrder = sortRuns(split.runs);
+  const { unitTable, runLists, unitLists } = collectPieces(split, runOrder);
+  const offset = runLists.bytes.length + unitLists.bytes.length;
+  const grams = buildGrams(split.documents, unitTable, { frequent, offset, onProgress });
+  const codes = assignCodes(split, runOrder);
+  const { starts, texts } = encodeTexts(split.documents, codes);
+  return assemble(articles, frequent, {
+    variants: [encoder.encode(packVariants(variants))],
+    runs: [encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`)],
+    runCodes: [toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode))],
+    runPostings: [toBytes(runLists.starts)],
+    gramUnits: [toBytes(grams.units)],
+    gramChildren: [toBytes(grams.children)],
+    gramPostings: [toBytes(grams.postings)],
+    unitCodes: [toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noCode))],
+    postings: [runLists.bytes, unitLists.bytes, ...grams.lists],
+    textStarts: [toBytes(starts)],
+    texts,
+  });
+}
+
+/** Numbers of runs in code-unit order of the runs. */
+function sortRuns(runs: readonly string[]): Uint32Array {
+  return Uint32Array.from(runs.keys()).sort((a, b) => ((runs[a] ?? '') < (runs[b] ?? '') ? -1 : 1));
+}
+
+/** Writes the posting lists of runs and of code units, those within runs included. */
+function collectPieces(
+  { documents, runs }: SplitDocuments,
+  runOrder: Uint32Array,
+): { unitTable: UnitTable; runLists: EncodedLists; unitLists: EncodedLists } {
+  const collector = new PostingCollector();
+  documents.forEach(({ pieces, fields }, article) => {
+    let from = 0;
+    for (const { field, end } of fields) {
+      for (let i = from; i < end; i++) {
+        const piece = pieces[i] ?? separator;
+        if (piece !== separator) collector.add(piece, field);
+      }
+      from = end + 1;
+    }
+    collector.eachNoted((piece, field, count) => {
+      if (piece < firstRun) return;
+      const run = runs[piece - firstRun] ?? '';
+      for (let i = 0; i < run.length; i++) collector.add(run.charCodeAt(i), field, count);
+    });
+    collector.endArticle(article);
+  });
+  const counts = collector.countArticles(firstRun + runs.length);
+  // The space gets an empty list and a code: it is in texts, and narrows nothing.
+  const units = Array.from({ length: firstRun }, (_, unit) => unit).filter(
+    (unit) => (counts[unit] ?? 0) > 0 || unit === space || unit === separator,
+  );
+  const runLists = collector.encode(
+    runOrder.map((run) => firstRun + run),
+    0,
+  );
+  const unitLists = collector.encode(units, runLists.bytes.length);
+  const unitTable = {
+    units,
+    counts: units.map((unit) => (unit === space ? 0 : (counts[unit] ?? 0))),
+    postings: unitLists.starts,
+  };
+  return { unitTable, runLists, unitLists };
+}
+
+/** Numbers pieces by how often they occur, most first; equal ones by code unit, then in the order of runs. */
+function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array): Uint32Array {
+  const uses = new Uint32Array(firstRun + runs.length);
+  for (const { pieces } of documents) for (const piece of pieces) uses[piece] = (uses[piece] ?? 0) + 1;
+  const used = [...Array(firstRun).keys(), ...Array.from(runOrder, (run) => firstRun + run)]
+    .filter((piece) => (uses[piece] ?? 0) > 0)
+    .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
+  const codes = new Uint32Array(uses.length).fill(noCode);
+  used.forEach((piece, code) => {
+    codes[piece] = code;
+  });
+  return codes;
+}
+
+/** So many bytes of texts become a chunk. */
+const chunkLength = 0x40_0000;
+
+function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
+  const texts: Uint8Array[] = [];
+  const [chunk, head, body] = [new ByteWriter(), new ByteWriter(), new ByteWriter()];
+  const starts = new Uint32Array(documents.length + 1);
+  let written = 0;
+  documents.forEach(({ pieces, fields }, article) => {
+    head.clear();
+    body.clear();
+    let from = 0;
+    fields.forEach(({ end }, i) => {
+      const start = body.length;
+      for (let at = from; at < end; at++) body.number(codes[pieces[at] ?? 0] ?? 0);
+      // The last field reaches to the end.
+      if (i < fields.length - 1) head.number(body.length - start);
+      from = end + 1;
+    });
+    chunk.append(head.finish());
+    chunk.append(body.finish());
+    checkSectionLength(written + chunk.length);
+    starts[article + 1] = written + chunk.length;
+    if (chunk.length < chunkLength) return;
+    texts.push(chunk.finish());
+    written += chunk.length;
+    chunk.clear();
+  });
+  return { starts, texts: [...texts, chunk.finish()] };
+}
+
+function toBytes(numbers: Uint32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function assemble(
+  articles: number,
+  frequent: number,
+  sections: Readonly<Record<SectionName, readonly Uint8Array[]>>,
+): Uint8Array[] {
+  const lengths = sectionNames.map((name) => sections[name].reduce((sum, { length }) => sum + length, 0));
+  const prefix = new Uint8Array(alignSection(searchPrefixLength));
+  prefix.set(encoder.encode(searchMagic));
+  const view = new DataView(prefix.buffer);
+  [searchFormatVersion, articles, frequent, ...lengths].forEach((number, i) => {
+    view.setUint32(8 + 4 * i, number, true);
+  });
+  const padded = sectionNames.flatMap((name, i) => {
+    const length = lengths[i] ?? 0;
+    return [...sections[name], new Uint8Array(alignSection(length) - length)];
+  });
+  return [prefix, ...padded].filter(({ length }) => length > 0);
+}

@@ -1,0 +1,59 @@
+import { foldForSearch } from '../../format/search/fold-text';
+import { field, listFields, type SearchDocument } from '../../format/search/search-document';
+import { separator, splitPieces } from '../../format/search/units';
+import type { Variants } from '../../format/search/variants';
+
+/** Pieces below this number are code units; from here on they are runs. */
+export const firstRun = 0x10000;
+
+/** The folded texts of an article as piece numbers, each field followed by a separator. */
+export interface DocumentPieces {
+  readonly pieces: Uint32Array;
+  /** By field, in the order of `listFields`: its number, and where its closing separator is. */
+  readonly fields: readonly { readonly field: number; readonly end: number }[];
+}
+
+/** All articles in pieces. */
+export interface SplitDocuments {
+  readonly documents: readonly DocumentPieces[];
+  /** By run number, in order of appearance. */
+  readonly runs: readonly string[];
+}
+
+/** Folds articles and splits them into pieces. The documents are gone through once, and need not be kept. */
+export function splitDocuments(documents: Iterable<SearchDocument>, variants: Variants): SplitDocuments {
+  const numberOf = new Map<string, number>();
+  const runs: string[] = [];
+  let pieces: number[] = [];
+  const visitor = {
+    unit: (unit: number) => {
+      pieces.push(unit);
+    },
+    run: (text: string) => {
+      let number = numberOf.get(text);
+      if (number === undefined) {
+        number = runs.push(text) - 1;
+        numberOf.set(text, number);
+      }
+      pieces.push(firstRun + number);
+    },
+  };
+  const split: DocumentPieces[] = [];
+  for (const document of documents) {
+    pieces = [];
+    const body = foldForSearch(document.text, variants);
+    const fields = listFields(document).map(([number, texts]) => {
+      const folded = texts
+        .map((text) => (number === field.text ? body : foldForSearch(text, variants)))
+        // Headings say how well a word of the text matches; they are no text of their own.
+        .filter((text) => text !== '' && (number !== field.headings || body.includes(text)));
+      folded.forEach((text, i) => {
+        if (i > 0) pieces.push(separator);
+        splitPieces(text, visitor);
+      });
+      return { field: number, end: pieces.push(separator) - 1 };
+    });
+    split.push({ pieces: Uint32Array.from(pieces), fields });
+  }
+  return { documents: split, runs };
+}

@@ -1,0 +1,181 @@
+import type { Article } from '../article/article';
+import type { WrittenTime } from '../../model/article/front-matter';
+import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
+import { splitId } from '../../read/catalog/catalog';
+import { sortByKeys } from '../../read/catalog/sort';
+import type { TermTableSource } from '../taxonomy/term-table';
+import { compareCodePoints, foldTerm } from '../../model/text/fold';
+import {
+  flag,
+  noUrl,
+  type Columns,
+  type PlainColumns,
+  type TaxonomyName,
+  type TextName,
+} from '../../format/snapshot/format';
+import { encodeTexts } from '../../format/snapshot/text-table';
+
+/** Lists of numbers, one behind the other. */
+interface Lists {
+  /** Where each list begins, and at last where the numbers end. */
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+/** Writes what articles say as columns, by article number. */
+export function toPlainColumns({ articles, terms, collections, aliases }: BuiltContent): PlainColumns {
+  const time = (key: 'date' | 'publishAt' | 'unpublishAt' | 'updated') =>
+    Float64Array.from(articles, (article) => article[key]?.ms ?? Number.NaN);
+  const titleRank = toTitleRanks(articles);
+  const titleKeys = Float64Array.from(titleRank);
+  const ids = articles.map(idOf);
+  const numberOf = new Map(collections.map(({ name }, number) => [name, number]));
+  const collection = Uint16Array.from(articles, (article) => numberOf.get(article.collection) ?? 0);
+  const ofCollections = invert(
+    Array.from(collection, (number) => [number]),
+    collections.length,
+  );
+  return {
+    date: time('date'),
+    publishAt: time('publishAt'),
+    unpublishAt: time('unpublishAt'),
+    updated: time('updated'),
+    recordStart: toRecordStarts(articles),
+    recordLengths: Uint32Array.from(articles.flatMap(({ record }) => [...record.lengths])),
+    titleRank,
+    byTitle: sortByKeys(titleKeys, false),
+    byTitleDown: sortByKeys(titleKeys, true),
+    byId: Uint32Array.from(ids.keys()).sort((a, b) => compareCodePoints(ids[a] ?? '', ids[b] ?? '')),
+    ...toTexts('id', ids),
+    ...toTexts(
+      'alias',
+      aliases.map(([name]) => name),
+    ),
+    aliasArticle: Uint32Array.from(aliases, ([, article]) => article),
+    aliasBySlug: orderBySlug(aliases.map(([name]) => splitId(name).slug)),
+    ...toTermColumns('category', articles, terms.category),
+    ...toTermColumns('tag', articles, terms.tag),
+    ...toTermColumns('author', articles, terms.author),
+    authorUrl: toAuthorUrls(articles),
+    ...toTexts('authorUrl', listAuthorUrls(articles)),
+    collection,
+    collectionArticlesStart: ofCollections.starts,
+    collectionArticles: ofCollections.numbers,
+    flags: Uint8Array.from(articles, toFlags),
+    digest: Uint8Array.from(
+      articles.flatMap(({ digest }) => digest.match(/../g) ?? []),
+      (byte) => parseInt(byte, 16),
+    ),
+  };
+}
+
+type TextColumnsOf<Name extends TextName> = Pick<Columns, `${Name}Offsets` | `${Name}Bytes`>;
+
+function toTexts<Name extends TextName>(name: Name, texts: readonly string[]): TextColumnsOf<Name> {
+  const { offsets, bytes } = encodeTexts(texts);
+  // TypeScript takes a computed key for any string.
+  return { [`${name}Offsets`]: offsets, [`${name}Bytes`]: bytes } as unknown as TextColumnsOf<Name>;
+}
+
+type TermColumnsOf<Name extends TaxonomyName> = Pick<
+  Columns,
+  | Name
+  | `${Name}${'Start' | 'Term' | 'SpelledStart' | 'Spelled' | 'FoldingTerm' | 'ArticlesStart' | 'Articles'}`
+  | `${Name}${'Spelling' | 'Folding'}${'Offsets' | 'Bytes'}`
+>;
+
+function toTermColumns<Name extends TaxonomyName>(
+  name: Name,
+  articles: readonly Article[],
+  { spellings, termOfSpelling, terms, foldings }: TermTableSource,
+): TermColumnsOf<Name> {
+  const numberOf = new Map(spellings.map((text, number) => [text, number]));
+  const lists = articles.map((article) => spellingsOf(article, name).map((text) => numberOf.get(text) ?? 0));
+  const used = joinLists(lists);
+  const spelled = invert(
+    termOfSpelling.map((term) => [term]),
+    terms.length,
+  );
+  const having = invert(
+    lists.map((list) => list.map((spelling) => termOfSpelling[spelling] ?? 0)),
+    terms.length,
+  );
+  const folded = [...foldings].sort(([a], [b]) => compareCodePoints(a, b));
+  return {
+    [`${name}Start`]: used.starts,
+    [name]: used.numbers,
+    ...toTexts(`${name}Spelling`, spellings),
+    [`${name}Term`]: Uint32Array.from(termOfSpelling),
+    [`${name}SpelledStart`]: spelled.starts,
+    [`${name}Spelled`]: spelled.numbers,
+    ...toTexts(
+      `${name}Folding`,
+      folded.map(([folding]) => folding),
+    ),
+    [`${name}FoldingTerm`]: Uint32Array.from(folded, ([, term]) => term),
+    [`${name}ArticlesStart`]: having.starts,
+    [`${name}Articles`]: having.numbers,
+    // TypeScript takes a computed key for any string.
+  } as unknown as TermColumnsOf<Name>;
+}
+
+function joinLists(lists: readonly (readonly number[])[]): Lists {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + list.length;
+  });
+  return { starts, numbers: Uint32Array.from(lists.flat()) };
+}
+
+/** Lists for each of `size` values who has it, once each, in order. */
+function invert(lists: readonly (readonly number[])[], size: number): Lists {
+  const having = Array.from({ length: size }, () => [] as number[]);
+  lists.forEach((list, owner) => {
+    for (const value of new Set(list)) having[value]?.push(owner);
+  });
+  return joinLists(having);
+}
+
+function orderBySlug(slugs: readonly string[]): Uint32Array {
+  return Uint32Array.from(slugs.keys()).sort(
+    (a, b) => compareCodePoints(slugs[a] ?? '', slugs[b] ?? '') || a - b,
+  );
+}
+
+function toRecordStarts(articles: readonly Article[]) {
+  let start = 0;
+  return Float64Array.from(articles, ({ record }) => {
+    const here = start;
+    start += record.bytes.length;
+    return here;
+  });
+}
+
+function toTitleRanks(articles: readonly Article[]) {
+  const titles = articles.map(({ title }) => foldTerm(title));
+  const rankOf = new Map([...new Set(titles)].sort(compareCodePoints).map((title, rank) => [title, rank]));
+  return Uint32Array.from(titles, (title) => rankOf.get(title) ?? 0);
+}
+
+function listAuthorUrls(articles: readonly Article[]): string[] {
+  const urls = articles.flatMap(({ authors }) => authors.flatMap(({ url }) => (url === null ? [] : [url])));
+  return [...new Set(urls)].sort(compareCodePoints);
+}
+
+function toAuthorUrls(articles: readonly Article[]) {
+  const numberOf = new Map(listAuthorUrls(articles).map((url, number) => [url, number]));
+  const urls = articles.flatMap(({ authors }) => authors.map(({ url }) => url));
+  return Uint32Array.from(urls, (url) => (url === null ? noUrl : (numberOf.get(url) ?? noUrl)));
+}
+
+function toFlags(article: Article): number {
+  const isLocal = (time: WrittenTime | null) => time?.isLocal ?? false;
+  return (
+    (article.draft ? flag.draft : 0) |
+    (article.outdated ? flag.outdated : 0) |
+    (isLocal(article.date) ? flag.dateIsLocal : 0) |
+    (isLocal(article.publishAt) ? flag.publishAtIsLocal : 0) |
+    (isLocal(article.unpublishAt) ? flag.unpublishAtIsLocal : 0) |
+    (isLocal(article.updated) ? flag.updatedIsLocal : 0)
+  );
+}

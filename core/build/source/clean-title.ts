@@ -1,0 +1,22 @@
+import { type Place } from '../finding/finding';
+import { cutText } from '../../model/text/cut-text';
+import { collapseSpace } from '../../model/text/fold';
+import { cleanText } from './front-matter-field';
+import { type Report } from './report';
+
+/** The longest title, in code points. */
+const maxTitleLength = 300;
+
+/**
+ * Makes a title of a text, wherever that comes from: one line without invisible characters, of at most
+ * {@link maxTitleLength} code points. What had to be changed is reported at `place`.
+ *
+ * @returns null when nothing is left
+ */
+export function cleanTitle(text: string, place: Place, report: Report): string | null {
+  const key = 'title';
+  const title = collapseSpace(cleanText(key, text, place, report));
+  const cut = cutText(title, maxTitleLength).trim();
+  if (cut !== title) report('text-too-long', place, { key, limit: maxTitleLength });
+  return cut === '' ? null : cut;
+}

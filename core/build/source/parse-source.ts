@@ -1,0 +1,43 @@
+import { type FrontMatter } from '../../model/article/front-matter';
+import { compareFindings, wholeFile, type Finding } from '../finding/finding';
+import { decodeSource } from './decode-source';
+import { toPlainKey } from './near-key';
+import { readFrontMatter } from './read-front-matter';
+import { createReport } from './report';
+import { type SourceFile } from './source-file';
+import { splitFrontMatter } from './split-front-matter';
+
+/** A source file, read and checked. */
+export interface ParsedSource {
+  readonly frontMatter: FrontMatter;
+  /** The body as written, after normalisation of its bytes. */
+  readonly markdown: string;
+  /** The line of the file on which `markdown` begins. */
+  readonly bodyLine: number;
+}
+
+/**
+ * Parses one source file. Pure, and never throws: whatever is wrong with the file is a finding.
+ *
+ * @returns `source` is null when one of the findings, which come in the order of the file, is an error.
+ */
+export function parseSource(file: SourceFile): { source: ParsedSource | null; findings: readonly Finding[] } {
+  const { findings, report } = createReport(file.path);
+  if (isDraftFolder(file.collection)) report('folder-not-public', wholeFile, { folder: file.collection });
+  const text = decodeSource(file.bytes, report);
+  const split = text === null ? null : splitFrontMatter(text, report);
+  const source = split && {
+    frontMatter: readFrontMatter(split.frontMatter, report),
+    markdown: split.markdown,
+    bodyLine: split.bodyLine,
+  };
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  return { source: isRefused ? null : source, findings: findings.sort(compareFindings) };
+}
+
+/** Folders of which Jekyll, Hexo and others publish nothing. */
+const draftFolders = new Set(['draft', 'drafts', 'unpublished', '草稿', '草稿箱']);
+
+function isDraftFolder(collection: string): boolean {
+  return draftFolders.has(toPlainKey(collection));
+}

@@ -1,0 +1,129 @@
+import { type Written } from '../../model/article/front-matter';
+import { type Phrase, type Place } from '../finding/finding';
+import { cutText } from '../../model/text/cut-text';
+import { stripHidden } from '../../model/text/hidden-characters';
+import { cleanTitle } from './clean-title';
+import { cleanText, describeValue, readText, type Field } from './front-matter-field';
+import { guessFlag } from './guess-flag';
+import { type Report } from './report';
+
+/** The longest slug, in code points; more than any file system allows a file name. */
+const maxSlugLength = 255;
+
+/** Reads a title; null when empty. A list is an error. */
+export function readTitle(field: Field): string | null {
+  const { value, report } = field;
+  if (value.kind === 'list' || value.kind === 'mapping') {
+    report('title-unusable', value, { found: describeValue(value) });
+    return null;
+  }
+  return cleanTitle(readText(field) ?? '', value, report);
+}
+
+/** Longer descriptions are cut wherever they are shown; in code points. */
+const shownDescriptionLength = 160;
+
+/** The longest description, in code points. */
+const maxDescriptionLength = 2_000;
+
+/** Reads a description; null when empty. One that nobody will show as a whole is reported. */
+export function readDescription(field: Field): string | null {
+  const { key, value, report } = field;
+  const text = cleanText(key, readText(field) ?? '', value, report);
+  const cut = cutText(text, maxDescriptionLength).trim();
+  if (cut !== text) report('text-too-long', value, { key, limit: maxDescriptionLength });
+  else if (cutText(text, shownDescriptionLength) !== text) {
+    const facts = { length: Array.from(text).length, limit: shownDescriptionLength };
+    report('description-too-long', value, facts);
+  }
+  return cut === '' ? null : cut;
+}
+
+/** Reads a boolean; the words `true` and `false` count in quotes too, other values are reported and false. */
+export function readFlag(field: Field): boolean {
+  const { key, value, report } = field;
+  const flag = parseFlag(field);
+  if (flag === undefined) {
+    const guess = guessFlag(value);
+    report('boolean-unusable', value, { key }, guess === null ? null : `${key}: ${guess}`);
+  }
+  return flag ?? false;
+}
+
+/** Reads `draft`: like {@link readFlag}, but what cannot be understood must not be published. */
+export function readDraft(field: Field): boolean {
+  const { value, report } = field;
+  const flag = parseFlag(field);
+  if (flag === undefined) report('draft-unusable', value, {}, `draft: ${guessFlag(value) ?? true}`);
+  return flag ?? true;
+}
+
+function parseFlag({ value }: Field): boolean | undefined {
+  if (value.kind === 'null') return false;
+  if (value.kind === 'boolean') return value.value === true;
+  if (value.kind !== 'string') return undefined;
+  const word = value.text.trim().toLowerCase();
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+/** Reads a slug; null when there is none or it is no clean path segment, which is reported. */
+export function readSlug(field: Field): Written<string> | null {
+  const { value, report } = field;
+  const slug = readText(field);
+  if (slug === null) return null;
+  const problem = findSlugProblem(slug);
+  if (problem === null) return { value: slug, line: value.line, column: value.column };
+  report('slug-unusable', value, { problem });
+  return null;
+}
+
+function findSlugProblem(slug: string): Phrase | null {
+  if (slug.trim() === '') return { phrase: 'slug-empty' };
+  if (slug !== slug.trim()) return { phrase: 'slug-spaces' };
+  if (/[/\\]/u.test(slug)) return { phrase: 'slug-slash' };
+  if (slug === '.' || slug === '..') return { phrase: 'slug-dots' };
+  // A URL must show what it is, so not even joiners are let through.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(slug)) return { phrase: 'slug-hidden' };
+  const isShort = cutText(slug, maxSlugLength) === slug;
+  return isShort ? null : { phrase: 'slug-too-long', facts: { limit: maxSlugLength } };
+}
+
+/** Reads the URL of a picture, http(s) or relative; null when there is none or it is another, which is reported. */
+export function readThumbnail(field: Field): Written<string> | null {
+  const url = readText(field)?.trim() ?? '';
+  if (url === '') return null;
+  const { line, column } = field.value;
+  const isUsable = isHttpUrl(url) || isRelativeUrl(url);
+  if (!isUsable) field.report('thumbnail-unusable', field.value);
+  return isUsable && isShortUrl(url, field.key, field.value, field.report)
+    ? { value: url, line, column }
+    : null;
+}
+
+/** The longest address, in code units; about what sitemaps allow, and more than some browsers take. */
+const maxUrlLength = 2_000;
+
+/** True for an address that lists can repeat; another one is reported. */
+export function isShortUrl(url: string, key: string, place: Place, report: Report): boolean {
+  if (url.length <= maxUrlLength) return true;
+  report('url-too-long', place, { key, limit: maxUrlLength });
+  return false;
+}
+
+/** True for an absolute http or https URL. */
+export function isHttpUrl(text: string): boolean {
+  return isOneLine(text) && /^https?:\/\/[^/\\]/iu.test(text) && URL.canParse(text);
+}
+
+/** True for a URL that stays on the host of the page it is on, whatever that is. */
+function isRelativeUrl(text: string): boolean {
+  // A scheme is refused even where a parser would take it for relative, as in `https:a.png`.
+  if (!isOneLine(text) || /^[a-z][a-z\d+.-]*:/iu.test(text)) return false;
+  const base = 'http://relative.invalid';
+  return URL.canParse(text, base) && new URL(text, base).origin === base;
+}
+
+/** URL parsers drop tabs and line feeds wherever they stand, which hides what a browser will see. */
+function isOneLine(text: string): boolean {
+  return !/[\t\n\r]/u.test(text) && stripHidden(text).stripped.length === 0;
+}

@@ -1,0 +1,65 @@
+import type { BuiltContent } from '../content/build-content';
+import { taxonomyNames } from '../../format/snapshot/format';
+import { foldTerm } from '../../model/text/fold';
+import { configured, encodeSuggestData } from '../../format/suggest/suggest-data';
+import { toPinyin } from './to-pinyin';
+
+interface TermEntry {
+  readonly text: string;
+  readonly taxonomy: number;
+  readonly term: number;
+  readonly spelling: number;
+}
+
+/**
+ * Prepares suggestions: all titles, and all spellings and aliases of the terms of all taxonomies, with their pinyin.
+ * What is public, and what a term is called, is judged when somebody asks.
+ *
+ * @returns the section of the snapshot; equal content gives equal bytes.
+ */
+export function buildSuggestData(content: Pick<BuiltContent, 'articles' | 'terms'>): Uint8Array {
+  const titles = content.articles.map(({ title }) => foldTerm(title));
+  const terms = listTermEntries(content.terms);
+  const text = makeWellFormed([...titles, ...terms.map((entry) => entry.text), ''].join('\n'));
+  const { readings, reading } = readAloud(text);
+  return encodeSuggestData({
+    articleCount: titles.length,
+    text,
+    readings,
+    reading,
+    taxonomy: Uint8Array.from(terms, ({ taxonomy }) => taxonomy),
+    term: Uint32Array.from(terms, ({ term }) => term),
+    spelling: Uint32Array.from(terms, ({ spelling }) => spelling),
+  });
+}
+
+function listTermEntries(tables: BuiltContent['terms']): TermEntry[] {
+  return taxonomyNames.flatMap((name, taxonomy) => {
+    const { spellings, termOfSpelling, terms } = tables[name];
+    const entries = terms.flatMap((source, term) => {
+      const texts = [...(source.name === null ? [] : [source.name]), ...source.aliases].map(foldTerm);
+      return [...new Set(texts)].map((text) => ({ text, taxonomy, term, spelling: configured }));
+    });
+    const used = spellings.map((text, spelling) => {
+      return { text: foldTerm(text), taxonomy, term: termOfSpelling[spelling] ?? 0, spelling };
+    });
+    return [...entries, ...used];
+  });
+}
+
+/** Replaces lone surrogates, of which UTF-8 has none; the length stays. */
+function makeWellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+function readAloud(text: string): { readings: string[][]; reading: Uint16Array } {
+  // Line by line: what stands on the next line is no context.
+  const lines = text.split('\n').slice(0, -1);
+  const spoken = lines.flatMap((line) => [...toPinyin(line), null]).map((list) => (list ?? []).join(' '));
+  const distinct = [...new Set(['', ...spoken])].sort();
+  const numberOf = new Map(distinct.map((joined, number) => [joined, number]));
+  return {
+    readings: distinct.map((joined) => (joined === '' ? [] : joined.split(' '))),
+    reading: Uint16Array.from(spoken, (joined) => numberOf.get(joined) ?? 0),
+  };
+}

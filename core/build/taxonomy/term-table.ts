@@ -1,0 +1,68 @@
+import { compareCodePoints, foldTerm } from '../../model/text/fold';
+
+/** What `taxonomy.yml` says of a term; `name` is null where only articles know it. */
+export interface TermSource {
+  readonly name: string | null;
+  readonly aliases: readonly string[];
+  readonly label: Readonly<Record<string, string>> | null;
+  readonly description: string | null;
+}
+
+/** All spellings of one taxonomy and which term each belongs to. */
+export interface TermTableSource {
+  /** Spellings that articles use, in code-point order; their position is the spelling's number. */
+  readonly spellings: readonly string[];
+  /** The term of each spelling. */
+  readonly termOfSpelling: readonly number[];
+  /** Those that `taxonomy.yml` names come first. */
+  readonly terms: readonly TermSource[];
+  /** The term of every name, alias and spelling, by what they fold to. */
+  readonly foldings: ReadonlyMap<string, number>;
+}
+
+/** A term that only articles know. */
+export const unnamedTerm: TermSource = { name: null, aliases: [], label: null, description: null };
+
+/** Merges the spellings that articles use with the terms that `taxonomy.yml` names: one folding, one term. */
+export function buildTermTable(used: Iterable<string>, configured: Iterable<TermSource>): TermTableSource {
+  const terms: TermSource[] = [];
+  const termOfFolding = new Map<string, number>();
+  for (const term of configured) {
+    const number = terms.push(term) - 1;
+    for (const text of [term.name ?? '', ...term.aliases]) {
+      const folding = foldTerm(text);
+      // A folding that two terms claim stays with the first; the parser of taxonomy.yml has reported it.
+      if (!termOfFolding.has(folding)) termOfFolding.set(folding, number);
+    }
+  }
+  const spellings = [...new Set(used)].sort(compareCodePoints);
+  const termOfSpelling = spellings.map((spelling) => {
+    const folding = foldTerm(spelling);
+    const known = termOfFolding.get(folding);
+    if (known !== undefined) return known;
+    const number = terms.push(unnamedTerm) - 1;
+    termOfFolding.set(folding, number);
+    return number;
+  });
+  return { spellings, termOfSpelling, terms, foldings: termOfFolding };
+}
+
+/**
+ * The name of each term: the one `taxonomy.yml` gives, else the spelling that most articles use, ties to the first in
+ * code-point order; null for a term that no article uses.
+ *
+ * @param uses how many articles use each spelling, by spelling number
+ */
+export function nameTerms(table: TermTableSource, uses: ArrayLike<number>): (string | null)[] {
+  const names = table.terms.map(() => null as string | null);
+  const most = new Uint32Array(table.terms.length);
+  table.termOfSpelling.forEach((term, spelling) => {
+    const count = uses[spelling] ?? 0;
+    // Spellings come in code-point order, so the first of equals is kept.
+    if (count > (most[term] ?? 0)) {
+      most[term] = count;
+      names[term] = table.terms[term]?.name ?? table.spellings[spelling] ?? null;
+    }
+  });
+  return names;
+}

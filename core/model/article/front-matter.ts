@@ -1,0 +1,52 @@
+import type { Place } from '../../build/finding/finding';
+
+/** A value together with where it was written. */
+export interface Written<T> extends Place {
+  readonly value: T;
+}
+
+/**
+ * A moment as an author wrote it. With an offset it is an instant: `ms` since the Unix epoch.
+ * Without one it is wall-clock time in the site's zone, and `ms` is that wall clock read as if it were UTC;
+ * a date without a time is midnight. The zone is applied only when the catalog is decoded.
+ */
+export interface WrittenTime {
+  readonly ms: number;
+  readonly isLocal: boolean;
+}
+
+/** An author or translator; `url` is null unless http or https. */
+export interface Person extends Place {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+/** What `extra` may hold: JSON scalars and lists of them. */
+export type ExtraScalar = string | number | boolean | null;
+export type ExtraValue = ExtraScalar | readonly ExtraScalar[];
+
+/** The checked front matter of one article; every list is free of empty and repeated items where that is promised. */
+export interface FrontMatter {
+  /** Null when there is none: the first heading or the slug takes its place. */
+  readonly title: string | null;
+  readonly date: WrittenTime | null;
+  readonly publishAt: WrittenTime | null;
+  readonly unpublishAt: WrittenTime | null;
+  readonly updated: WrittenTime | null;
+  readonly description: string | null;
+  /** An http(s) or relative URL. */
+  readonly thumbnail: Written<string> | null;
+  readonly keywords: readonly string[];
+  /** Term spellings in the author's order, cleaned (trimmed, white space collapsed), no two with the same folding. */
+  readonly categories: readonly Written<string>[];
+  readonly tags: readonly Written<string>[];
+  readonly authors: readonly Person[];
+  readonly translators: readonly Person[];
+  /** Old names: `slug` or `collection/slug`. */
+  readonly aliases: readonly Written<string>[];
+  /** The slug that front matter gives, when it is one clean path segment. */
+  readonly slug: Written<string> | null;
+  readonly draft: boolean;
+  readonly outdated: boolean;
+  readonly extra: Readonly<Record<string, ExtraValue>>;
+}

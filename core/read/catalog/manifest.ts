@@ -1,0 +1,32 @@
+import { compareCodePoints } from '../../model/text/fold';
+import { bisect } from '../../model/numbers/bisect';
+import { digestOf } from './catalog';
+import type { Edition } from './edition';
+
+/** A part of the manifest. */
+export interface ManifestPage {
+  readonly entries: { id: string; digest: string }[];
+  /** The last id of this part; null when it ends the manifest. */
+  readonly lastId: string | null;
+}
+
+/**
+ * Lists ids and digests of public articles in code-point order of the id.
+ *
+ * @param after the id behind which to begin, or null for the start
+ */
+export function listManifest(
+  { catalog, isPublic }: Edition,
+  after: string | null,
+  limit: number,
+): ManifestPage {
+  const order = catalog.sortedById();
+  const isDone = (i: number) => compareCodePoints(catalog.idOf(order[i] ?? 0), after ?? '') <= 0;
+  const entries: ManifestPage['entries'] = [];
+  for (const article of order.subarray(after === null ? 0 : bisect(order.length, isDone))) {
+    if (!isPublic(article)) continue;
+    if (entries.length === limit) return { entries, lastId: entries.at(-1)?.id ?? null };
+    entries.push({ id: catalog.idOf(article), digest: digestOf(catalog, article) });
+  }
+  return { entries, lastId: null };
+}

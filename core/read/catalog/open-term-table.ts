@@ -1,0 +1,63 @@
+import type { PlainColumns, TaxonomyName } from '../../format/snapshot/format';
+import { openTextTable, type TextTable } from '../../format/snapshot/text-table';
+import { foldTerm } from '../../model/text/fold';
+import { unnamedTerm, type TermSource } from '../../build/taxonomy/term-table';
+
+/** The terms of one taxonomy as a snapshot holds them; each part is read when it is first asked for. */
+export interface TermTable {
+  /** How many terms there are, those that no article uses included. */
+  readonly size: number;
+  /** The spellings that articles use, in code-point order; their position is the spelling's number. */
+  readonly spellings: TextTable;
+  /** The term of each spelling. */
+  readonly termOfSpelling: Uint32Array;
+  /** What `taxonomy.yml` says of a term. */
+  sourceOf(term: number): TermSource;
+  /** The numbers of the spellings of a term, in order. */
+  spellingsOf(term: number): Uint32Array;
+  /** The articles that have a term, public or not, by number. */
+  articlesOf(term: number): Uint32Array;
+  /** The term that a name, spelling or alias belongs to, compared by folding. */
+  find(text: string): number | undefined;
+}
+
+/**
+ * Opens the terms of one taxonomy.
+ *
+ * @param configured what `taxonomy.yml` says of the first terms; of the others it says nothing
+ */
+export function openTermTable(
+  name: TaxonomyName,
+  configured: readonly TermSource[],
+  columns: PlainColumns,
+): TermTable {
+  let spellings: TextTable | undefined;
+  let foldings: TextTable | undefined;
+  return {
+    get size() {
+      return columns[`${name}ArticlesStart`].length - 1;
+    },
+    get spellings() {
+      return (spellings ??= openTextTable(
+        columns[`${name}SpellingOffsets`],
+        columns[`${name}SpellingBytes`],
+      ));
+    },
+    get termOfSpelling() {
+      return columns[`${name}Term`];
+    },
+    sourceOf: (term) => configured[term] ?? unnamedTerm,
+    spellingsOf: (term) => sliceOf(columns[`${name}SpelledStart`], columns[`${name}Spelled`], term),
+    articlesOf: (term) => sliceOf(columns[`${name}ArticlesStart`], columns[`${name}Articles`], term),
+    find: (text) => {
+      foldings ??= openTextTable(columns[`${name}FoldingOffsets`], columns[`${name}FoldingBytes`]);
+      const i = foldings.find(foldTerm(text));
+      return i === undefined ? undefined : columns[`${name}FoldingTerm`][i];
+    },
+  };
+}
+
+/** One of the lists that stand one behind the other. */
+function sliceOf(starts: Uint32Array, numbers: Uint32Array, i: number): Uint32Array {
+  return numbers.subarray(starts[i] ?? 0, starts[i + 1] ?? 0);
+}

@@ -1,0 +1,97 @@
+import { followLetters, noFit, spellSyllable, type Manner } from './follow-letters';
+import { level } from './level';
+import type { SuggestData } from '../../format/suggest/suggest-data';
+import { mark } from '../../format/suggest/words';
+
+const full: Manner = { isInitial: false, isLoose: false };
+const initials: Manner = { isInitial: true, isLoose: false };
+const looseFull: Manner = { isInitial: false, isLoose: true };
+const looseInitials: Manner = { isInitial: true, isLoose: true };
+
+/** How letters can begin with a reading; bits. */
+const beginning = {
+  /** With the first letter of one of its syllables. */
+  head: 1,
+  /** With one of its syllables. */
+  whole: 2,
+} as const;
+
+/**
+ * Lowers the level of every wanted entry that no text matched and whose pinyin fits.
+ *
+ * @param letters the query as `foldPinyin` returns it, not empty
+ */
+export function matchPinyin(
+  data: SuggestData,
+  letters: string,
+  levels: Uint8Array,
+  isWanted: (entry: number) => boolean,
+): void {
+  const beginnings = findBeginnings(data, letters);
+  for (let entry = 0; entry < data.entryCount; entry++) {
+    if (levels[entry] === level.none && isWanted(entry)) {
+      levels[entry] = findLevel(data, letters, beginnings, entry);
+    }
+  }
+}
+
+/** By number of the reading. */
+function findBeginnings({ readings }: SuggestData, letters: string): Uint8Array {
+  return Uint8Array.from(readings, (syllables) => {
+    const isHead = syllables.some((syllable) => spellSyllable(syllable, letters, 0, true) !== noFit);
+    const isWhole = syllables.some((syllable) => {
+      const after = spellSyllable(syllable, letters, 0, false);
+      return after !== noFit && after <= letters.length;
+    });
+    return (isHead ? beginning.head : 0) | (isWhole ? beginning.whole : 0);
+  });
+}
+
+// The loop below runs over all text at every key press: it reads no property of another module.
+const { symbol, wordStart } = mark;
+const { head, whole } = beginning;
+
+function findLevel(data: SuggestData, letters: string, beginnings: Uint8Array, entry: number): number {
+  const { marks, reading, text, starts } = data;
+  const start = starts[entry] ?? 0;
+  const end = (starts[entry + 1] ?? 1) - 1;
+  let first = start;
+  while (first < end && marks[first] === symbol) first++;
+
+  const isTerm = entry >= data.articleCount;
+  const firstUnit = letters.charCodeAt(0);
+  let found: number = level.none;
+  for (let at = first; at < end; at++) {
+    const isWord = marks[at] === wordStart;
+    const number = reading[at] ?? 0;
+    // Titles are whole sentences, where two first letters stand together too easily: inside a run only syllables count.
+    const needed = isWord || isTerm ? head : whole;
+    // A letter inside a word of Latin letters begins nothing.
+    const isLiteral = text.charCodeAt(at) === firstUnit && (isWord || number !== 0);
+    if (((beginnings[number] ?? 0) & needed) === 0 && !isLiteral) continue;
+
+    const syllables = followLetters(data, letters, at, end, full);
+    if (at === first && syllables !== noFit) return level.pinyinPrefix;
+    if (syllables > 0 || (syllables === 0 && isWord)) return level.pinyinInside;
+    if (isWord || isTerm) {
+      const heads = followLetters(data, letters, at, end, initials);
+      if (at === first && heads !== noFit) return level.initialsPrefix;
+      if (heads > 1) return level.pinyinInside;
+    }
+    if (found === level.none && isReadLoosely(data, letters, at, end, at === first)) {
+      found = level.otherReading;
+    }
+  }
+  return found;
+}
+
+function isReadLoosely(
+  data: SuggestData,
+  letters: string,
+  at: number,
+  end: number,
+  isFirst: boolean,
+): boolean {
+  if (followLetters(data, letters, at, end, looseFull) > 0) return true;
+  return isFirst && followLetters(data, letters, at, end, looseInitials) > 1;
+}

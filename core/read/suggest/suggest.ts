@@ -1,0 +1,143 @@
+import type { Edition } from '../catalog/edition';
+import { countTerms } from '../catalog/tally-terms';
+import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+import { compareCodePoints, foldTerm } from '../../model/text/fold';
+import { foldPinyin } from './fold-pinyin';
+import { level } from './level';
+import { matchPinyin } from './match-pinyin';
+import { matchText } from './match-text';
+import { configured, type SuggestData } from '../../format/suggest/suggest-data';
+
+/** One thing that a reader may mean. */
+export interface Suggestion {
+  readonly type: 'article' | TaxonomyName;
+  /** The title, or the name of the term. */
+  readonly text: string;
+  /** `collection/slug`; null for terms. */
+  readonly id: string | null;
+  /** How many public articles have the term; null for articles. */
+  readonly count: number | null;
+}
+
+interface FoundTerm {
+  readonly level: number;
+  /** Whether only the inside of a word fits. */
+  readonly isInside: boolean;
+  readonly taxonomy: TaxonomyName;
+  readonly name: string;
+  readonly count: number;
+}
+
+/**
+ * Suggests public articles and terms of public articles for what somebody has typed so far.
+ *
+ * The order is that of `level`, and within one level: terms before articles; terms by count, most first, then tags
+ * before categories before authors, then by name in code-point order; the beginning of a word inside is worth no more
+ * to a term than a count, as both are substrings; articles newest first, those without a date last,
+ * then by number. A term stands once, under the best level that one of its spellings reaches; spellings that no public
+ * article uses do not count, unless `taxonomy.yml` gives them.
+ *
+ * @param query as typed; one that folds to nothing has no suggestions
+ * @param limit how many at most
+ */
+export function suggest(data: SuggestData, edition: Edition, query: string, limit: number): Suggestion[] {
+  const folded = foldTerm(query);
+  // Half of a surrogate pair is no character, and must not match half of another.
+  if (folded === '' || /\p{Surrogate}/u.test(folded)) return [];
+  const levels = new Uint8Array(data.entryCount).fill(level.none);
+  matchText(data, folded, levels);
+  const letters = foldPinyin(folded);
+  if (letters !== '') matchPinyin(data, letters, levels, (entry) => isPublic(data, edition, entry));
+
+  const terms = findTerms(data, edition, levels);
+  const articles = findArticles(data, edition, levels, limit);
+  const found: Suggestion[] = [];
+  for (let rank = 0; rank < level.none && found.length < limit; rank++) {
+    for (const term of terms) {
+      if (term.level === rank) {
+        found.push({ type: term.taxonomy, text: term.name, id: null, count: term.count });
+      }
+    }
+    for (const article of articles[rank] ?? []) {
+      // Titles are read from the snapshot: only those that are shown.
+      if (found.length >= limit) break;
+      const { title } = edition.catalog.records.summary(article);
+      found.push({ type: 'article', text: title, id: edition.catalog.idOf(article), count: null });
+    }
+  }
+  return found.slice(0, limit);
+}
+
+/** Whether the article of an entry, or an article that uses the spelling, is public. */
+function isPublic(data: SuggestData, edition: Edition, entry: number): boolean {
+  if (entry < data.articleCount) return edition.isPublic(entry);
+  const i = entry - data.articleCount;
+  const spelling = data.spelling[i] ?? 0;
+  const terms = edition.terms[taxonomyOf(data, i)];
+  return (
+    terms.nameOf(data.term[i] ?? 0) !== null && (spelling === configured || (terms.uses[spelling] ?? 0) > 0)
+  );
+}
+
+function taxonomyOf(data: SuggestData, i: number): TaxonomyName {
+  return taxonomyNames[data.taxonomy[i] ?? 0] ?? 'tag';
+}
+
+/** The first articles of each level, newest first. */
+function findArticles(data: SuggestData, { catalog, isPublic }: Edition, levels: Uint8Array, limit: number) {
+  const found = Array.from({ length: level.none }, () => [] as number[]);
+  for (const article of catalog.sorted('-date')) {
+    if (article >= data.articleCount || !isPublic(article)) continue;
+    const articles = found[levels[article] ?? level.none];
+    if (articles && articles.length < limit) articles.push(article);
+  }
+  return found;
+}
+
+const typeOrder: readonly TaxonomyName[] = ['tag', 'category', 'author'];
+
+function findTerms(data: SuggestData, edition: Edition, levels: Uint8Array): FoundTerm[] {
+  const best = new Map<TaxonomyName, Map<number, number>>();
+  for (let i = 0; i < data.term.length; i++) {
+    const entry = data.articleCount + i;
+    if (levels[entry] === level.none || !isPublic(data, edition, entry)) continue;
+    const [taxonomy, term] = [taxonomyOf(data, i), data.term[i] ?? 0];
+    const ofTerms = best.get(taxonomy) ?? new Map<number, number>();
+    best.set(taxonomy, ofTerms);
+    const reached = levelOfSpelling(data, edition, levels, i);
+    ofTerms.set(term, Math.min(ofTerms.get(term) ?? level.none, reached));
+  }
+  const found = [...best].flatMap(([taxonomy, ofTerms]) => describeTerms(edition, taxonomy, ofTerms));
+  return found.sort(
+    (a, b) =>
+      a.level - b.level ||
+      b.count - a.count ||
+      Number(a.isInside) - Number(b.isInside) ||
+      typeOrder.indexOf(a.taxonomy) - typeOrder.indexOf(b.taxonomy) ||
+      compareCodePoints(a.name, b.name),
+  );
+}
+
+function levelOfSpelling(data: SuggestData, edition: Edition, levels: Uint8Array, i: number): number {
+  const entry = data.articleCount + i;
+  const reached = levels[entry] ?? level.none;
+  if (reached !== level.namePrefix) return reached;
+  const name = edition.terms[taxonomyOf(data, i)].nameOf(data.term[i] ?? 0) ?? '';
+  const text = data.text.slice(data.starts[entry], (data.starts[entry + 1] ?? 1) - 1);
+  return foldTerm(name) === text ? level.namePrefix : level.spellingPrefix;
+}
+
+function describeTerms(
+  edition: Edition,
+  taxonomy: TaxonomyName,
+  levels: ReadonlyMap<number, number>,
+): FoundTerm[] {
+  const counts = countTerms(edition.catalog, taxonomy, edition.publicSet);
+  return [...levels].flatMap(([term, reached]) => {
+    const name = edition.terms[taxonomy].nameOf(term);
+    const count = counts[term] ?? 0;
+    if (name === null) return [];
+    const isInside = reached === level.substring;
+    return [{ level: isInside ? level.wordPrefix : reached, isInside, taxonomy, name, count }];
+  });
+}

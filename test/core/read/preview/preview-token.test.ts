@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import { mock } from 'node:test';
+import fc from 'fast-check';
+import { isPreviewGood, signPreview, type PreviewKeys } from '../../../../core/read/preview/preview-token';
+import { openPreviewKeys } from '../../../../infra/preview-keys';
+
+const oldSecret = 'the old secret, of 32 characters';
+const newSecret = 'the new secret, of 32 characters';
+const now = Date.UTC(2026, 10, 21);
+const expires = now / 1000 + 60;
+
+function keysOf(...secrets: string[]): PreviewKeys {
+  const keys = openPreviewKeys(secrets);
+  assert.ok(keys);
+  return keys;
+}
+
+const keys = keysOf(newSecret);
+const token = signPreview('blog/a', expires, keys);
+
+describe('preview token', () => {
+  const table: { name: string; id?: string; at?: number; by?: PreviewKeys; made?: string; good: boolean }[] =
+    [
+      { name: 'is good for its article', good: true },
+      { name: 'is good to the last millisecond', at: expires * 1000 - 1, good: true },
+      { name: 'is refused from the moment it expires', at: expires * 1000, good: false },
+      { name: 'is refused for another article', id: 'blog/b', good: false },
+      { name: 'is refused for an article of the same slug', id: 'news/a', good: false },
+      { name: 'is refused for the same letters in other case', id: 'blog/A', good: false },
+      { name: 'is good while its secret is the second', by: keysOf(oldSecret, newSecret), good: true },
+      { name: 'is refused when its secret is gone', by: keysOf(oldSecret), good: false },
+      { name: 'is signed by the first secret', made: make(keysOf(newSecret, oldSecret)), good: true },
+      { name: 'is not signed by the second', made: make(keysOf(oldSecret, newSecret)), good: false },
+      { name: 'is refused with a zero before its moment', made: `0${token}`, good: false },
+      {
+        name: 'is refused with a later moment',
+        made: token.replace(/^\d+/, String(expires + 1)),
+        good: false,
+      },
+      { name: 'is refused with padding', made: `${token}=`, good: false },
+      { name: 'is refused with space around it', made: ` ${token}`, good: false },
+      { name: 'is refused with a line end behind it', made: `${token}\n`, good: false },
+      { name: 'is refused without a signature', made: String(expires), good: false },
+      { name: 'is refused when it is nothing', made: '', good: false },
+      { name: 'is refused with a moment that is no number', made: token.replace(/^\d+/, 'NaN'), good: false },
+    ];
+  for (const { name, id = 'blog/a', at = now, by = keys, made = token, good } of table) {
+    it(name, () => {
+      assert.equal(isPreviewGood(made, id, at, by), good);
+    });
+  }
+
+  it('is refused with any one bit changed', () => {
+    const bytes = Buffer.from(token);
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      // What is not UTF-8 any more comes from a request as replacement characters.
+      assert.equal(isPreviewGood(changed.toString(), 'blog/a', now, keys), false, `bit ${bit}`);
+    }
+  });
+
+  it('is refused with another letter that stands for the same bytes', () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const bytesOf = (text: string) => Buffer.from(text.split('.')[1] ?? '', 'base64url').toString('hex');
+    const others = Array.from(letters, (letter) => token.slice(0, -1) + letter).filter(
+      (one) => one !== token,
+    );
+    const same = others.filter((one) => bytesOf(one) === bytesOf(token));
+    assert.equal(same.length, 3, 'The last letter has two bits that mean nothing.');
+    for (const other of others) assert.equal(isPreviewGood(other, 'blog/a', now, keys), false);
+  });
+
+  it('is good for the one id and moment it was made for, whatever they are', () => {
+    const id = fc
+      .tuple(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }))
+      .map((parts) => parts.join('/'));
+    const moment = fc.integer({ min: 1, max: 999_999_999_999 });
+    fc.assert(
+      fc.property(id, moment, id, moment, (one, until, other, later) => {
+        const made = signPreview(one, until, keys);
+        assert.equal(isPreviewGood(made, one, until * 1000 - 1, keys), true);
+        assert.equal(isPreviewGood(made, other, 0, keys), one === other);
+        const moved = made.replace(/^\d+/, String(later));
+        assert.equal(isPreviewGood(moved, one, 0, keys), until === later);
+      }),
+    );
+  });
+
+  it('is compared in constant time, with every secret', () => {
+    const compare = mock.method(crypto, 'timingSafeEqual');
+    try {
+      for (const by of [keysOf(newSecret, oldSecret), keysOf(oldSecret, newSecret)]) {
+        isPreviewGood(token, 'blog/a', now, by);
+        isPreviewGood(`${token.slice(0, -1)}_`, 'blog/a', now, by);
+      }
+      assert.equal(compare.mock.callCount(), 8);
+      for (const {
+        arguments: [one, other],
+      } of compare.mock.calls) {
+        assert.equal(Buffer.from(one as Uint8Array).length, token.length);
+        assert.equal(Buffer.from(other as Uint8Array).length, token.length);
+      }
+    } finally {
+      compare.mock.restore();
+    }
+  });
+
+  it('is not made and not taken without a secret', () => {
+    assert.equal(openPreviewKeys([]), undefined);
+  });
+});
+
+function make(by: PreviewKeys): string {
+  return signPreview('blog/a', expires, by);
+}
