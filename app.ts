@@ -14,7 +14,7 @@ import { readImageFile } from './infra/image-file';
 import { openContent } from './infra/open-content';
 import { postJson } from './infra/post-json';
 import { openPreviewKeys } from './infra/preview-keys';
-import type * as FindingsFile from './infra/findings-file';
+import type * as ReadFindings from './infra/read-findings';
 import type { SnapshotFile } from './infra/snapshot-file';
 
 /** How Egg's loggers write: all levels to standard output, which is where platforms look. */
@@ -86,7 +86,7 @@ export default class Boot implements IBoot {
     /* eslint-disable @typescript-eslint/no-require-imports */
     const { openExplorer } = require('./app/explorer/explorer') as typeof Explorer;
     const { readExplorerFile } = require('./infra/explorer-files') as typeof ExplorerFiles;
-    const { readFindings } = require('./infra/findings-file') as typeof FindingsFile;
+    const { readFindings } = require('./infra/read-findings') as typeof ReadFindings;
     /* eslint-enable @typescript-eslint/no-require-imports */
     this.app.explorer = openExplorer({
       iframeHosts,

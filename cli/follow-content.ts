@@ -1,5 +1,6 @@
 import { idOf, type BuiltContent } from '../core/build/content/build-content';
-import { countBuilt } from '../core/read/catalog/count-visibility';
+import { countBuilt } from '../core/build/content/count-built';
+
 import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/build/snapshot/encode-snapshot';
 import type { Sections } from '../core/format/snapshot/format';
@@ -9,7 +10,7 @@ import { openContentBuilder, type ContentBuild } from '../infra/content-builder'
 import { localImagesPath } from '../core/model/image/served-image';
 import { ContentDirError } from '../infra/content-dir';
 import type { FollowerMessage } from '../infra/follow-content';
-import { saveFindings } from '../infra/findings-file';
+import { saveFindings } from '../infra/save-findings';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Finding, Severity } from '../core/build/finding/finding';
+import type { Severity } from '../core/build/finding/severity';
+import type { Finding } from '../core/build/finding/finding';
 import type { Language, Text } from '../core/build/finding/language';
 import { toMessage } from '../core/build/finding/to-message';
 import { escapeHidden } from '../core/model/text/hidden-characters';

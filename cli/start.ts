@@ -1,7 +1,8 @@
 import net from 'node:net';
 import path from 'node:path';
 import { openCatalog } from '../core/read/catalog/catalog';
-import { countStored } from '../core/read/catalog/count-visibility';
+import { countStored } from '../core/read/catalog/count-stored';
+
 import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
 import { openZone } from '../core/model/time/zone';
 import { openSnapshotFile } from '../infra/snapshot-file';

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Phrase } from '../core/build/finding/finding';
 import { isHiddenFolder } from '../infra/folder-entry';
-import { codeOf, describeError, isInside } from '../infra/inspect-file';
+import { codeOf, describeError, isInside } from '../infra/describe-file';
 
 /** What is told of a directory that is watched. */
 export interface ContentDirListener {

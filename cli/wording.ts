@@ -1,6 +1,8 @@
-import type { VisibilityCounts } from '../core/read/catalog/count-visibility';
+import type { VisibilityCounts } from '../core/model/article/visibility';
+import type { Severity } from '../core/build/finding/severity';
+
 import { languages, type Language, type Text } from '../core/build/finding/language';
-import type { Phrase, Severity } from '../core/build/finding/finding';
+import type { Phrase } from '../core/build/finding/finding';
 import { toWords } from '../core/build/finding/to-message';
 import { readProcessLanguage } from './content-options';
 import { count } from './count';

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { buildArticle, type ArticleBuild } from '../core/build/article/build-article';
-import { createFinding, wholeFile } from '../core/build/finding/finding';
+import { wholeFile } from '../core/model/article/place';
+import { createFinding } from '../core/build/finding/finding';
 import type { LocalImage, RemoteImage } from '../core/build/image/image';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import { readFoundFile, type FoundFile } from './content-dir';

@@ -9,7 +9,8 @@ import { historyFile } from '../core/build/history/history';
 import { taxonomyFile } from '../core/build/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/model/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
-import { describeError, inspectFile, note, type FoundFile } from './inspect-file';
+import { describeError } from './describe-file';
+import { inspectFile, note, type FoundFile } from './inspect-file';
 import { readFileInside } from './read-file';
 
 export type { FoundFile } from './inspect-file';

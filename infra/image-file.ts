@@ -1,7 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { ImageProblem } from '../core/build/image/image';
-import { codeOf, describeError, isInside, nameKind, stampOf } from './inspect-file';
+import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
+
 import { readFileInside, type ReadProblem } from './read-file';
 
 /** The largest image that is read, in bytes. */
@@ -26,7 +27,7 @@ export function findImageFile(root: string, file: string): ImageStamp | ImagePro
     const target = fs.realpathSync(path.join(realRoot, file));
     if (!isInside(realRoot, target)) return { rule: 'image-outside', facts: {} };
     const stat = fs.statSync(target, { bigint: true });
-    if (!stat.isFile()) return toProblem({ kind: 'not-regular', what: nameKind(stat) });
+    if (!stat.isFile()) return toProblem({ kind: 'not-regular', what: describeFileType(stat) });
     return { stamp: stampOf(stat) };
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return missing(file);

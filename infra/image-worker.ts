@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Inflate } from '../core/build/image/decode-pixels';
-import type { ImageFormat, ImageProblem, LocalImage } from '../core/build/image/image';
+import type { ImageFormat } from '../core/model/image/image-types';
+import type { ImageProblem, LocalImage } from '../core/build/image/image';
 import { inspectImage } from '../core/build/image/inspect-image';
 import { readImageFile } from './image-file';
 

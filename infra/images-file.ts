@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { createFinding, wholeFile, type Phrase } from '../core/build/finding/finding';
+import { wholeFile } from '../core/model/article/place';
+import { createFinding, type Phrase } from '../core/build/finding/finding';
 import { imagesFile, type RemoteImage } from '../core/build/image/image';
 import {
   formatImagesFile,

@@ -1,15 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import {
-  createFinding,
-  wholeFile,
-  type Facts,
-  type Finding,
-  type Phrase,
-} from '../core/build/finding/finding';
-import { type PhraseName } from '../core/build/finding/phrases';
+import { wholeFile } from '../core/model/article/place';
+import { createFinding, type Facts, type Finding } from '../core/build/finding/finding';
 import { type FindingRule } from '../core/build/finding/rules';
 import { escapeHidden } from '../core/model/text/hidden-characters';
+import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
 import { isArticleName, isHiddenFolder } from './folder-entry';
 
 /** A file that was found, not yet read. */
@@ -50,7 +45,7 @@ export function inspectFile(
       const problem = inspectLink(realRoot, file, fs.realpathSync(target), linked);
       if (problem) return problem;
     }
-    if (!stat.isFile()) return note('file-not-regular', file, { kind: nameKind(stat) });
+    if (!stat.isFile()) return note('file-not-regular', file, { kind: describeFileType(stat) });
     return { path: file, collection, stem: path.parse(file).name, stamp: stampOf(stat) };
   } catch (error) {
     const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
@@ -76,47 +71,7 @@ function inspectLink(
   return null;
 }
 
-/** True for a path below `realRoot`; both without links. */
-export function isInside(realRoot: string, target: string): boolean {
-  const relative = path.relative(realRoot, target);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
-
-/** What tells the kinds of files apart, of `Stats` and `BigIntStats` alike. */
-type Kinds = Pick<fs.Stats, 'isFIFO' | 'isSocket' | 'isDirectory'>;
-
-/** Returns what to call something that is no ordinary file. */
-export function nameKind(stat: Kinds): Phrase {
-  if (stat.isFIFO()) return { phrase: 'pipe' };
-  if (stat.isSocket()) return { phrase: 'socket' };
-  return { phrase: stat.isDirectory() ? 'folder' : 'device' };
-}
-
-/** Changes whenever a file does; means nothing on another machine. */
-export function stampOf({ size, mtimeNs, ctimeNs, ino }: fs.BigIntStats): string {
-  return [size, mtimeNs, ctimeNs, ino].join('-');
-}
-
 /** Makes a finding about a file as a whole. */
 export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
   return createFinding(rule, file, wholeFile, facts);
-}
-
-/** Returns why the system refused something, in a few words. */
-export function describeError(error: unknown): Phrase | string {
-  const code = codeOf(error);
-  const phrase = reasons[code];
-  return phrase ? { phrase } : code;
-}
-
-const reasons: Readonly<Record<string, PhraseName>> = {
-  ENOENT: 'not-there',
-  EACCES: 'not-permitted',
-  EPERM: 'not-permitted',
-  ENOTDIR: 'not-a-folder',
-};
-
-/** What the system calls the reason for which it refused something. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

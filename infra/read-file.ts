@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Phrase } from '../core/build/finding/finding';
-import { describeError, isInside, nameKind } from './inspect-file';
+import { describeError, isInside, describeFileType } from './describe-file';
 
 /** Why a file of the content directory could not be read. */
 export type ReadProblem =
@@ -26,7 +26,7 @@ export function readFileInside(root: string, file: string, limit: number): Uint8
     // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
     descriptor = fs.openSync(target, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
     const stat = fs.fstatSync(descriptor);
-    if (!stat.isFile()) return { kind: 'not-regular', what: nameKind(stat) };
+    if (!stat.isFile()) return { kind: 'not-regular', what: describeFileType(stat) };
     const bytes = readAtMost(descriptor, limit + 1);
     return bytes.length > limit ? { kind: 'too-large' } : bytes;
   } catch (error) {

@@ -3,8 +3,16 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { listSources, projectDir } from './boundaries/list-sources';
-import { findImports, findRunTimeFiles, isMatch, packageOf, type Import } from './boundaries/find-imports';
+import { findCircles } from './boundaries/find-circles';
+import {
+  findImports,
+  findOwnFile,
+  findRunTimeFiles,
+  isMatch,
+  packageOf,
+  type Import,
+} from './boundaries/find-imports';
+import { listAllSources, listSources, projectDir } from './boundaries/list-sources';
 import { aSnapshot } from './support/builders';
 
 const pure = [
@@ -29,7 +37,13 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'contract/',
     allows: ['contract/', 'core/model/text/remember', '@sinclair/typebox', 'fastest-levenshtein'],
   },
-  { folder: 'core/', allows: ['core/', ...pure] },
+  { folder: 'core/model/', allows: ['core/model/', 'unicode-segmenter'] },
+  { folder: 'core/format/', allows: ['core/format/', 'core/model/'] },
+  { folder: 'core/build/', allows: ['core/build/', 'core/format/', 'core/model/', ...pure] },
+  {
+    folder: 'core/read/',
+    allows: ['core/read/', 'core/format/', 'core/model/', 'fastest-levenshtein', 'unicode-segmenter'],
+  },
   { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'piscina'] },
   { folder: 'client/', allows: ['client/', 'type:contract/'] },
   {
@@ -57,8 +71,11 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'explorer/',
     allows: ['explorer/', 'preact', 'type:contract/', 'type:core/build/finding/said-finding'],
   },
+  // These wire: they may use everything, and nothing of the program uses them but other commands.
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
+  { folder: 'packaging/', allows: ['*'] },
+  { folder: 'benchmark/', allows: ['*'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'contract/normalize-target', 'egg', 'node:*'] },
 ];
 
@@ -175,28 +192,30 @@ describe('boundaries', () => {
     assert.deepEqual(watching, ['cli/watch-content-dir.ts']);
   });
 
-  const readers = [
-    ...sources.filter((file) => /^core\/(?:catalog|time)\//.test(file)),
-    'core/format/snapshot/decode-snapshot.ts',
-    'core/read/catalog/list-terms.ts',
-  ];
-  for (const file of readers) {
-    it(`reads content without the code that builds it: ${file}`, () => {
-      const reached = findRunTimeFiles([file]);
-      const building = [
-        'core/markdown/',
-        'core/source/',
-        'core/article/build',
-        'infra/',
-        'contract/',
-        'app/',
-      ];
-      assert.deepEqual(
-        reached.files.filter((name) => building.some((folder) => name.startsWith(folder))),
-        [],
-      );
-    });
-  }
+  it('has no two folders of core/ that import each other, at any depth', () => {
+    const inCore = sources.filter((file) => file.startsWith('core/'));
+    const edges = new Map<string, Set<string>>();
+    for (const file of inCore) {
+      const folder = path.dirname(file);
+      for (const { target } of findImports(file)) {
+        const other = path.dirname(target);
+        if (!target.startsWith('core/') || other === folder) continue;
+        edges.set(folder, (edges.get(folder) ?? new Set()).add(other));
+      }
+    }
+    assert.ok(edges.size > 10, 'the folders were not found');
+    assert.deepEqual(findCircles(edges), []);
+  });
+
+  it('has no circle of files, not even by types', () => {
+    const edges = new Map(
+      listAllSources().map((file) => [
+        file,
+        new Set(findImports(file).flatMap(({ target }) => findOwnFile(target) ?? [])),
+      ]),
+    );
+    assert.deepEqual(findCircles(edges), []);
+  });
 
   it('lets no file of the server reach a package that parses, renders or watches', () => {
     const roots = [
@@ -211,13 +230,14 @@ describe('boundaries', () => {
       [],
     );
     assert.deepEqual(
-      files.filter((name) => /^(?:core\/(?:markdown|source)|cli)\//.test(name)),
+      files.filter((name) => /^(?:core\/build|cli|packaging|benchmark)\//.test(name)),
       [],
     );
   });
 
   it('reads the environment in config/ and in the commands that load it, and nowhere else', () => {
-    const uses = sources.flatMap((file) => {
+    const program = sources.filter((file) => !/^(?:benchmark|packaging)\//.test(file));
+    const uses = program.flatMap((file) => {
       const text = fs.readFileSync(path.join(projectDir, file), 'utf8');
       return [
         ...text.matchAll(
@@ -303,7 +323,7 @@ describe('production server', () => {
     const filesOf = ({ loaded }: Boot) =>
       loaded
         .map((file) => path.relative(projectDir, file))
-        .filter((file) => /explorer|findings-file|swagger|preact|openapi/.test(file));
+        .filter((file) => /explorer|read-findings|swagger|preact|openapi/.test(file));
     const off = bootProduction({ EXPLORER: '' });
     assert.equal(off.explorer, 404);
     assert.deepEqual(filesOf(off), []);

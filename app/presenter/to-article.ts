@@ -6,11 +6,14 @@ import type {
   Neighbour,
 } from '../../contract/article-schemas';
 import type { Format } from '../../contract/parameters';
-import type { StoredSummary } from '../../core/build/article/article';
-import { dateOf, digestOf, splitId } from '../../core/read/catalog/catalog';
+import type { StoredSummary } from '../../core/model/article/stored-article';
+import { splitId } from '../../core/model/article/article-id';
+import type { TaxonomyName } from '../../core/model/taxonomy/taxonomy-names';
+
+import { dateOf, digestOf } from '../../core/read/catalog/catalog';
 import { termsOf, type Edition } from '../../core/read/catalog/edition';
 import { toArticleUrl } from '../../core/read/feed/site-urls';
-import { flag, noUrl, type TaxonomyName } from '../../core/format/snapshot/format';
+import { flag, noUrl } from '../../core/format/snapshot/format';
 
 /** Projects an article to what lists show of it. */
 export function toArticleSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {

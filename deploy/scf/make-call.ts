@@ -1,21 +1,10 @@
 import { DeployError } from './deploy-error';
 import { findAlias, findFunction, listUrls, listVersions } from './observe';
-import { doOnce, type RetryContext } from './retry';
-import type { ScfApi, WriteCall } from './scf-api';
-import type { Stage } from './stage';
+import { doOnce } from './retry';
+import type { WriteCall } from './scf-api';
+import type { CallContext } from './step-context';
 import { fillIn, newVersion } from './step';
 import { waitUntilActive } from './wait-until';
-
-/** What calls are made with. */
-export interface CallContext extends RetryContext {
-  readonly stage: Stage;
-  /** Repeats what may be repeated by itself. */
-  readonly api: ScfApi;
-  /** What placeholders stand for; the number of the new version is added when it is known. */
-  readonly values: Map<string, string>;
-  /** Ends the work between two steps and in every wait. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * Makes a call of a plan. What must not be done twice is looked for before it is tried again; deleting what is gone

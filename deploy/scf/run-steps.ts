@@ -1,15 +1,7 @@
-import { makeCall, type CallContext } from './make-call';
-import type { PackageStore } from './package-store';
+import { makeCall } from './make-call';
 import { fillIn, newVersion, type Step } from './step';
+import type { StepContext } from './step-context';
 import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
-
-/** What steps are carried out with. */
-export interface StepContext extends CallContext {
-  readonly store: PackageStore;
-  readonly package: Buffer;
-  /** The revision of the package's content. */
-  readonly revision: string;
-}
 
 /** Carries out steps in order, with a line for each. `onMove` is called before readers are moved. */
 export async function runSteps(

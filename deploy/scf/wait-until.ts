@@ -1,9 +1,8 @@
 import { DeployError } from './deploy-error';
 import { findFunction, listUrls } from './observe';
 import { toName } from './function-requests';
-import type { CallContext } from './make-call';
-import type { StepContext } from './run-steps';
 import { SmokeFailure, smokeTest } from './smoke-test';
+import type { CallContext, StepContext } from './step-context';
 
 /** How long is waited at most, and between two looks, in milliseconds. */
 const limits = {

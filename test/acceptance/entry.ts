@@ -1,13 +1,11 @@
-import type { Article, StoredStructure, StoredSummary } from '../../core/build/article/article';
+import { taxonomies, type Taxonomy } from './taxonomies';
+import type { StoredStructure, StoredSummary } from '../../core/model/article/stored-article';
+import type { Article } from '../../core/build/article/article';
 import { recordParts, type RecordPart } from '../../core/format/snapshot/format';
 import { foldTerm } from '../../core/model/text/fold';
 import type { Zone } from '../../core/model/time/zone';
 import type { Claims } from './read-claims';
 import { foldSearched } from './search-words';
-
-/** The taxonomies whose terms articles carry. */
-export const taxonomies = ['category', 'tag', 'author'] as const;
-export type Taxonomy = (typeof taxonomies)[number];
 
 /** A term as one article spells it. */
 export interface Spelled {

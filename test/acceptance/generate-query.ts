@@ -1,6 +1,7 @@
 import { foldTerm } from '../../core/model/text/fold';
 import type { Random } from '../support/random';
-import { taxonomies } from './entry';
+import { taxonomies } from './taxonomies';
+
 import type { Era, Query } from './oracle';
 
 const sorts = ['-date', 'date', 'title', '-title', 'updatedAt', '-updatedAt'];

@@ -1,5 +1,6 @@
 import { compareCodePoints } from '../../core/model/text/fold';
-import { taxonomies, type Entry, type Taxonomy } from './entry';
+import { taxonomies, type Taxonomy } from './taxonomies';
+import type { Entry } from './entry';
 import type { Claim, Claims } from './read-claims';
 
 /** A term as the API lists it. */

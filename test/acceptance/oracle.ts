@@ -1,7 +1,8 @@
 import type { BuiltContent } from '../../core/build/content/build-content';
 import { compareCodePoints } from '../../core/model/text/fold';
 import type { Zone } from '../../core/model/time/zone';
-import { taxonomies, toEntry, type Entry, type Taxonomy } from './entry';
+import { taxonomies, type Taxonomy } from './taxonomies';
+import { toEntry, type Entry } from './entry';
 import { openTermOracle, type TermOracle } from './oracle-terms';
 import { readClaims, type Claims } from './read-claims';
 import { toSearchWords } from './search-words';

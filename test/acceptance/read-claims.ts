@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { foldTerm } from '../../core/model/text/fold';
-import type { Taxonomy } from './entry';
+import type { Taxonomy } from './taxonomies';
 
 /** What `taxonomy.yml` says of one term. */
 export interface Claim {

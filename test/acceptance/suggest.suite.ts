@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { listSuggestions } from '../../contract/suggest';
 import { foldTerm } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
-import { taxonomies, type Taxonomy } from './entry';
+import { taxonomies, type Taxonomy } from './taxonomies';
+
 import { isPublic } from './oracle';
 import { about, ask, checkProblem, defaultNow, isKept, type World } from './world';
 

@@ -60,6 +60,13 @@ export function isMatch(target: string, rule: string): boolean {
   return rule.endsWith('/') ? target.startsWith(rule) : target === rule || target.startsWith(`${rule}/`);
 }
 
+/** The file of the project that an import means; undefined for a package. */
+export function findOwnFile(target: string): string | undefined {
+  return [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) =>
+    fs.existsSync(path.join(projectDir, name)),
+  );
+}
+
 /** Every file and package that running one of `roots` loads, its imports' imports included. */
 export function findRunTimeFiles(roots: readonly string[]): { files: string[]; packages: string[] } {
   const files = new Set(roots);
@@ -68,9 +75,7 @@ export function findRunTimeFiles(roots: readonly string[]): { files: string[]; p
   for (const file of files) {
     for (const { target, isType } of findImports(file)) {
       if (isType) continue;
-      const own = [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) =>
-        fs.existsSync(path.join(projectDir, name)),
-      );
+      const own = findOwnFile(target);
       if (own === undefined) packages.add(target);
       else files.add(own);
     }

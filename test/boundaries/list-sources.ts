@@ -6,6 +6,7 @@ export const projectDir = path.resolve(__dirname, '../..');
 
 const folders = [
   'app',
+  'benchmark',
   'cli',
   'client',
   'config',
@@ -15,11 +16,21 @@ const folders = [
   'entry',
   'explorer',
   'infra',
+  'packaging',
 ];
 
 /** Every TypeScript file of the program below the project's folder, without tests and typings. */
 export function listSources(): string[] {
-  const inFolders = folders
+  return listFiles(folders);
+}
+
+/** The same with tests. */
+export function listAllSources(): string[] {
+  return listFiles([...folders, 'test']);
+}
+
+function listFiles(inside: readonly string[]): string[] {
+  const inFolders = inside
     .filter((folder) => fs.existsSync(path.join(projectDir, folder)))
     .flatMap((folder) =>
       fs

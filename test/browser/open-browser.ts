@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { bundleExplorer } from '../../cli/bundle-explorer';
 import { createFinding } from '../../core/build/finding/finding';
-import { saveFindings } from '../../infra/findings-file';
+import { saveFindings } from '../../infra/save-findings';
 import { buildSnapshot } from '../support/build-snapshot';
 import { startApp } from '../support/start-app';
 import { launchChromium } from './launch-chromium';

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/build/article/article';
-import type { WrittenTime } from '../../core/model/article/front-matter';
+import type { WrittenTime } from '../../core/model/time/written-time';
+
 import { buildContent, type BuiltContent } from '../../core/build/content/build-content';
 import { openCatalog, type Catalog } from '../../core/read/catalog/catalog';
 import { openEdition, type Edition } from '../../core/read/catalog/edition';

@@ -1,4 +1,6 @@
-import { createFinding, wholeFile, type Finding, type Place } from '../finding/finding';
+import { wholeFile, type Place } from '../../model/article/place';
+import type { StoredCover, StoredStructure, StoredSummary } from '../../model/article/stored-article';
+import { createFinding, type Finding } from '../finding/finding';
 import type { ImageTable } from '../image/image';
 import { openImageViewer, type ShownImage } from '../image/show-image';
 import { toExtras } from '../markdown/finish-image';
@@ -11,7 +13,7 @@ import { createReport, maxWarnings } from '../source/report';
 import type { SourceFile } from '../source/source-file';
 import { toYamlLine } from '../text/to-yaml';
 import { escapeHidden } from '../../model/text/hidden-characters';
-import type { Article, StoredCover, StoredStructure, StoredSummary } from './article';
+import type { Article } from './article';
 
 /** Makes a short name of a text: 16 hexadecimal digits, the same on every machine. */
 export type Hash = (text: string) => string;

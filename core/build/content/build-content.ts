@@ -1,11 +1,14 @@
 import type { Article } from '../article/article';
-import { compareFindings, createFinding, wholeFile, type Finding } from '../finding/finding';
+import { wholeFile } from '../../model/article/place';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
+import { compareFindings, createFinding, type Finding } from '../finding/finding';
 import { collectOldNames } from '../history/apply-history';
 import { noHistory, type History } from '../history/history';
-import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+
 import type { Taxonomy } from '../taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../taxonomy/taxonomy-file';
-import { buildTermTable, unnamedTerm, type TermSource, type TermTableSource } from '../taxonomy/term-table';
+import { buildTermTable, type TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints } from '../../model/text/fold';
 import { checkLinks } from './check-links';
 import { checkTerms } from './check-terms';

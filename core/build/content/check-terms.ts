@@ -1,9 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import type { Article } from '../article/article';
 import type { Written } from '../../model/article/front-matter';
-import { createFinding, type Finding, type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { createFinding, type Finding } from '../finding/finding';
 import { toYamlScalar } from '../text/to-yaml';
-import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
 import { foldTerm } from '../../model/text/fold';
 import { findSimilarTerms, type UsedTerm } from './find-similar-terms';

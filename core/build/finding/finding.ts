@@ -1,17 +1,7 @@
+import type { Place } from '../../model/article/place';
+import type { Severity } from './severity';
 import type { PhraseName } from './phrases';
 import { findingRules, type FindingRule } from './rules';
-
-/**
- * `error`: the article had to be left out. `warning`: it is served, but not quite as written. `notice`: it is served as
- * written, and could be better; nobody counts these.
- */
-export type Severity = 'error' | 'warning' | 'notice';
-
-/** A position in a source file; both numbers count from 1, columns in UTF-16 code units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Words of ours within a message, which are said in its language. */
 export interface Phrase {
@@ -39,9 +29,6 @@ export interface Finding extends Place, Saying {
   /** What to write instead, where that is known. */
   readonly expected: string | null;
 }
-
-/** The place of a finding that concerns a file as a whole. */
-export const wholeFile: Place = { line: 1, column: 1 };
 
 /** Makes the finding of `rule` at `place`; `facts` are what its message names. */
 export function createFinding(

@@ -1,4 +1,5 @@
-import type { Severity } from './finding';
+import type { Severity } from './severity';
+
 import type { Text } from './language';
 
 /** One entry of the rule catalogue. */

@@ -1,5 +1,5 @@
-import type { WrittenTime } from '../../model/article/front-matter';
-import type { Place } from '../finding/finding';
+import type { WrittenTime } from '../../model/time/written-time';
+import type { Place } from '../../model/article/place';
 
 /** The file, directly in the content directory, that says what git knew of the past when it was written. */
 export const historyFile = 'history.json';

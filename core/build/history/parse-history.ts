@@ -1,4 +1,5 @@
-import { wholeFile, type Finding, type Phrase } from '../finding/finding';
+import { wholeFile } from '../../model/article/place';
+import type { Finding, Phrase } from '../finding/finding';
 import { placeAt } from '../source/decode-source';
 import { createReport, type Report } from '../source/report';
 import { parseWrittenTime } from '../time/written-time';

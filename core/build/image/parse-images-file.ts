@@ -1,12 +1,7 @@
-import { createFinding, wholeFile, type Fact, type Finding, type Phrase } from '../finding/finding';
-import {
-  imagesFile,
-  imageTypes,
-  maxSide,
-  type ImageFacts,
-  type ImageFormat,
-  type RemoteImage,
-} from './image';
+import { wholeFile } from '../../model/article/place';
+import { imageTypes, type ImageFormat } from '../../model/image/image-types';
+import { createFinding, type Fact, type Finding, type Phrase } from '../finding/finding';
+import { imagesFile, maxSide, type ImageFacts, type RemoteImage } from './image';
 
 /** What `images.json` tells, by address. */
 export interface ParsedImagesFile {

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
-import { maxSide, type ImageFormat } from './image';
+import type { ImageFormat } from '../../model/image/image-types';
+import { maxSide } from './image';
 import { readAvif } from './read-avif';
 import { readOrientation } from './read-orientation';
 import { readSvgSize } from './read-svg-size';

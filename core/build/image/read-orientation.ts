@@ -1,4 +1,4 @@
-import type { ImageFormat } from './image';
+import type { ImageFormat } from '../../model/image/image-types';
 
 /**
  * Reads how a picture is to be turned, 1 to 8 (Exif 2.32, tag 274), as browsers do: from the first Exif of a JPEG, of a

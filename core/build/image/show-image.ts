@@ -1,6 +1,7 @@
 import { noImages, type ImageFacts, type ImageProblem, type ImageTable, type LocalImage } from './image';
 import { toLocalPath, type LocalPath } from './local-path';
-import { toVariants, type ImageVariant, type VariantOptions } from './variants';
+import type { ImageVariant } from '../../model/article/structure';
+import { toVariants, type VariantOptions } from './variants';
 
 /** How images are shown; from the configuration. */
 export interface ImageOptions {

@@ -1,3 +1,4 @@
+import type { ImageVariant } from '../../model/article/structure';
 import type { ImageFacts } from './image';
 
 /** How a service makes other sizes and formats of an image, by an address of its own for each. */
@@ -10,14 +11,6 @@ export interface VariantOptions {
   readonly formats: readonly string[];
   /** Hosts whose images the service can read, lower case, with their ports. */
   readonly hosts: readonly string[];
-}
-
-/** An image in another size and format. */
-export interface ImageVariant {
-  readonly url: string;
-  readonly width: number;
-  /** Media type. */
-  readonly type: string;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Element, Properties } from 'hast';
 import type { ImageFacts } from '../image/image';
 import type { ShowImage } from '../image/show-image';
 import { toSrcset } from '../image/variants';
-import type { BodyFinding, ImageRef } from './rendered-markdown';
+import type { ImageRef } from '../../model/article/structure';
+import type { BodyFinding } from './rendered-markdown';
 import { isSafeImage } from './url-policy';
 
 /** What is learned from one `<img>`. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
 
 /** Returns the place of what begins `offset` code units behind the start of a node. */
 export function placeIn(node: Nodes, source: string, offset: number): Place {

@@ -1,7 +1,8 @@
-import type { Facts, Place } from '../finding/finding';
+import type { ImageRef, TocEntry } from '../../model/article/structure';
+import type { Place } from '../../model/article/place';
+import type { Facts } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 import type { ImageOptions } from '../image/show-image';
-import type { ImageVariant } from '../image/variants';
 
 /** What rendering depends on besides the text. */
 export interface RenderOptions {
@@ -11,29 +12,6 @@ export interface RenderOptions {
   readonly placeholders: Readonly<Record<string, string>>;
   /** @default images stay where they are, without variants */
   readonly images?: ImageOptions;
-}
-
-/** One entry of the table of contents. */
-export interface TocEntry {
-  /** The `id` of the heading in the html. */
-  readonly id: string;
-  readonly text: string;
-  /** Heading level, 1 to 6. */
-  readonly depth: number;
-  readonly children: readonly TocEntry[];
-}
-
-/** An image of the body; sizes in CSS pixels, null where unknown. */
-export interface ImageRef {
-  readonly url: string;
-  readonly alt: string;
-  readonly width: number | null;
-  readonly height: number | null;
-  /** The dominant colour, `#rrggbb`; only where it is known, as are the others. */
-  readonly color?: string;
-  /** A ThumbHash in base64. */
-  readonly placeholder?: string;
-  readonly variants?: readonly ImageVariant[];
 }
 
 /** A link target as written (decoded by Markdown, not percent-decoded), for checks across articles. */

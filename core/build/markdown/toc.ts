@@ -1,4 +1,4 @@
-import type { TocEntry } from './rendered-markdown';
+import type { TocEntry } from '../../model/article/structure';
 
 /** A heading as it stands in the html. */
 export interface Heading {

@@ -1,7 +1,9 @@
-import type { Article, StoredStructure, StoredSummary } from '../article/article';
+import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
+import type { TocEntry } from '../../model/article/structure';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import type { Article } from '../article/article';
 import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
-import type { TocEntry } from '../markdown/rendered-markdown';
-import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import type { RelatedDocument } from './related-document';
 

@@ -1,7 +1,9 @@
-import type { Article, StoredStructure, StoredSummary } from '../article/article';
+import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import type { Article } from '../article/article';
 import { spellingsOf, type BuiltContent } from '../content/build-content';
 import { listHeadings } from '../related/to-related-documents';
-import type { TaxonomyName } from '../../format/snapshot/format';
+
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { foldTerm } from '../../model/text/fold';
 import type { SearchDocument } from '../../format/search/search-document';

@@ -1,6 +1,7 @@
 import type { Hash } from '../article/build-article';
 import { idOf, type BuiltContent } from '../content/build-content';
 import type { Zone } from '../../model/time/zone';
+import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
 import {
   align,
   columnTypes,
@@ -8,7 +9,6 @@ import {
   magic,
   prefixLength,
   sectionNames,
-  taxonomyNames,
   timedColumnNames,
   type ColumnName,
   type Columns,

@@ -1,18 +1,14 @@
 import type { Article } from '../article/article';
-import type { WrittenTime } from '../../model/article/front-matter';
+import type { WrittenTime } from '../../model/time/written-time';
+import { splitId } from '../../model/article/article-id';
+import { sortByKeys } from '../../model/numbers/sort-by-keys';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
-import { splitId } from '../../read/catalog/catalog';
-import { sortByKeys } from '../../read/catalog/sort';
+
 import type { TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
-import {
-  flag,
-  noUrl,
-  type Columns,
-  type PlainColumns,
-  type TaxonomyName,
-  type TextName,
-} from '../../format/snapshot/format';
+import { flag, noUrl, type Columns, type PlainColumns, type TextName } from '../../format/snapshot/format';
 import { encodeTexts } from '../../format/snapshot/text-table';
 
 /** Lists of numbers, one behind the other. */

@@ -10,7 +10,8 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+
 import { type Report } from './report';
 
 /** How many nodes aliases may add to a document. */

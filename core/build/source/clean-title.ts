@@ -1,4 +1,5 @@
-import { type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+
 import { cutText } from '../../model/text/cut-text';
 import { collapseSpace } from '../../model/text/fold';
 import { cleanText } from './front-matter-field';

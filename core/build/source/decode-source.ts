@@ -1,4 +1,5 @@
-import { wholeFile, type Place } from '../finding/finding';
+import { wholeFile, type Place } from '../../model/article/place';
+
 import { type Report } from './report';
 
 /** The largest article that is served, in bytes. */

@@ -1,5 +1,6 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import { type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+
 import { type Report } from './report';
 
 /**

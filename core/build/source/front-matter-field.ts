@@ -1,4 +1,5 @@
-import { type Phrase, type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+import type { Phrase } from '../finding/finding';
 import { stripHidden, toCodePoint } from '../../model/text/hidden-characters';
 import { type Report } from './report';
 import { type YamlValue } from './yaml-mapping';

@@ -1,5 +1,6 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import { compareFindings, wholeFile, type Finding } from '../finding/finding';
+import { wholeFile } from '../../model/article/place';
+import { compareFindings, type Finding } from '../finding/finding';
 import { decodeSource } from './decode-source';
 import { toPlainKey } from './near-key';
 import { readFrontMatter } from './read-front-matter';

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, isMap, type Document, type Node, type YAMLError } from 'yaml';
-import { type Phrase, type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+import type { Phrase } from '../finding/finding';
 import { checkYamlNodes } from './check-yaml-nodes';
 import { type Report } from './report';
 import { toYamlMapping, type YamlMapping } from './yaml-mapping';

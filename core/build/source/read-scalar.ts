@@ -1,5 +1,6 @@
 import { type Written } from '../../model/article/front-matter';
-import { type Phrase, type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+import type { Phrase } from '../finding/finding';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden } from '../../model/text/hidden-characters';
 import { cleanTitle } from './clean-title';

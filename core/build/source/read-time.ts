@@ -1,4 +1,5 @@
-import { type WrittenTime } from '../../model/article/front-matter';
+import type { WrittenTime } from '../../model/time/written-time';
+
 import { type FindingRule } from '../finding/rules';
 import { mendTime } from '../time/mend-time';
 import { parseWrittenTime } from '../time/written-time';

@@ -1,4 +1,5 @@
-import { createFinding, type Fact, type Facts, type Finding, type Place } from '../finding/finding';
+import type { Place } from '../../model/article/place';
+import { createFinding, type Fact, type Facts, type Finding } from '../finding/finding';
 import { findingRules, type FindingRule } from '../finding/rules';
 import { cutText } from '../../model/text/cut-text';
 import { escapeHidden } from '../../model/text/hidden-characters';

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
-import { wholeFile } from '../finding/finding';
+import { wholeFile } from '../../model/article/place';
+
 import { placeAt } from './decode-source';
 import { parseYaml } from './parse-yaml';
 import { type Report } from './report';

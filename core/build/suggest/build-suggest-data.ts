@@ -1,5 +1,6 @@
 import type { BuiltContent } from '../content/build-content';
-import { taxonomyNames } from '../../format/snapshot/format';
+import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
+
 import { foldTerm } from '../../model/text/fold';
 import { configured, encodeSuggestData } from '../../format/suggest/suggest-data';
 import { toPinyin } from './to-pinyin';

@@ -1,4 +1,5 @@
-import { wholeFile, type Finding, type Place } from '../finding/finding';
+import { wholeFile, type Place } from '../../model/article/place';
+import type { Finding } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
 import { parseYaml } from '../source/parse-yaml';
 import { maxTermLength } from '../source/read-list';

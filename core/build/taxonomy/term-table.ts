@@ -1,12 +1,5 @@
+import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
-
-/** What `taxonomy.yml` says of a term; `name` is null where only articles know it. */
-export interface TermSource {
-  readonly name: string | null;
-  readonly aliases: readonly string[];
-  readonly label: Readonly<Record<string, string>> | null;
-  readonly description: string | null;
-}
 
 /** All spellings of one taxonomy and which term each belongs to. */
 export interface TermTableSource {
@@ -19,9 +12,6 @@ export interface TermTableSource {
   /** The term of every name, alias and spelling, by what they fold to. */
   readonly foldings: ReadonlyMap<string, number>;
 }
-
-/** A term that only articles know. */
-export const unnamedTerm: TermSource = { name: null, aliases: [], label: null, description: null };
 
 /** Merges the spellings that articles use with the terms that `taxonomy.yml` names: one folding, one term. */
 export function buildTermTable(used: Iterable<string>, configured: Iterable<TermSource>): TermTableSource {

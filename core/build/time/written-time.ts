@@ -1,4 +1,4 @@
-import { type WrittenTime } from '../../model/article/front-matter';
+import type { WrittenTime } from '../../model/time/written-time';
 
 const DAY = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
 const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d+))?)?`;

@@ -1,4 +1,5 @@
-import type { TermSource } from '../../build/taxonomy/term-table';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import type { TermSource } from '../../model/taxonomy/term-source';
 
 /**
  * The snapshot: one file with everything a server needs, laid out so that little of it is read at boot.
@@ -23,10 +24,6 @@ export const magic = 'CASEBOOK';
 export const formatVersion = 3;
 
 export const prefixLength = 16;
-
-/** The taxonomies whose terms articles carry; collections are apart, as every article has exactly one. */
-export const taxonomyNames = ['category', 'tag', 'author'] as const;
-export type TaxonomyName = (typeof taxonomyNames)[number];
 
 /** The parts of a record, in the order they are stored. */
 export const recordParts = ['summary', 'structure', 'html', 'markdown', 'text'] as const;

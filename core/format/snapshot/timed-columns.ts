@@ -1,7 +1,9 @@
 import { emptySet, has, setMember, type ArticleSet } from '../../model/numbers/article-set';
-import { sortByKeys } from '../../read/catalog/sort';
+import { sortByKeys } from '../../model/numbers/sort-by-keys';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import type { Zone } from '../../model/time/zone';
-import { flag, type PlainColumns, type TaxonomyName, type TimedColumns } from './format';
+import { flag, type PlainColumns, type TimedColumns } from './format';
 
 /**
  * Makes the columns that depend on the zone, in which times without an offset are read and days begin. A build does it for

@@ -1,5 +1,6 @@
 import { SnapshotError } from '../snapshot/decode-snapshot';
-import { align, taxonomyNames } from '../snapshot/format';
+import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
+import { align } from '../snapshot/format';
 import { markWords } from './words';
 
 /**

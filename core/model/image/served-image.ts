@@ -1,4 +1,4 @@
-import { imageTypes } from '../../build/image/image';
+import { imageTypes } from './image-types';
 
 /** Where development serves the images of the content directory. */
 export const localImagesPath = '/images';

@@ -1,4 +1,5 @@
-import { type WrittenTime } from '../article/front-matter';
+import type { WrittenTime } from './written-time';
+
 import { findZoneName } from './find-zone-name';
 
 const MINUTE = 60_000;

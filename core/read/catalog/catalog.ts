@@ -1,4 +1,7 @@
-import type { StoredStructure, StoredSummary } from '../../build/article/article';
+import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import type { TermSource } from '../../model/taxonomy/term-source';
+
 import { decodeRelatedData, type RelatedData } from '../../format/related/related-data';
 import { openSearch, type SearchEngine } from '../search/open-search';
 import type { DecodedSnapshot, SnapshotSource } from '../../format/snapshot/decode-snapshot';
@@ -7,14 +10,13 @@ import {
   type PlainColumns,
   type RecordPart,
   type SectionName,
-  type TaxonomyName,
   type TimedColumns,
 } from '../../format/snapshot/format';
 import { openTextTable, type TextTable } from '../../format/snapshot/text-table';
 import { makeTimedColumns } from '../../format/snapshot/timed-columns';
 import { decodeSuggestData, type SuggestData } from '../../format/suggest/suggest-data';
 import { openTermTable, type TermTable } from './open-term-table';
-import type { TermSource } from '../../build/taxonomy/term-table';
+
 import type { Zone } from '../../model/time/zone';
 import type { Sort } from './sort';
 
@@ -181,12 +183,6 @@ function openOnce<T>(open: () => T): () => T {
 
 function readAll(source: SnapshotSource): Uint8Array {
   return source.readBytes(0, source.length);
-}
-
-/** Splits an id at its only certain slash: folder names hold none. */
-export function splitId(id: string): { readonly collection: string; readonly slug: string } {
-  const slash = id.indexOf('/');
-  return { collection: id.slice(0, slash), slug: id.slice(slash + 1) };
 }
 
 const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -1,4 +1,5 @@
-import { flag, taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { flag } from '../../format/snapshot/format';
 import { remember, rememberOf } from '../../model/text/remember';
 import { addAll, emptySet, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';

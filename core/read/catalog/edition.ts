@@ -1,6 +1,7 @@
 import type { SearchResult } from '../search/open-search';
 import { parseQuery } from '../search/parse-query';
-import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import type { TermTable } from './open-term-table';
 import { compareCodePoints } from '../../model/text/fold';
 import { countMembers, has, setMember, type ArticleSet } from '../../model/numbers/article-set';

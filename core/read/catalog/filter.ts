@@ -1,4 +1,5 @@
-import { taxonomyNames } from '../../format/snapshot/format';
+import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
+
 import {
   addAll,
   addSet,

@@ -1,7 +1,8 @@
 import { compareCodePoints } from '../../model/text/fold';
 import { has } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
-import { splitId, type Catalog } from './catalog';
+import { splitId } from '../../model/article/article-id';
+import type { Catalog } from './catalog';
 import type { Edition } from './edition';
 import { matchSet, type ArticleFilter } from './filter';
 import { findNumber, findNumbers } from './find-number';

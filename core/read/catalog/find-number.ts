@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../model/text/fold';
 import { bisect } from '../../model/numbers/bisect';
-import { splitId, type Catalog } from './catalog';
+import { splitId } from '../../model/article/article-id';
+import type { Catalog } from './catalog';
 
 /** The number of the article, public or not, that has an id now. */
 export function findNumber(catalog: Catalog, id: string): number | undefined {

@@ -4,7 +4,8 @@ import type { ArticleFilter } from './filter';
 import { findCollection } from './find-collection';
 import { matchArticles } from './match-articles';
 import { tallyTerms } from './tally-terms';
-import { noUrl, type TaxonomyName } from '../../format/snapshot/format';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { noUrl } from '../../format/snapshot/format';
 import { compareCodePoints } from '../../model/text/fold';
 import { rememberOf } from '../../model/text/remember';
 

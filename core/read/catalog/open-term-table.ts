@@ -1,7 +1,8 @@
-import type { PlainColumns, TaxonomyName } from '../../format/snapshot/format';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
+import type { PlainColumns } from '../../format/snapshot/format';
 import { openTextTable, type TextTable } from '../../format/snapshot/text-table';
 import { foldTerm } from '../../model/text/fold';
-import { unnamedTerm, type TermSource } from '../../build/taxonomy/term-table';
 
 /** The terms of one taxonomy as a snapshot holds them; each part is read when it is first asked for. */
 export interface TermTable {

@@ -1,4 +1,5 @@
-import type { TaxonomyName } from '../../format/snapshot/format';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
 import type { Catalog } from './catalog';
 

@@ -1,4 +1,4 @@
-import { splitId } from '../catalog/catalog';
+import { splitId } from '../../model/article/article-id';
 
 /** Where the site shows an article. */
 export function toArticleUrl(siteUrl: string, id: string): string {

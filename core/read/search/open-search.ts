@@ -6,7 +6,8 @@ import { OffsetFolder } from './offset-folder';
 import { formatQuery, type ParsedQuery } from './parse-query';
 import { scoreHits } from './score';
 import { noHits, type SearchHits } from './search-hits';
-import { readSearchIndex, type SearchSource } from './search-index';
+import type { SearchSource } from './search-source';
+import { readSearchIndex } from './search-index';
 
 /** What a search found. */
 export interface SearchResult {

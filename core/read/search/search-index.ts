@@ -1,3 +1,4 @@
+import type { SearchSource } from './search-source';
 import { GramTable } from './gram-table';
 import {
   alignSection,
@@ -11,14 +12,6 @@ import {
 import { RunTable } from './run-table';
 import { TextReader } from './text-reader';
 import { unpackVariants, type Variants } from '../../format/search/variants';
-
-/** Where the search index is read from: a part of a file, or bytes in memory. */
-export interface SearchSource {
-  readonly length: number;
-  readBytes(offset: number, length: number): Uint8Array<ArrayBuffer>;
-  /** Fills `bytes` with those from `offset` on. */
-  readInto(offset: number, bytes: Uint8Array): void;
-}
 
 /** A search index in memory, but for the texts; see `index-format.ts` for what is in it. */
 export interface SearchIndex {

@@ -1,4 +1,4 @@
-import type { SearchSource } from './search-index';
+import type { SearchSource } from './search-source';
 
 /** So much is read at once, in bytes: then a read takes little more than copying. */
 const blockLength = 0x4_0000;

@@ -1,6 +1,7 @@
 import type { Edition } from '../catalog/edition';
 import { countTerms } from '../catalog/tally-terms';
-import { taxonomyNames, type TaxonomyName } from '../../format/snapshot/format';
+import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { foldPinyin } from './fold-pinyin';
 import { level } from './level';

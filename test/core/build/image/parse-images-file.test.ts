@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
-import { imageTypes, type ImageFormat, type RemoteImage } from '../../../../core/build/image/image';
+import { imageTypes, type ImageFormat } from '../../../../core/model/image/image-types';
+import type { RemoteImage } from '../../../../core/build/image/image';
 import { formatImagesFile, parseImagesFile } from '../../../../core/build/image/parse-images-file';
 
 /** As `JSON.parse` makes them. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { countGraphemes } from 'unicode-segmenter/grapheme';
 import { renderMarkdown } from '../../../../core/build/markdown/render-markdown';
-import type { TocEntry } from '../../../../core/build/markdown/rendered-markdown';
+import type { TocEntry } from '../../../../core/model/article/structure';
 
 const options = { iframeHosts: ['player.example'], placeholders: { card: '<b>卡片</b>' } };
 const fixtures = join(__dirname, '../../../fixtures/markdown');

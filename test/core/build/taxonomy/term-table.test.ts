@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { buildTermTable, nameTerms, unnamedTerm } from '../../../../core/build/taxonomy/term-table';
+import { unnamedTerm } from '../../../../core/model/taxonomy/term-source';
+import { buildTermTable, nameTerms } from '../../../../core/build/taxonomy/term-table';
 
 const term = (name: string, ...aliases: string[]) => ({ ...unnamedTerm, name, aliases });
 
