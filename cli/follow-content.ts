@@ -16,8 +16,8 @@ import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
-import { watchContentDir } from './watch-content-dir';
-import { sayBack, sayGone, sayKept, summarize } from './wording';
+import { pollInterval, watchContentDir } from './watch-content-dir';
+import { sayBack, sayGone, sayKept, sayWatchLimit, summarize } from './wording';
 
 /** Whoever saves a file does not notice this many ms. */
 const patience = 80;
@@ -83,6 +83,9 @@ async function followContent(snapshotName: string): Promise<void> {
     },
     onGone(reason) {
       console.error(`${sayGone(root, reason, language)} ${sayKept(language)}`);
+    },
+    onLimit() {
+      console.error(sayWatchLimit(pollInterval / 1000, language));
     },
     onBack() {
       isBack = true;

@@ -12,6 +12,8 @@ export interface ContentDirListener {
   onGone(reason: Phrase | string): void;
   /** It is there again; {@link onChange} follows when nothing happens in it any more. */
   onBack(): void;
+  /** The system watches no more folders: from now on changes are looked for every {@link pollInterval} ms. */
+  onLimit(): void;
 }
 
 /** A directory that is watched. */
@@ -30,6 +32,12 @@ const patience = 3000;
 /** Whether the path leads to another directory is asked every so many ms. It takes two calls of the system. */
 const interval = 300;
 
+/** Where the system does not watch all folders, changes are looked for every so many ms. */
+export const pollInterval = 2000;
+
+/** Links on the way to one article that are followed. */
+const maxLinks = 8;
+
 /** Articles stand one folder deep; their images may stand in folders below. */
 const maxDepth = 6;
 
@@ -47,6 +55,8 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
   let watched = '';
   let lastRoot: string | null = null;
   let isGone = false;
+  let isLimited = false;
+  let lastPoll = performance.now();
   let timer: NodeJS.Timeout | undefined;
   let firstEvent: number | undefined;
 
@@ -66,7 +76,9 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
     } catch (error) {
       // It has gone since it was listed, or cannot be read.
       if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error))) return [];
-      throw error;
+      if (!isLimited) listener.onLimit();
+      isLimited = true;
+      return [];
     }
   };
   const look = () => {
@@ -103,7 +115,9 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
   }
 
   const rounds = setInterval(() => {
-    if (identify(root) !== lastRoot) schedule();
+    const isDue = isLimited && performance.now() - lastPoll >= pollInterval;
+    if (isDue) lastPoll = performance.now();
+    if (isDue || identify(root) !== lastRoot) schedule();
   }, interval).unref();
   schedule();
   return {
@@ -130,7 +144,7 @@ function listFolders(root: string): Map<string, string> {
     for (const entry of entries) {
       const name = path.join(folder, entry.name);
       if (isHiddenFolder(entry.name)) continue;
-      if (entry.isSymbolicLink()) addTarget(name);
+      if (entry.isSymbolicLink()) addLink(name);
       else if (entry.isDirectory() && depth < maxDepth) addInner(name, depth + 1);
     }
   };
@@ -142,14 +156,29 @@ function listFolders(root: string): Map<string, string> {
       folders.set(folder, '');
     }
   };
-  /** What a link leads to may lie in a folder that is hidden. */
-  const addTarget = (link: string) => {
+  /**
+   * Adds the folders on the way to what a link leads to, as far as there are any: one of them may be hidden, may hold
+   * another link, and what is missing appears in the last.
+   */
+  const addTarget = (link: string, followed = 0) => {
+    const target = path.resolve(path.dirname(link), fs.readlinkSync(link));
+    const below = [realRoot, root].find((folder) => isInside(folder, target));
+    if (below === undefined || followed === maxLinks) return;
+    let place = realRoot;
+    for (const name of path.relative(below, target).split(path.sep)) {
+      place = path.join(place, name);
+      const stat = fs.lstatSync(place, { throwIfNoEntry: false });
+      if (stat === undefined) return;
+      if (stat.isSymbolicLink()) addTarget(place, followed + 1);
+      const identity = identify(place);
+      if (identity !== null) folders.set(place, identity);
+    }
+  };
+  const addLink = (link: string) => {
     try {
-      const target = fs.realpathSync(link);
-      const folder = fs.statSync(target).isDirectory() ? target : path.dirname(target);
-      if (isInside(realRoot, target)) folders.set(folder, identify(folder) ?? '');
+      addTarget(link);
     } catch {
-      // It leads nowhere, so nothing of it is served.
+      // It changed while it was followed, which is told by the folder that it is in.
     }
   };
   add(root, 0);

@@ -69,6 +69,13 @@ export function sayBack(root: string, language: Language): string {
   return language === 'zh' ? `内容目录 ${root} 回来了。` : `The content directory ${root} is back.`;
 }
 
+/** Says that not all folders are watched, and how to have them watched. @param seconds between two looks */
+export function sayWatchLimit(seconds: number, language: Language): string {
+  return language === 'zh'
+    ? `系统无法再监视更多文件夹，改为每 ${seconds} 秒检查一次修改。在 Linux 上请调大 fs.inotify.max_user_watches（或 max_user_instances），然后重新启动。`
+    : `The system watches no more folders, so changes are looked for every ${seconds} s. On Linux raise fs.inotify.max_user_watches (or max_user_instances), and start again.`;
+}
+
 /** Says what is served when there is nothing new to serve. */
 export function sayKept(language: Language): string {
   return language === 'zh' ? '仍然提供最后一次可用的内容。' : 'The last good content stays as it is.';

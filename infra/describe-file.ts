@@ -36,6 +36,7 @@ const reasons: Readonly<Record<string, PhraseName>> = {
   EACCES: 'not-permitted',
   EPERM: 'not-permitted',
   ENOTDIR: 'not-a-folder',
+  ELOOP: 'link-loop',
 };
 
 /** What the system calls the reason for which it refused something. */

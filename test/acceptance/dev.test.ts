@@ -11,12 +11,12 @@ const languages = [
   {
     language: 'en',
     gone: 'is gone: it does not exist. Changes are followed again as soon as it is back. The last good content stays',
-    back: 'The content directory ROOT is back.\nROOT: 1 article, 0 errors, 0 warnings\n',
+    back: 'The content directory ROOT is back.\nROOT: 1 public article, 0 errors, 0 warnings\n',
   },
   {
     language: 'zh',
     gone: '不见了：它不存在。它一回来，就会继续跟随其中的修改。 仍然提供最后一次可用的内容。',
-    back: '内容目录 ROOT 回来了。\nROOT: 1 篇文章，0 个错误，0 个警告\n',
+    back: '内容目录 ROOT 回来了。\nROOT: 1 篇公开文章，0 个错误，0 个警告\n',
   },
 ] as const;
 

@@ -62,6 +62,9 @@ class World {
       onBack() {
         tell('back');
       },
+      onLimit() {
+        tell('limit');
+      },
     });
   }
   /** Waits until a change is told that makes this true. */
@@ -114,6 +117,47 @@ interface Case {
 const nothingThere = 'gone: not-there';
 
 const cases: readonly Case[] = [
+  {
+    name: 'a link on the way to an article is pointed elsewhere, in a hidden folder',
+    prepare: (world) => {
+      world.write('content', 'old', '.store/v1/l.md');
+      world.write('content', 'new', '.store/v2/l.md');
+      world.write('content', 'other', 'blog/b.md');
+      world.link('v1', 'content/.store/current');
+      world.link('../.store/current/l.md', 'content/blog/a.md');
+    },
+    change: (world) => {
+      world.link('v2', 'content/.store/next');
+      world.move('content/.store/next', 'content/.store/current');
+    },
+    told: [],
+  },
+  {
+    name: 'what a link leads to goes, and comes back later',
+    prepare: (world) => {
+      world.write('content', 'old', '.h/x/y.md');
+      world.write('content', 'other', 'blog/b.md');
+      world.link('../.h/x/y.md', 'content/blog/a.md');
+    },
+    change: async (world) => {
+      world.remove('content/.h/x');
+      await world.settles();
+      world.write('content', 'new', '.h/x/y.md');
+    },
+    told: [],
+  },
+  {
+    name: 'what a link leads to appears after the start',
+    prepare: (world) => {
+      world.write('content', 'other', 'blog/b.md');
+      fs.mkdirSync(world.at('content/.annex'));
+      world.link('../.annex/ab/k.md', 'content/blog/a.md');
+    },
+    change: (world) => {
+      world.write('content', 'new', '.annex/ab/k.md');
+    },
+    told: [],
+  },
   {
     name: 'an edited file',
     change: (world) => {

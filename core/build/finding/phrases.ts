@@ -42,6 +42,7 @@ export const phrases = {
     'not-there': { en: 'it does not exist', zh: '它不存在' },
     'not-permitted': { en: 'permission denied', zh: '没有权限' },
     'not-a-folder': { en: 'it is not a directory', zh: '它不是文件夹' },
+    'link-loop': { en: 'it is a link that leads back to itself', zh: '它是一个指回自己的链接' },
   }),
 } as const;
 

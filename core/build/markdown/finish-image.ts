@@ -109,6 +109,7 @@ function parseDimension(written: Properties[string]): Dimension | null {
   // What reads as a number is one already.
   const [, digits = 'none', percent = ''] = /^[\t\n\f\r ]*(\d+(?:\.\d*)?)(%?)/.exec(String(written)) ?? [];
   const value = typeof written === 'number' ? written : Number(digits);
-  if (!(value >= 0 && value < 100_000)) return null;
+  // `-0` is not below 0.
+  if (!(value >= 0 && value < 100_000) || Object.is(value, -0)) return null;
   return percent === '' ? Math.round(value) : `${Number(value.toFixed(4))}%`;
 }
