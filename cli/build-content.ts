@@ -22,7 +22,7 @@ async function buildContentArtifact(): Promise<number> {
   const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));
   try {
     const { content } = await builder.build(
-      createProgress('Rendered articles'),
+      createProgress('Rendered files'),
       createProgress('Inspected images'),
     );
     console.error('Preparing search, suggestions and related articles …');

@@ -77,7 +77,7 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
   const config = loadConfig();
   const root = named ?? config.contentDir;
   const builder = openContentBuilder(path.resolve(root), toBuilderOptions(config, false));
-  const onProgress = createProgress('Checked articles');
+  const onProgress = createProgress('Checked files');
   // Where a program reads the findings, people read the other stream.
   const tell = (text: string) => {
     if (format === 'pretty') console.log(text);

@@ -57,7 +57,7 @@ async function followContent(snapshotName: string): Promise<void> {
     console.log(`${what}: ${summarize(counts, countFindings(content.findings), language)}`);
   };
 
-  publish(await builder.build(createProgress('Rendered articles'), createProgress('Inspected images')), true);
+  publish(await builder.build(createProgress('Rendered files'), createProgress('Inspected images')), true);
 
   let isBack = false;
   let isQueued = false;

@@ -59,7 +59,9 @@ function writeHistory(): number {
   }
   const names = [...past.values()].reduce((total, file) => total + file.names.length, 0);
   const changed = [...past.values()].filter((file) => file.changed !== null).length;
-  console.log(`${count(names, 'old name')}, ${count(changed, 'changed article')} of ${files.length}`);
+  console.log(
+    `${count(names, 'old name')}, ${count(changed, 'changed article')} of ${count(files.length, 'file')}`,
+  );
   console.log(isNew ? `${name}: written; check it in` : `${name}: is up to date`);
   return 0;
 }
@@ -80,7 +82,7 @@ function readBefore(root: string, found: FoundFile | null): Past {
 
 /** The articles with the slugs that their front matter gives. */
 function listFiles(root: string, found: readonly FoundFile[]): LiveFile[] {
-  const progress = createProgress('Read articles');
+  const progress = createProgress('Read files');
   return found.map((one, i) => {
     const file = readFoundFile(root, one);
     progress(i + 1, found.length);

@@ -57,7 +57,7 @@ async function manageImages(): Promise<number> {
   const builder = openContentBuilder(root, toBuilderOptions(config, false));
   let build: ContentBuild;
   try {
-    build = await builder.build(createProgress('Read articles'), createProgress('Inspected images'));
+    build = await builder.build(createProgress('Read files'), createProgress('Inspected images'));
   } finally {
     await builder.close();
   }

@@ -27,7 +27,7 @@ const pure = [
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
-  ...['get-east-asian-width', 'html-tag-names'],
+  ...['get-east-asian-width', 'html-tag-names', 'tlds'],
   ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
@@ -115,7 +115,7 @@ const buildOnly = [
     'playwright-core',
     'axe-core',
   ],
-  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
+  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash', 'tlds'],
 ];
 
 const sources = listSources();

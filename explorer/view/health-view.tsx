@@ -23,9 +23,13 @@ export function HealthView() {
       <p class="muted">{words.healthHint}</p>
       {ready && (
         <ul class="figures">
-          <Figure count={ready.articles} label={words.publicArticles} kind="good" />
-          <Figure count={ready.findings.errors} label={words.errors} kind="error" />
-          <Figure count={ready.findings.warnings} label={words.warnings} kind="warning" />
+          <Figure count={ready.articles} label={words.publicArticles(ready.articles)} kind="good" />
+          <Figure count={ready.findings.errors} label={words.errors(ready.findings.errors)} kind="error" />
+          <Figure
+            count={ready.findings.warnings}
+            label={words.warnings(ready.findings.warnings)}
+            kind="warning"
+          />
         </ul>
       )}
       {found?.length === 0 && <p class="note note-good">{words.healthy}</p>}

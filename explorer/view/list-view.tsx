@@ -87,10 +87,13 @@ function Empty({ pages }: { readonly pages: number }) {
       </div>
     );
   }
+  const isSearched = state.q.trim() !== '';
+  const isNarrowed = isFiltered({ ...state, q: '' });
+  const asked = isSearched && isNarrowed ? 'both' : isSearched ? 'search' : 'filters';
   return (
     <div class="empty">
       <p>{words.nothing}</p>
-      <p class="muted">{words.nothingHint}</p>
+      <p class="muted">{words.nothingHint[asked]}</p>
     </div>
   );
 }

@@ -39,8 +39,8 @@ export const htmlRules = defineRules({
   'comment-unclosed': {
     severity: 'warning',
     message: {
-      en: 'The comment that begins here has no end, so nothing behind it is shown. Write --> where it should end.',
-      zh: '从这里开始的注释没有结束，后面的内容都不会显示。请在应当结束的地方写上 -->。',
+      en: 'The comment that begins here has no end, so the rest of its block is not shown, often the rest of the article. Write --> where it should end.',
+      zh: '从这里开始的注释没有结束，所在的块余下的部分（往往是全文余下的部分）不会显示。请在应当结束的地方写上 -->。',
     },
     explain: {
       en:

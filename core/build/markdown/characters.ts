@@ -59,3 +59,19 @@ export function hasCjk(text: string): boolean {
   for (const character of text) if (isCjk(character.codePointAt(0) ?? 0)) return true;
   return false;
 }
+
+/** Says whether a character is CJK: a letter or punctuation. False for the empty string. */
+export function isWideCharacter(character: string): boolean {
+  const codePoint = character.codePointAt(0);
+  return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
+}
+
+/** The first character of a text, both halves of a surrogate pair; empty for an empty text. */
+export function firstCharacter(text: string): string {
+  return Array.from(text.slice(0, 2))[0] ?? '';
+}
+
+/** The last character of a text, both halves of a surrogate pair; empty for an empty text. */
+export function lastCharacter(text: string): string {
+  return /[\s\S]$/u.exec(text.slice(-2))?.[0] ?? '';
+}

@@ -1,12 +1,12 @@
 import type { Heading, Html, Image, ImageReference, Nodes, Root } from 'mdast';
 import { checkTildes } from './check-tildes';
+import { hideMarkup } from './hide-markup';
 import { placeIn } from './place-in';
 import type { BodyFinding } from './rendered-markdown';
 
 /** A suggestion is for reading at a glance. */
 const longestSuggestion = 100;
 
-const comments = /<!--[\s\S]*?(?:-->|$)/g;
 const imageTag = /<img\b[^<>]*>/gi;
 const sourceAttribute = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
@@ -46,7 +46,7 @@ function checkImages(tree: Root, source: string): BodyFinding[] {
     if ('children' in node) node.children.forEach(visit);
   };
   const visitHtml = (node: Html): void => {
-    const visible = node.value.replace(comments, (comment) => ' '.repeat(comment.length));
+    const visible = hideMarkup(node.value);
     for (const { 0: tag, index } of visible.matchAll(imageTag)) {
       // An empty one is an answer: the image only decorates.
       if (/\salt(?=[\s=/>])/i.test(tag)) continue;

@@ -1,4 +1,5 @@
 import type { Html, Nodes, Root } from 'mdast';
+import type { Place } from '../../model/article/place';
 import { limitDepth } from './limit-depth';
 import { matchTags, type PlacedTag, type TagVerdict } from './match-tags';
 import { parseMarkdown } from './parse-markdown';
@@ -11,6 +12,9 @@ export interface ClosedMarkdown {
   readonly findings: readonly BodyFinding[];
 }
 
+/** A longer name is told by its beginning. */
+const maxName = 60;
+
 /** Rounds of parsing: each kind of html block can hide one of the next kind, and there are seven. */
 const maxRounds = 10;
 
@@ -20,6 +24,9 @@ const maxRounds = 10;
  * A start tag without an end tag is text when the html parser would drop, move or hide what follows (`<template>`,
  * `<script>`, `List<T>`, a `<div>` in a sentence). Otherwise it is closed at the end of its block, and both are findings.
  * A self-closing tag (`<a id="x"/>`) is closed on the spot, as in XML and unlike in html, where it would stay open.
+ *
+ * A block of html that begins with a tag that is text is Markdown, so it is parsed again without that html; in what is
+ * then Markdown there may be more such blocks. All other tags are dealt with in the tree.
  *
  * @param maxDepth levels of nodes that are kept; deeper ones are flattened
  */
@@ -31,21 +38,20 @@ export function parseClosedMarkdown(source: string, maxDepth: number): ClosedMar
     limitDepth(tree, maxDepth);
     const verdict = matchTags(tree);
     const beginners = round < maxRounds ? findBeginners(verdict.literal) : [];
-    asText.push(...(beginners.length > 0 ? beginners : verdict.literal));
+    for (const tag of beginners.length > 0 ? beginners : verdict.literal) asText.push(tag);
     if (beginners.length === 0) {
       // The names of the tags are read from the html that is edited next.
       const findings = report(asText, verdict, source);
       close(verdict);
       return { tree, findings };
     }
-    for (const tag of beginners) textAt.add(offsetOf(tag, source));
+    for (const [node, tags] of groupByNode(beginners)) {
+      for (const offset of offsetsOf(node, tags, source)) textAt.add(offset);
+    }
   }
 }
 
-/**
- * The tags to be read as text in blocks of html that begin with such a tag. Those blocks are Markdown, and have to be
- * parsed again.
- */
+/** The tags to be read as text in blocks of html that begin with one of them. */
 function findBeginners(literal: readonly PlacedTag[]): PlacedTag[] {
   const isFirst = ({ block, node, start }: PlacedTag): boolean =>
     block === null && node.value.slice(0, start).trim() === '';
@@ -53,13 +59,30 @@ function findBeginners(literal: readonly PlacedTag[]): PlacedTag[] {
   return literal.filter(({ node }) => nodes.has(node));
 }
 
-/** The offset of a tag in the source. Marks of quotes and lists, which its node does not hold, have no `<`. */
-function offsetOf({ node, start }: PlacedTag, source: string): number {
-  let offset = source.indexOf('<', node.position?.start.offset ?? 0);
-  for (let i = node.value.indexOf('<'); i < start; i = node.value.indexOf('<', i + 1)) {
-    offset = source.indexOf('<', offset + 1);
+function groupByNode<T extends { readonly node: Html }>(items: readonly T[]): Map<Html, T[]> {
+  const groups = new Map<Html, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.node);
+    if (group) group.push(item);
+    else groups.set(item.node, [item]);
   }
-  return offset;
+  return groups;
+}
+
+/**
+ * The offsets of tags of one node in the source, both in order. The node lacks the marks of quotes and lists that stand
+ * between its lines in the source; none of them holds a `<`, so the tags are found by counting these.
+ */
+function offsetsOf({ value, position }: Html, tags: readonly PlacedTag[], source: string): number[] {
+  let at = source.indexOf('<', position?.start.offset ?? 0);
+  let inValue = value.indexOf('<');
+  return tags.map(({ start }) => {
+    while (inValue !== -1 && inValue < start) {
+      inValue = value.indexOf('<', inValue + 1);
+      at = source.indexOf('<', at + 1);
+    }
+    return at;
+  });
 }
 
 /** An edit of raw html: what stands between two offsets is replaced. */
@@ -70,22 +93,35 @@ interface Edit {
   readonly text: string;
 }
 
-function close({ literal, unclosed, childless }: TagVerdict): void {
-  for (const { node, name, parent, block } of unclosed.toReversed()) {
-    if (block === null) node.value += `</${name}>`;
-    else (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
-  }
+function close({ literal, unclosed, childless, needless, comments }: TagVerdict): void {
   const edits: Edit[] = [
     ...literal.map(({ node, start }) => ({ node, start, end: start + 1, text: '&lt;' })),
     ...childless.map(({ node, name, start, end }) => {
       const tag = node.value.slice(start, end ?? undefined);
       return { node, start, end: start + tag.length, text: `${tag.replace(/\/?>$/, '')}></${name}>` };
     }),
+    ...needless.map(({ node, start, end }) => ({ node, start, end: end ?? start, text: '' })),
   ];
-  // From the last to the first, so that the offsets of those before stay right.
-  for (const { node, start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
-    node.value = node.value.slice(0, start) + text + node.value.slice(end);
+  const commentIn = new Map(comments.map(({ node, start }) => [node, start]));
+  for (const { node, name, parent, block } of unclosed.toReversed()) {
+    if (block !== null) (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
+    else {
+      // Behind the beginning of a comment nothing is html any more.
+      const end = commentIn.get(node) ?? node.value.length;
+      edits.push({ node, start: end, end, text: `</${name}>` });
+    }
   }
+  for (const [node, own] of groupByNode(edits)) node.value = edit(node.value, own);
+}
+
+function edit(html: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+    parts.push(html.slice(done, start), text);
+    done = end;
+  }
+  return parts.join('') + html.slice(done);
 }
 
 /** One finding for each name: whoever writes `List<String>` once does so throughout. */
@@ -115,8 +151,13 @@ function summarize(
     rule,
     facts: { tag, count },
     expected: toExpected(tag),
-    ...placeIn(first.node, source, first.start),
+    ...placeOf(first, source),
   }));
+}
+
+function placeOf(tag: PlacedTag, source: string): Place {
+  const [offset = 0] = offsetsOf(tag.node, [tag], source);
+  return placeIn(tag.node, source, offset - (tag.node.position?.start.offset ?? 0));
 }
 
 /** The tag as the author spells it, without its attributes: `<String>`, `</p>`, `<?`. */
@@ -124,5 +165,5 @@ function nameOf({ name, kind, node, start }: PlacedTag): string {
   if (kind === 'markup' || kind === 'comment') return `<${name}`;
   const slash = kind === 'close' ? '/' : '';
   const from = start + 1 + slash.length;
-  return `<${slash}${node.value.slice(from, from + name.length)}>`;
+  return `<${slash}${node.value.slice(from, from + Math.min(name.length, maxName))}>`;
 }

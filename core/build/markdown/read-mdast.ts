@@ -1,11 +1,11 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
-import { placeIn } from './place-in';
+import { hideMarkup } from './hide-markup';
+import { placeIn, placeInText } from './place-in';
 import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
 import { repairUnderscores } from './repair-underscores';
-import { trimAutolink } from './trim-autolink';
 import { isOnDisk } from './url-policy';
 
 /** What is learned from the Markdown tree before it becomes html. */
@@ -26,7 +26,6 @@ const phrasing = new Set([
   'emphasis',
   'delete',
 ]);
-const comments = /<!--[\s\S]*?(?:-->|$)/g;
 const anchorTag = /<a\s(?:[^>"']*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 const emptyDiv = /^<div\s+id\s*=\s*(?:"([^"<>&]+)"|'([^'<>&]+)'|([^\s"'<>&=`]+))\s*>\s*<\/div>\s*$/i;
 
@@ -54,10 +53,6 @@ export function readMdast(tree: Root, source: string): MdastReading {
     let removed = false;
     for (let i = 0; i < parent.children.length; i++) {
       const node = parent.children[i] as Nodes;
-      if (node.type === 'link') {
-        const rest = trimAutolink(node, source);
-        if (rest !== null) parent.children.splice(i + 1, 0, rest as never);
-      }
       if (node.type === 'link' || node.type === 'definition') addLink(node.url, node);
       // Here, because the sanitiser takes the address away.
       if (node.type === 'image' && isOnDisk(node.url)) {
@@ -69,7 +64,7 @@ export function readMdast(tree: Root, source: string): MdastReading {
         if (literal !== null) findings.push(emphasisFinding(node, literal, source));
       }
       if (node.type === 'html') {
-        const visible = node.value.replace(comments, (comment) => ' '.repeat(comment.length));
+        const visible = hideMarkup(node.value);
         for (const match of visible.matchAll(anchorTag)) {
           addLink(decodeReferences(match[1] ?? match[2] ?? match[3] ?? ''), node, match.index);
         }
@@ -111,11 +106,15 @@ function toPlainNode(html: string): Nodes | 'nothing' | null {
   return { type: 'paragraph', children: [], data: { hName: 'div', hProperties: { id } } };
 }
 
-function emphasisFinding(node: Nodes, offset: number, source: string): BodyFinding {
-  const text = 'value' in node ? node.value : '';
-  const context = text
+function emphasisFinding(node: Text, offset: number, source: string): BodyFinding {
+  const context = node.value
     .slice(Math.max(0, offset - 8), offset + 14)
     .replace(/\s+/g, ' ')
     .trim();
-  return { rule: 'emphasis-literal', facts: { context }, expected: null, ...placeIn(node, source, offset) };
+  return {
+    rule: 'emphasis-literal',
+    facts: { context },
+    expected: null,
+    ...placeInText(node, source, offset),
+  };
 }

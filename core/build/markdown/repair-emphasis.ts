@@ -1,14 +1,6 @@
 import type { Parents, PhrasingContent, Strong, Text } from 'mdast';
-import { hasCjk, isCjk, isCjkPunctuation } from './characters';
-
-/** A marker that stands in the text: literal, or one end of emphasis that is taken apart for the moment. */
-interface Marker {
-  readonly type: 'marker';
-  /** The bold whose end it is; null for one that stands in the text. */
-  readonly owner: Strong | null;
-  readonly before: string;
-  readonly after: string;
-}
+import { firstCharacter, isWideCharacter, lastCharacter } from './characters';
+import { isMeantBold, type Marker } from './is-meant-bold';
 
 type Item = Marker | PhrasingContent;
 
@@ -16,13 +8,10 @@ type Item = Marker | PhrasingContent;
 interface Bare {
   readonly type: 'bare';
   readonly owner: Strong | null;
+  readonly position?: Text['position'];
 }
 
-const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '"': '"', "'": "'" };
 const literalMarker = /(?<!\*)\*\*(?!\*)/g;
-/** Words and marks that join two things: no bold text begins or ends with one. */
-const beginsWithJoin = /^\s*(?:[和与與及或跟同]\s|[、，,；;])/;
-const endsWithJoin = /(?:\s[和与與及或跟同]|[、，,；;])\s*$/;
 /** The end of one bold and the beginning of the next, which CommonMark's rule of three keeps from being either. */
 const doubleMarker = /(?<!\*)\*{4}(?!\*)/g;
 
@@ -32,7 +21,7 @@ const doubleMarker = /(?<!\*)\*{4}(?!\*)/g;
  *
  * The rule: where a `**` was left over, bold landed inside bold, or `****` between CJK characters inside bold, the
  * markers pair in the order in which they stand, and white space at the inner side of a marker moves outside. This is
- * done only when every pair that the parser did not make looks meant (see `isMeant`); otherwise everything stays as it
+ * done only when every pair that the parser did not make looks meant (see `isMeantBold`); otherwise everything stays as it
  * was parsed. Escaped markers and markers written as character references are text.
  */
 export function repairEmphasis(parent: Parents, source: string): void {
@@ -82,8 +71,10 @@ function splitDoubles(node: Text, source: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (const { index } of value.matchAll(doubleMarker)) {
-    const [before, after] = [Array.from(value.slice(0, index)).at(-1), Array.from(value.slice(index + 4))[0]];
-    if (!isWideCharacter(before ?? '') && !isWideCharacter(after ?? '')) continue;
+    const [before, after] = [lastCharacter(value.slice(0, index)), firstCharacter(value.slice(index + 4))];
+    if (!isWideCharacter(before) && !isWideCharacter(after)) continue;
+    // A masked text, `密码：****，请改`: no bold begins with what ends or joins clauses.
+    if (/[、，,。．；;：:！!？?）)”’】》]/.test(after)) continue;
     parts.push(value.slice(start, index));
     start = index + 4;
   }
@@ -106,10 +97,10 @@ function isNested(node: PhrasingContent): boolean {
 /** Opens up all bold written with asterisks, so that only markers, texts and other nodes are left. */
 function splitMarkers(children: readonly PhrasingContent[], source: string): Item[] {
   const items: (PhrasingContent | Bare)[] = [];
-  const literal: Bare = { type: 'bare', owner: null };
-  const pushTexts = (node: Text, texts: readonly string[], between: readonly Bare[]): void => {
+  const pushTexts = (node: Text, texts: readonly string[], markers: number): void => {
+    const literal: Bare = { type: 'bare', owner: null, position: node.position };
     texts.forEach((value, index) => {
-      if (index > 0) items.push(...between);
+      for (let i = 0; index > 0 && i < markers; i++) items.push(literal);
       if (value !== '')
         items.push({ type: 'text', value, ...(node.position && { position: node.position }) });
     });
@@ -121,15 +112,15 @@ function splitMarkers(children: readonly PhrasingContent[], source: string): Ite
         open(node.children, node);
         items.push({ type: 'bare', owner: node });
       } else if (node.type !== 'text') items.push(node);
-      else if (hasLiteral(node, source)) pushTexts(node, node.value.split(literalMarker), [literal]);
-      else pushTexts(node, owner === null ? [node.value] : splitDoubles(node, source), [literal, literal]);
+      else if (hasLiteral(node, source)) pushTexts(node, node.value.split(literalMarker), 1);
+      else pushTexts(node, owner === null ? [node.value] : splitDoubles(node, source), 2);
     }
   };
   open(children, null);
   return items.map((item, index): Item => {
     if (item.type !== 'bare') return item;
     const [before, after] = [edge(items[index - 1], 'last'), edge(items[index + 1], 'first')];
-    return { type: 'marker', owner: item.owner, before, after };
+    return { type: 'marker', owner: item.owner, before, after, position: item.position };
   });
 }
 
@@ -137,9 +128,7 @@ function splitMarkers(children: readonly PhrasingContent[], source: string): Ite
 function edge(item: PhrasingContent | Bare | undefined, side: 'first' | 'last'): string {
   if (item === undefined || item.type === 'bare' || item.type === 'break') return '';
   if (item.type !== 'text') return 'x';
-  return (
-    (side === 'first' ? Array.from(item.value.slice(0, 2))[0] : Array.from(item.value.slice(-2)).at(-1)) ?? ''
-  );
+  return side === 'first' ? firstCharacter(item.value) : lastCharacter(item.value);
 }
 
 function pairInOrder(items: readonly Item[]): PhrasingContent[] | null {
@@ -150,7 +139,7 @@ function pairInOrder(items: readonly Item[]): PhrasingContent[] | null {
     if (item.type !== 'marker') (opener === null ? result : content).push(item);
     else if (opener === null) opener = item;
     else {
-      if (!isMeant(opener, content, item)) return null;
+      if (!isMeantBold(opener, content, item)) return null;
       result.push(...toStrong(content));
       opener = null;
       content = [];
@@ -159,88 +148,59 @@ function pairInOrder(items: readonly Item[]): PhrasingContent[] | null {
   return opener === null ? result : null;
 }
 
-/** The careful second try: pairs only markers in neighbouring texts, with no bold of the parser between them. */
+/**
+ * The careful second try: looks at neighbouring texts alone, with no bold of the parser between them, and pairs each
+ * marker with the next where that looks meant; one that does not is a literal, and the next may open.
+ */
 function pairLiterals(children: readonly PhrasingContent[], source: string): PhrasingContent[] | null {
-  const result: PhrasingContent[] = [];
-  const pairs: PhrasingContent[][] = [];
-  let run: PhrasingContent[] = [];
-  const flush = (): void => {
-    const paired = run.some((node) => hasLiteral(node, source))
-      ? pairInOrder(splitMarkers(run, source))
-      : null;
-    if (paired !== null) pairs.push(paired);
-    for (const node of paired ?? run) result.push(node);
-    run = [];
-  };
+  const runs: PhrasingContent[][] = [[]];
   for (const child of children) {
-    if (child.type !== 'strong') run.push(child);
-    else {
-      flush();
-      result.push(child);
+    if (child.type === 'strong') runs.push([child], []);
+    else runs.at(-1)?.push(child);
+  }
+  const paired = runs.map((run) =>
+    run.some((node) => hasLiteral(node, source)) ? pairWhereMeant(splitMarkers(run, source)) : null,
+  );
+  if (paired.every((run) => run === null)) return null;
+  return runs.flatMap((run, i) => paired[i] ?? run);
+}
+
+function pairWhereMeant(items: readonly Item[]): PhrasingContent[] | null {
+  const result: PhrasingContent[] = [];
+  let isPaired = false;
+  let opener: Marker | null = null;
+  let content: PhrasingContent[] = [];
+  const giveUp = (marker: Marker | null): void => {
+    if (marker !== null) addText(result, toLiteral(marker));
+    for (const node of content) addText(result, node);
+    content = [];
+  };
+  for (const item of items) {
+    if (item.type !== 'marker') content.push(item);
+    else if (opener !== null && isMeantBold(opener, content, item)) {
+      result.push(...toStrong(content));
+      isPaired = true;
+      opener = null;
+      content = [];
+    } else {
+      giveUp(opener);
+      opener = item;
     }
   }
-  flush();
-  return pairs.length > 0 ? result : null;
+  giveUp(opener);
+  return isPaired ? result : null;
 }
 
-/**
- * Says whether two markers and what lies between them can only have been meant as bold: the parser took them for a
- * pair, or there is Chinese about, one marker at least touches the content, and each marker stands where it could.
- *
- * What CommonMark leaves literal for a reason stays literal: operators (`2 ** 3 ** 4`), arguments
- * (`f(**kwargs) 与 g(**opts)`), paths (`logs/** 与 tmp/**`) and marks behind a word (`` `a`** 和 `b`** ``).
- */
-function isMeant(opener: Marker, content: readonly PhrasingContent[], closer: Marker): boolean {
-  if (opener.owner !== null && opener.owner === closer.owner) return true;
-  const text = textOf(content);
-  if (text.trim() === '' && !content.some((node) => node.type === 'inlineCode' || node.type === 'image'))
-    return false;
-  if (!hasCjk(text) && !isWideCharacter(opener.before) && !isWideCharacter(closer.after)) return false;
-  if (isBlank(opener.after)) return isLooseOpener(opener, text, closer);
-  return isTightOpener(opener, text, closer) && isCloserOf(text, closer);
+function toLiteral({ position }: Marker): Text {
+  return { type: 'text', value: '**', ...(position && { position }) };
 }
 
-/** `前** 字**后`, `** 字**`: a space behind the opener. A mark behind a word looks the same, and what it joins tells. */
-function isLooseOpener(opener: Marker, text: string, closer: Marker): boolean {
-  if (isBlank(closer.before) || isPathPart(closer.before)) return false;
-  if (opener.before === '') return true;
-  // A second mark is followed by a space like the first.
-  return (
-    isWideCharacter(opener.before) &&
-    !beginsWithJoin.test(text) &&
-    (closer.after === '' || !isBlank(closer.after))
-  );
-}
-
-/**
- * `**字`: behind a letter or a bracket of code a power or an argument may be meant. Bold can begin there only where its
- * content is bracketed as a whole (`16**(上限)**，`, `(**A 与 B **)`), begins with Chinese, or a number is cut off
- * (`2**. 字**`).
- */
-function isTightOpener(opener: Marker, text: string, closer: Marker): boolean {
-  if (isPathPart(opener.after) || isPathPart(opener.before)) return false;
-  if (isBlank(opener.before) || isWideCharacter(opener.before)) return true;
-  if (/[([{"']/.test(opener.before)) return startsWide(text) || closer.after === closings[opener.before];
-  return (/\d/.test(opener.before) && /^[.、．)）:：]/.test(text)) || /^\([^()]*\)$|^"[^"]*"$/.test(text);
-}
-
-/** `字 **后`, `字**`: where bold can end, and `**甲 和 **乙` cannot. Before a Latin word another opener may be meant, unless the content is Chinese. */
-function isCloserOf(text: string, closer: Marker): boolean {
-  if (isPathPart(closer.before) || isPathPart(closer.after)) return false;
-  if (/[([{<"'`=]$/.test(closer.before)) return false;
-  if (isBlank(closer.before) && endsWithJoin.test(text)) return false;
-  if (isBlank(closer.after) || isWideCharacter(closer.after) || /[)\]}"'.,:;!?]/.test(closer.after))
-    return true;
-  return startsWide(text) && /[\w(]/.test(closer.after);
-}
-
-/** A slash beside a marker belongs to a path or a pattern of names: `src/**`, `**` before `/*.md`. */
-function isPathPart(character: string): boolean {
-  return character === '/' || character === '\\';
-}
-
-function startsWide(text: string): boolean {
-  return isWideCharacter(Array.from(text.trimStart().slice(0, 2))[0] ?? '');
+/** Adds a node; texts that were one before they were split are one again. */
+function addText(nodes: PhrasingContent[], node: PhrasingContent): void {
+  const last = nodes.at(-1);
+  if (node.type === 'text' && last?.type === 'text' && node.position === last.position) {
+    nodes[nodes.length - 1] = { ...last, value: last.value + node.value };
+  } else nodes.push(node);
 }
 
 function toStrong(content: readonly PhrasingContent[]): PhrasingContent[] {
@@ -263,22 +223,4 @@ function toStrong(content: readonly PhrasingContent[]): PhrasingContent[] {
   if (outside.before !== '') result.unshift({ type: 'text', value: outside.before });
   if (outside.after !== '') result.push({ type: 'text', value: outside.after });
   return result;
-}
-
-function textOf(nodes: readonly PhrasingContent[]): string {
-  let text = '';
-  for (const node of nodes) {
-    if ('value' in node && node.type !== 'html') text += node.value;
-    else if ('children' in node) text += textOf(node.children);
-  }
-  return text;
-}
-
-function isBlank(character: string): boolean {
-  return character === '' || /\s/.test(character);
-}
-
-function isWideCharacter(character: string): boolean {
-  const codePoint = character.codePointAt(0);
-  return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
 }

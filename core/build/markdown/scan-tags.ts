@@ -19,7 +19,10 @@ const markupEnds: readonly (readonly [start: string, end: string])[] = [
   ['<?', '?>'],
 ];
 
-const tagName = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
+/** An attribute value without quotes that is longer than this is none. */
+const maxValue = 2000;
+
+const tagName = /<(\/?)([a-z][^\t\n\f\r /><]*)/iy;
 /** A `<` outside of quotes begins something else, so that prose behind an unfinished tag is no attribute of it. */
 const tagRest = /(?:"[^"]*"|'[^']*'|[^"'<>])*>/y;
 
@@ -63,8 +66,13 @@ function readTag(html: string, start: number): Tag | null {
   tagRest.lastIndex = start + written.length;
   const [rest] = tagRest.exec(html) ?? [];
   const end = rest === undefined ? null : tagRest.lastIndex;
-  const kind = slash === '/' ? 'close' : rest?.endsWith('/>') ? 'empty' : 'open';
+  const kind = slash === '/' ? 'close' : rest !== undefined && isSelfClosing(rest) ? 'empty' : 'open';
   return { name: name.toLowerCase(), kind, start, end };
+}
+
+/** A slash at the end of an attribute value without quotes belongs to the value: `<a href=/docs/>`. */
+function isSelfClosing(rest: string): boolean {
+  return rest.endsWith('/>') && !/=[\t\n\f\r ]*[^\t\n\f\r "'>]*\/>$/.test(rest.slice(-maxValue));
 }
 
 /** The offset from which the next tag is looked for: behind the characters that the element holds, if it holds such. */

@@ -2,6 +2,9 @@ import { eastAsianWidthType } from 'get-east-asian-width';
 
 const hangul = /^\p{Script=Hangul}$/u;
 const punctuationOrSymbol = /^[\p{P}\p{S}]$/u;
+const attached = /^[\p{M}\u200D\u2060\uFEFF]$/u;
+/** More marks than a character of any script carries. */
+const maxMarks = 16;
 const zeroWidthSpace = 0x200b;
 
 /**
@@ -15,8 +18,8 @@ const zeroWidthSpace = 0x200b;
  * @param end the offset of the character behind it
  */
 export function isBreakDropped(text: string, start: number, end: number): boolean {
-  const before = codePointBefore(text, start);
-  const after = text.codePointAt(end);
+  const before = baseBefore(text, start);
+  const after = visibleFrom(text, end);
   if (before === undefined || after === undefined) return false;
   if (before === zeroWidthSpace || after === zeroWidthSpace) return true;
   if (isWide(before)) return isWide(after) || isAmbiguous(after);
@@ -35,6 +38,21 @@ function isAmbiguous(codePoint: number): boolean {
   return (
     eastAsianWidthType(codePoint) === 'ambiguous' && punctuationOrSymbol.test(String.fromCodePoint(codePoint))
   );
+}
+
+/** The character before an offset; marks, variation selectors and joiners belong to the one that they follow. */
+function baseBefore(text: string, offset: number): number | undefined {
+  let at = offset;
+  let codePoint = codePointBefore(text, at);
+  for (let i = 0; i < maxMarks && codePoint && attached.test(String.fromCodePoint(codePoint)); i++) {
+    at -= codePoint > 0xffff ? 2 : 1;
+    codePoint = codePointBefore(text, at);
+  }
+  return codePoint;
+}
+
+function visibleFrom(text: string, offset: number): number | undefined {
+  return text[offset] === '\uFEFF' ? text.codePointAt(offset + 1) : text.codePointAt(offset);
 }
 
 function codePointBefore(text: string, offset: number): number | undefined {

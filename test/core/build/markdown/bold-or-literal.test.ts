@@ -59,6 +59,9 @@ describe('asterisks in Chinese text', () => {
     ['**重要 **（见下）', '<strong>重要</strong> （见下）'],
     ['**词**、**词**', '<strong>词</strong>、<strong>词</strong>'],
     ['前**词。**', '前<strong>词。</strong>'],
+    ['f(**kwargs) 与 **加粗 **后', 'f(**kwargs) 与 <strong>加粗</strong> 后'],
+    ['logs/** 与 **重要 **目录', 'logs/** 与 <strong>重要</strong> 目录'],
+    ['**<String> **类型', '<strong>&#x3C;String></strong> 类型'],
   ];
   for (const [input, html] of bold) {
     it(`are bold in ${input}`, () => {
@@ -125,6 +128,12 @@ describe('asterisks in Chinese text', () => {
       assert.ok(!html.includes('<strong>'), html);
       const written = input.replaceAll('&#42;', '*');
       assert.equal(count(text), count(written), text);
+    });
+  }
+
+  for (const input of ['**密码：****，请改**', '**手机号****、密码**']) {
+    it(`are literal where they mask something: ${input}`, () => {
+      assert.match(renderMarkdown(input, options).text, /\*{4}/);
     });
   }
 

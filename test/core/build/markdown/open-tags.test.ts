@@ -97,6 +97,41 @@ describe('a tag left open in a sentence', () => {
       /<kbd>甲<\/kbd> &#x3C;textarea> 乙\n<p>后/,
     ],
     ['with a slash', '甲 <plaintext /> 乙\n\n**后**', /甲 &#x3C;plaintext \/> 乙<\/p>\n<p><strong>后/],
+    [
+      'that is part of a table, at the start',
+      '<col> 是列元素。\n\n后文**粗**。',
+      /<p>&#x3C;col> 是列元素。<\/p>\n<p>后文<strong>粗/,
+    ],
+    [
+      'that is a row, before a table of Markdown',
+      '<tr>\n\n| 甲 |\n| - |\n| 乙 |',
+      /<p>&#x3C;tr><\/p>\n<table>[\s\S]*<td>乙/,
+    ],
+    [
+      'that is a table with text right behind it',
+      '<table> 是**表格**。\n\n后',
+      /<p>&#x3C;table> 是<strong>表格<\/strong>。<\/p>\n<p>后/,
+    ],
+    ['that is <pre>', '<pre> 显示代码。\n\n## 标题', /<p>&#x3C;pre> 显示代码。<\/p>\n<h2 id="标题">/],
+    [
+      'whose end is spoken of in another paragraph',
+      '用 <h1> 开始。\n\n中\n\n用 </h1> 结束。',
+      /<p>用 &#x3C;h1> 开始。<\/p>\n<p>中<\/p>\n<p>用 &#x3C;\/h1> 结束。/,
+    ],
+    [
+      'whose end is spoken of, <pre>',
+      '用 <pre> 开始\n\n**中**\n\n用 </pre> 结束',
+      /<p><strong>中<\/strong><\/p>\n<p>用 &#x3C;\/pre> 结束/,
+    ],
+    ['that is a component with a slash', '用 <router-view/> 占位', /<p>用 &#x3C;router-view\/> 占位/],
+    [
+      'that needs no end',
+      '用 <input>、<meta> 和 <link> 元素',
+      /&#x3C;input>、&#x3C;meta> 和 &#x3C;link> 元素/,
+    ],
+    ['that is an end tag', '最后写 </div> 与 </li>。', /最后写 &#x3C;\/div> 与 &#x3C;\/li>。/],
+    ['that is <p> or <li>', '用 <p> 分段，用 <li> 写项。', /<p>用 &#x3C;p> 分段，用 &#x3C;li> 写项。<\/p>/],
+    ['that is <p> in a heading', '## 使用 <p>', /<h2 id="使用-p">使用 &#x3C;p><\/h2>/],
     ['as an instruction', '<?php echo 1;\n\n后', /<p>&#x3C;\?php echo 1;<\/p>\n<p>后<\/p>/],
   ];
   for (const [name, markdown, html] of blocks) {
@@ -105,6 +140,24 @@ describe('a tag left open in a sentence', () => {
       assert.deepEqual([...new Set(rules(markdown))], ['html-as-text']);
     });
   }
+
+  const places: [markdown: string, line: number, column: number][] = [
+    ['> 一\n> <div>\n> 甲 <T> 乙\n> </div>', 3, 5],
+    ['- 甲\n\n  乙 <T>', 3, 5],
+    ['1. 甲\n   <script>', 2, 4],
+    ['甲 &amp; <T>', 1, 9],
+  ];
+  for (const [markdown, line, column] of places) {
+    it(`is told where it stands: ${JSON.stringify(markdown)}`, () => {
+      const [finding] = renderMarkdown(markdown, options).findings;
+      assert.deepEqual([finding?.rule, finding?.line, finding?.column], ['html-as-text', line, column]);
+    });
+  }
+
+  it('hides no more than its own block in a comment without an end', () => {
+    const { text } = renderMarkdown('<div>\n<!-- 甲\n\n乙', options);
+    assert.equal(text, '乙');
+  });
 
   it('counts its like in one finding', () => {
     const [finding, ...others] = renderMarkdown('Map<K, V> 与 List<T>，\nSet<T>', options).findings;
@@ -130,6 +183,19 @@ describe('raw html that is closed', () => {
     ['a component', '甲 <Tabs>\n\n乙\n\n</Tabs>', '<p>甲 </p>\n<p>乙</p>\n'],
     ['by a slash', '甲 <a id="x"/>乙', '<p>甲 <a id="user-content-x"></a>乙</p>'],
     ['a frame by a slash', '甲 <iframe src="https://a.example/" /> 乙', '<p>甲  乙</p>'],
+    [
+      'with a value that ends in a slash',
+      '见 <a href=/docs/>文档</a>。',
+      '<p>见 <a href="/docs/">文档</a>。</p>',
+    ],
+    [
+      'by a block of html',
+      '甲 <details>\n\n乙\n\n</details>',
+      '<p>甲 </p><details><p></p>\n<p>乙</p>\n</details>',
+    ],
+    ['a comment that is whole', '<!--> 甲\n\n乙', ' 甲\n<p>乙</p>'],
+    ['instructions and sections', '甲 <![CDATA[ a > b ]]> 乙 <? a > b ?> 丙', '<p>甲  乙  丙</p>'],
+    ['an end of a paragraph that nothing began', '甲</p>乙', '<p>甲乙</p>'],
     ['void elements', '甲<br>乙<hr>丙', '<p>甲<br>\n乙</p><hr>丙<p></p>'],
   ];
   for (const [name, markdown, html] of cases) {

@@ -20,6 +20,10 @@ describe('tildes', () => {
     ['～全角～', false],
     ['前~~~三个~~~字', false],
     ['\\~旧\\~', false],
+    ['修饰符 =、~、~*、^~', false],
+    ['符号“~”和“~”', false],
+    ['~(≧▽≦)~', false],
+    ['取反 ~(a)~(b)', false],
     ['~旧价~ 新价', true],
     ['（~旧价~）', true],
     ['**~全部~**', true],
@@ -58,6 +62,20 @@ describe('tildes', () => {
       { id: '等待-14-秒要-47-秒', text: '等待 1~4 秒，要 4~7 秒', depth: 2, children: [] },
     ]);
   });
+
+  const places: [markdown: string, line: number, column: number, expected: string][] = [
+    ['A &amp; B，~旧价~ 新', 1, 11, '~~旧价~~'],
+    ['> 第一行\n> 现在 ~旧价~', 2, 6, '~~旧价~~'],
+    ['- 第一行\n  现在 ~旧价~', 2, 6, '~~旧价~~'],
+    ['~旧 `代码` **粗** 价~', 1, 1, '~~旧 `代码` **粗** 价~~'],
+    ['~旧[价](/x)~', 1, 1, '~~旧[价](/x)~~'],
+  ];
+  for (const [markdown, line, column, expected] of places) {
+    it(`suggests what the author wrote, where it stands: ${JSON.stringify(markdown)}`, () => {
+      const [finding] = renderMarkdown(markdown, options).findings;
+      assert.deepEqual([finding?.line, finding?.column, finding?.expected], [line, column, expected]);
+    });
+  }
 
   it('suggests two tildes, at the place of the first', () => {
     const [finding] = renderMarkdown('文。\n\n现在 ~旧价~ 新价', options).findings;
