@@ -215,7 +215,7 @@ describe('history', () => {
     repository.write('blog/a.md', '云函数');
     const { status, stdout, stderr } = repository.history();
     assert.equal(status, 0);
-    assert.match(stdout, /^0 old names, 0 changed articles of 1\n/);
+    assert.match(stdout, /^0 old names, 0 changed articles of 1 file\n/);
     assert.match(stderr, /git does not know 1 article yet \(such as blog\/a\.md\)/);
     assert.deepEqual(repository.files(), {});
   });
