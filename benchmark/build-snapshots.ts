@@ -10,6 +10,7 @@ import type { Sections } from '../core/format/snapshot/format';
 import { unpackRecord } from '../core/format/snapshot/unpack-record';
 import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 
@@ -48,7 +49,7 @@ export async function buildSnapshots(
 ): Promise<BuiltSnapshots> {
   tell('Rendering articles');
   const options = { iframeHosts: [], placeholders: {}, siteHost: null, keepsLastGood: false };
-  const builder = openContentBuilder(contentDir, options);
+  const builder = openContentBuilder(atFolder(contentDir), options);
   let content: BuiltContent;
   const started = performance.now();
   try {

@@ -5,6 +5,7 @@ import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../core/build/snapshot/encode-snapshot';
 import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
@@ -19,7 +20,7 @@ async function buildContentArtifact(): Promise<number> {
   const { values } = parseArgs({ options: { lang: { type: 'string' } } });
   const language = chooseLanguage(values.lang);
   const config = loadConfig();
-  const builder = openContentBuilder(config.contentDir, toBuilderOptions(config, false));
+  const builder = openContentBuilder(atFolder(config.contentDir), toBuilderOptions(config, false));
   try {
     const { content } = await builder.build(
       createProgress('Rendered files'),

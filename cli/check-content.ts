@@ -7,6 +7,7 @@ import type { Language, Text } from '../core/build/finding/language';
 import { findingRules, type FindingRule } from '../core/build/finding/rules';
 import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { count } from './count';
 import { findContentDir } from './find-content-dir';
@@ -76,7 +77,7 @@ const advice: Text = {
 async function check({ named, fixes, format, language }: CheckOptions): Promise<number> {
   const config = loadConfig();
   const root = named ?? config.contentDir;
-  const builder = openContentBuilder(path.resolve(root), toBuilderOptions(config, false));
+  const builder = openContentBuilder(atFolder(path.resolve(root)), toBuilderOptions(config, false));
   const onProgress = createProgress('Checked files');
   // Where a program reads the findings, people read the other stream.
   const tell = (text: string) => {

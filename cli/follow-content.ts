@@ -7,6 +7,7 @@ import type { Sections } from '../core/format/snapshot/format';
 import type { Finding } from '../core/build/finding/finding';
 import { openZone, type Zone } from '../core/model/time/zone';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { localImagesPath } from '../core/model/image/served-image';
 import { ContentDirError } from '../infra/content-dir';
 import type { FollowerMessage } from '../infra/follow-content';
@@ -33,7 +34,7 @@ async function followContent(snapshotName: string): Promise<void> {
   const config = loadConfig();
   const root = config.contentDir;
   const language = readProcessLanguage();
-  const builder = openContentBuilder(root, {
+  const builder = openContentBuilder(atFolder(root), {
     ...toBuilderOptions(config, true),
     images: { base: config.imageBaseUrl ?? localImagesPath, variants: config.imageVariants },
   });

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 import { toMessage } from '../core/build/finding/to-message';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { fetchImage } from '../infra/fetch-image';
 import { maxImageBytes, readImageFile } from '../infra/image-file';
 import { readImagesFile, saveImagesFile } from '../infra/images-file';
@@ -54,7 +55,7 @@ async function manageImages(): Promise<number> {
   if (values.missing && config.imageBaseUrl === null) {
     throw new UsageError('Set IMAGE_BASE_URL to where images are served from: --missing asks there.');
   }
-  const builder = openContentBuilder(root, toBuilderOptions(config, false));
+  const builder = openContentBuilder(atFolder(root), toBuilderOptions(config, false));
   let build: ContentBuild;
   try {
     build = await builder.build(createProgress('Read files'), createProgress('Inspected images'));

@@ -10,6 +10,7 @@ import { callInMemory } from '../entry/call-in-memory';
 import { createApplication } from '../entry/create-application';
 import { openZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
+import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
 import { saveSnapshotFile } from '../infra/snapshot-file';
 import { loadContentConfig } from '../config/content';
@@ -35,7 +36,7 @@ export async function recordExamples(root: string): Promise<RecordedExamples> {
 
 async function buildSnapshot(contentDir: string, file: string): Promise<void> {
   const config = loadContentConfig({}, contentDir);
-  const builder = openContentBuilder(contentDir, toBuilderOptions(config, false));
+  const builder = openContentBuilder(atFolder(contentDir), toBuilderOptions(config, false));
   try {
     const { content } = await builder.build();
     const zone = openZone(config.timeZone);

@@ -8,6 +8,7 @@ import type { LocalImage, RemoteImage } from '../core/build/image/image';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import type { BuildTask, BuildWorkerData } from './build-worker';
 import type { FoundFile } from './content-dir';
+import type { SourceLocation } from './content-source';
 import type { ImageTask } from './image-worker';
 
 /** How a pool works; tests have others. */
@@ -33,9 +34,9 @@ export interface BuildPool {
   close(): Promise<void>;
 }
 
-/** Opens a pool of workers for the articles below `root`. */
+/** Opens a pool of workers for the articles at a location. */
 export function openBuildPool(
-  root: string,
+  location: SourceLocation,
   options: RenderOptions,
   settings: Partial<typeof defaults> = {},
 ): BuildPool {
@@ -56,7 +57,7 @@ export function openBuildPool(
       const signal = AbortSignal.timeout(timeBudget);
       try {
         // Piscina types every result as unknown-like; the worker's own signature says what it is.
-        return (await pool.run({ root, found, options, localImages } satisfies BuildTask, {
+        return (await pool.run({ location, found, options, localImages } satisfies BuildTask, {
           signal,
         })) as ArticleBuild;
       } catch (error) {
@@ -69,7 +70,7 @@ export function openBuildPool(
     },
     async inspect(file) {
       const inspectWith = async (decodes: boolean, signal: AbortSignal | null) =>
-        (await pool.run({ root, file, decodes } satisfies ImageTask, {
+        (await pool.run({ location, file, decodes } satisfies ImageTask, {
           filename: imageWorker,
           signal,
         })) as LocalImage;

@@ -4,12 +4,13 @@ import { wholeFile } from '../core/model/article/place';
 import { createFinding } from '../core/build/finding/finding';
 import type { LocalImage, RemoteImage } from '../core/build/image/image';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
-import { readFoundFile, type FoundFile } from './content-dir';
+import type { FoundFile } from './content-dir';
+import { openContentSource, type SourceLocation } from './content-source';
 import { hash } from './hash';
 
 /** One article to build. */
 export interface BuildTask {
-  readonly root: string;
+  readonly location: SourceLocation;
   readonly found: FoundFile;
   readonly options: RenderOptions;
   readonly localImages: ReadonlyMap<string, LocalImage>;
@@ -21,9 +22,14 @@ export interface BuildWorkerData {
 }
 
 /** Reads and builds one article in a worker; whatever goes wrong is a finding of that file. */
-export default function buildInWorker({ root, found, options, localImages }: BuildTask): ArticleBuild {
+export default async function buildInWorker({
+  location,
+  found,
+  options,
+  localImages,
+}: BuildTask): Promise<ArticleBuild> {
   const { remoteImages } = workerData as BuildWorkerData;
-  const source = readFoundFile(root, found);
+  const source = await openContentSource(location).read(found);
   if ('rule' in source) return { article: null, findings: [source] };
   try {
     return buildArticle(source, options, hash, { local: localImages, remote: remoteImages });

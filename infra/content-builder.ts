@@ -15,8 +15,9 @@ import { taxonomyFile } from '../core/build/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/model/text/fold';
 import { openBuildPool } from './build-pool';
 import { hash } from './hash';
-import { readFoundFile, scanContentDir, type FoundFile } from './content-dir';
-import { readImagesFile } from './images-file';
+import type { FoundFile } from './content-dir';
+import { openContentSource, type ContentSource, type SourceLocation } from './content-source';
+import { maxImagesFileBytes, parseFoundImagesFile } from './images-file';
 import { inLanes } from './in-lanes';
 import { openLocalImages } from './local-images';
 import { note } from './inspect-file';
@@ -57,31 +58,38 @@ interface Known {
   readonly lastGood: Article | null;
 }
 
-/** Opens a builder for the directory `root`. */
-export function openContentBuilder(root: string, options: ContentBuilderOptions): ContentBuilder {
+/** Opens a builder for the content at a location. */
+export function openContentBuilder(location: SourceLocation, options: ContentBuilderOptions): ContentBuilder {
   const { siteHost, keepsLastGood, ...render } = options;
-  const localImages = openLocalImages(root);
+  const source = openContentSource(location);
+  const localImages = openLocalImages(source);
   let remote = noImagesFile;
-  let pool = openBuildPool(root, render);
+  let pool = openBuildPool(location, render);
   let known = new Map<string, Known>();
   let taxonomyStamp: string | null = null;
   let lastHistory: ReadHistory = { ...nothingRead, stamp: null };
 
-  const imageStampOf = ({ localImages: local = [], remoteImages = [] }: ArticleBuild) =>
-    JSON.stringify([localImages.stampOf(local), remoteImages.map((url) => remote.images.get(url))]);
+  const imageStampOf = async ({ localImages: local = [], remoteImages = [] }: ArticleBuild) =>
+    JSON.stringify([await localImages.stampOf(local), remoteImages.map((url) => remote.images.get(url))]);
 
-  const keep = (found: FoundFile, build: ArticleBuild) => {
+  const keep = async (found: FoundFile, build: ArticleBuild) => {
     const lastGood = build.article ?? known.get(found.path)?.lastGood ?? null;
-    known.set(found.path, { stamp: found.stamp, imageStamp: imageStampOf(build), build, lastGood });
+    known.set(found.path, { stamp: found.stamp, imageStamp: await imageStampOf(build), build, lastGood });
+  };
+
+  const isStale = async ({ path, stamp }: FoundFile) => {
+    const last = known.get(path);
+    return last?.stamp !== stamp || last.imageStamp !== (await imageStampOf(last.build));
   };
 
   /** Workers hold what is known of images elsewhere, so another file of that needs others. */
   const readRemoteImages = async (found: FoundFile | null) => {
     const stamp = found?.stamp ?? null;
     if (stamp === remote.stamp) return [];
-    remote = { stamp, ...(found ? readImagesFile(root) : noImagesFile) };
+    const file = found && parseFoundImagesFile(await source.read(found, maxImagesFileBytes));
+    remote = { stamp, ...(file ?? noImagesFile) };
     await pool.close();
-    pool = openBuildPool(root, render, { remoteImages: remote.images });
+    pool = openBuildPool(location, render, { remoteImages: remote.images });
     return [imagesFile];
   };
 
@@ -94,18 +102,16 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
 
   return {
     async build(onProgress = () => undefined, onImageProgress = () => undefined) {
-      const scan = scanContentDir(root);
+      const scan = await source.list();
       const changedImages = await readRemoteImages(scan.images);
       const paths = new Set(scan.files.map(({ path }) => path));
       const gone = [...known.keys()].filter((path) => !paths.has(path));
       known = new Map([...known].filter(([path]) => paths.has(path)));
-      const stale = scan.files.filter(({ path, stamp }) => {
-        const last = known.get(path);
-        return last?.stamp !== stamp || last.imageStamp !== imageStampOf(last.build);
-      });
+      const areStale = await Promise.all(scan.files.map(isStale));
+      const stale = scan.files.filter((_, i) => areStale[i]);
       let done = 0;
       await inLanes(stale, pool.lanes, async (found) => {
-        keep(found, await pool.build(found));
+        await keep(found, await pool.build(found));
         onProgress(++done, stale.length);
       });
 
@@ -116,16 +122,16 @@ export function openContentBuilder(root: string, options: ContentBuilderOptions)
       await inLanes(illustrated, pool.lanes, async (found) => {
         const images = localOf(found).map((file) => [file, localImages.known.get(file)] as const);
         const seen = images.filter((entry): entry is [string, LocalImage] => entry[1] !== undefined);
-        keep(found, await pool.build(found, new Map(seen)));
+        await keep(found, await pool.build(found, new Map(seen)));
       });
 
       const builds = scan.files.flatMap(({ path }) => known.get(path) ?? []);
       const articles = builds.flatMap(
         ({ build, lastGood }) => build.article ?? (keepsLastGood ? (lastGood ?? []) : []),
       );
-      const { taxonomy, findings } = readTaxonomy(root, scan.taxonomy);
+      const { taxonomy, findings } = await readTaxonomy(source, scan.taxonomy);
       const changedHistory = (scan.history?.stamp ?? null) === lastHistory.stamp ? [] : [historyFile];
-      if (changedHistory.length > 0) lastHistory = readHistory(root, scan.history);
+      if (changedHistory.length > 0) lastHistory = await readHistory(source, scan.history);
       const { history } = lastHistory;
       const content = buildContent(dateArticles(articles, history, hash), {
         taxonomy,
@@ -177,10 +183,10 @@ interface ReadHistory {
 
 const nothingRead = { history: noHistory, findings: [] };
 
-function readHistory(root: string, found: FoundFile | null): ReadHistory {
+async function readHistory(source: ContentSource, found: FoundFile | null): Promise<ReadHistory> {
   if (!found) return { ...nothingRead, stamp: null };
   const { stamp } = found;
-  const file = readFoundFile(root, found, maxHistoryBytes);
+  const file = await source.read(found, maxHistoryBytes);
   if ('rule' in file) {
     const limit = maxHistoryBytes / 1024 / 1024;
     const problem: Phrase = { phrase: 'history-too-large', facts: { limit } };
@@ -191,10 +197,10 @@ function readHistory(root: string, found: FoundFile | null): ReadHistory {
   return { ...parseHistory(file.bytes), stamp };
 }
 
-function readTaxonomy(root: string, found: FoundFile | null) {
+async function readTaxonomy(source: ContentSource, found: FoundFile | null) {
   const none = (findings: readonly Finding[]) => ({ ...parseTaxonomy(''), findings });
   if (!found) return none([]);
-  const file = readFoundFile(root, found);
+  const file = await source.read(found);
   if ('rule' in file) return none([file]);
   const { findings, report } = createReport(file.path);
   const text = decodeSource(file.bytes, report);

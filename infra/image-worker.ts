@@ -5,11 +5,11 @@ import type { Inflate } from '../core/build/image/decode-pixels';
 import type { ImageFormat } from '../core/model/image/image-types';
 import type { ImageProblem, LocalImage } from '../core/build/image/image';
 import { inspectImage } from '../core/build/image/inspect-image';
-import { readImageFile } from './image-file';
+import { openContentSource, type SourceLocation } from './content-source';
 
 /** One image to inspect. */
 export interface ImageTask {
-  readonly root: string;
+  readonly location: SourceLocation;
   /** Path below the content directory. */
   readonly file: string;
   /** Whether colour and placeholder are wanted. */
@@ -20,8 +20,8 @@ export interface ImageTask {
 export const inflate: Inflate = (bytes, limit) => inflateSync(bytes, { maxOutputLength: limit });
 
 /** Reads and inspects one image of the content directory in a worker; whatever goes wrong is a problem of that image. */
-export default function inspectInWorker({ root, file, decodes }: ImageTask): LocalImage {
-  const bytes = readImageFile(root, file);
+export default async function inspectInWorker({ location, file, decodes }: ImageTask): Promise<LocalImage> {
+  const bytes = await openContentSource(location).readImage(file);
   if ('rule' in bytes) return { facts: null, servedName: null, problems: [bytes] };
   const { facts, isSafe, problems } = inspectImage(bytes, inflate, decodes);
   if (facts === null) return { facts, servedName: null, problems };

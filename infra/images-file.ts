@@ -1,23 +1,44 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { wholeFile } from '../core/model/article/place';
-import { createFinding, type Phrase } from '../core/build/finding/finding';
+import { createFinding, type Finding, type Phrase } from '../core/build/finding/finding';
+import type { FindingRule } from '../core/build/finding/rules';
 import { imagesFile, type RemoteImage } from '../core/build/image/image';
 import {
   formatImagesFile,
   parseImagesFile,
   type ParsedImagesFile,
 } from '../core/build/image/parse-images-file';
-import { readFileInside } from './read-file';
+import type { SourceFile } from '../core/build/source/source-file';
+import { readFileInside, type ReadProblem } from './read-file';
 
-/** Enough for some 200,000 images. */
-const maxBytes = 64 * 1024 * 1024;
+/** The largest `images.json` that is read, in bytes: enough for some 200,000 images. */
+export const maxImagesFileBytes = 64 * 1024 * 1024;
 
 /** Reads `images.json` of a content directory; what cannot be used of it is a finding. */
 export function readImagesFile(root: string): ParsedImagesFile {
-  const bytes = readFileInside(root, imagesFile, maxBytes);
-  if (!('kind' in bytes)) return parseImagesFile(new TextDecoder().decode(bytes));
-  const problem: Phrase = { phrase: `images-${bytes.kind}` };
+  const bytes = readFileInside(root, imagesFile, maxImagesFileBytes);
+  return 'kind' in bytes ? toUnusable(bytes.kind) : toImages(bytes);
+}
+
+/** What `images.json` of a source says; what cannot be used of it is a finding. */
+export function parseFoundImagesFile(file: SourceFile | Finding): ParsedImagesFile {
+  return 'rule' in file ? toUnusable(kindOfRule[file.rule] ?? 'unreadable') : toImages(file.bytes);
+}
+
+/** What keeps `images.json` from being read, by the rule that tells so of any file. */
+const kindOfRule: Partial<Record<FindingRule, ReadProblem['kind']>> = {
+  'link-outside': 'outside',
+  'file-not-regular': 'not-regular',
+  'file-too-large': 'too-large',
+};
+
+function toImages(bytes: Uint8Array): ParsedImagesFile {
+  return parseImagesFile(new TextDecoder().decode(bytes));
+}
+
+function toUnusable(kind: ReadProblem['kind']): ParsedImagesFile {
+  const problem: Phrase = { phrase: `images-${kind}` };
   const finding = createFinding('images-file-unusable', imagesFile, wholeFile, { where: '', problem });
   return { images: new Map(), findings: [finding] };
 }

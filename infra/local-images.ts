@@ -1,12 +1,12 @@
 import type { LocalImage } from '../core/build/image/image';
 import type { BuildPool } from './build-pool';
-import { findImageFile } from './image-file';
+import type { ContentSource } from './content-source';
 import { inLanes } from './in-lanes';
 
 /** The images of the content directory that articles show, inspected once for each version of a file. */
 export interface LocalImages {
   /** What the files are now, as a text that changes when one of them does. Reads none of them. */
-  stampOf(paths: readonly string[]): string;
+  stampOf(paths: readonly string[]): Promise<string>;
   /**
    * Inspects what is new among files.
    *
@@ -21,17 +21,18 @@ export interface LocalImages {
   readonly known: ReadonlyMap<string, LocalImage>;
 }
 
-/** Opens the images below `root`. */
-export function openLocalImages(root: string): LocalImages {
+/** Opens the images of a source. */
+export function openLocalImages(source: ContentSource): LocalImages {
   const known = new Map<string, LocalImage>();
   const stamps = new Map<string, string>();
   return {
     known,
-    stampOf: (paths) => JSON.stringify(paths.map((file) => findImageFile(root, file))),
+    stampOf: async (paths) =>
+      JSON.stringify(await Promise.all(paths.map((file) => source.identifyImage(file)))),
     async inspect(paths, pool, onProgress) {
       const stale: string[] = [];
       for (const file of new Set(paths)) {
-        const found = findImageFile(root, file);
+        const found = await source.identifyImage(file);
         const stamp = JSON.stringify(found);
         if (stamps.get(file) === stamp) continue;
         stamps.set(file, stamp);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { openBuildPool, type BuildPool } from '../../infra/build-pool';
 import type { FoundFile } from '../../infra/content-dir';
+import { atFolder } from '../../infra/content-source';
 import { allowTypeScriptWorkers } from './typescript-workers';
 import { messagesOf } from '../support/messages-of';
 
@@ -17,7 +18,11 @@ describe('build pool', () => {
   let pool: BuildPool;
   before(() => {
     const worker = path.join(__dirname, 'stubborn-worker.ts');
-    pool = openBuildPool('/nowhere', { iframeHosts: [], placeholders: {} }, { timeBudget: 3_000, worker });
+    pool = openBuildPool(
+      atFolder('/nowhere'),
+      { iframeHosts: [], placeholders: {} },
+      { timeBudget: 3_000, worker },
+    );
   });
   after(() => pool.close());
 

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { maxHistoryBytes } from '../../core/build/history/history';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';
+import { atFolder } from '../../infra/content-source';
 import { allowTypeScriptWorkers } from './typescript-workers';
 
 const broken = '---\ntitle: [\n---\n';
@@ -20,7 +21,12 @@ describe('content builder', () => {
     write(file, `---\ntitle: ${title}\ndate: 2020-06-23\ntags: [egg]\n---\nText.\n`);
   };
   const open = (keepsLastGood: boolean) => {
-    builder = openContentBuilder(root, { iframeHosts: [], placeholders: {}, siteHost: null, keepsLastGood });
+    builder = openContentBuilder(atFolder(root), {
+      iframeHosts: [],
+      placeholders: {},
+      siteHost: null,
+      keepsLastGood,
+    });
   };
   const build = async () => {
     const { content, changed } = await builder.build();
@@ -161,7 +167,7 @@ describe('content builder', () => {
   });
 
   it('rejects, saying what to do, when there is no such directory', async () => {
-    builder = openContentBuilder(path.join(root, 'none'), {
+    builder = openContentBuilder(atFolder(path.join(root, 'none')), {
       iframeHosts: [],
       placeholders: {},
       siteHost: null,

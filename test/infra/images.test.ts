@@ -8,6 +8,7 @@ import type { StoredStructure, StoredSummary } from '../../core/model/article/st
 import { toMessage } from '../../core/build/finding/to-message';
 import { unpackRecord } from '../../core/format/snapshot/unpack-record';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';
+import { atFolder } from '../../infra/content-source';
 import { aLyingPng, anSvg, aPng } from '../support/images';
 import { allowTypeScriptWorkers } from './typescript-workers';
 
@@ -48,7 +49,7 @@ describe('images of the content directory', () => {
     root = fs.mkdtempSync(path.join(os.tmpdir(), 'images-'));
     outside = fs.mkdtempSync(path.join(os.tmpdir(), 'images-outside-'));
     const images = { base: 'https://i.example/c', variants: null };
-    builder = openContentBuilder(root, {
+    builder = openContentBuilder(atFolder(root), {
       iframeHosts: [],
       placeholders: {},
       images,

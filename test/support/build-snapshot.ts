@@ -8,6 +8,7 @@ import { buildSections } from '../../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../../core/build/snapshot/encode-snapshot';
 import { openZone } from '../../core/model/time/zone';
 import { openContentBuilder } from '../../infra/content-builder';
+import { atFolder } from '../../infra/content-source';
 import { hash } from '../../infra/hash';
 import { saveSnapshotFile } from '../../infra/snapshot-file';
 
@@ -29,7 +30,7 @@ export async function buildSnapshot(
   env: Readonly<Record<string, string>> = {},
 ): Promise<BuiltSnapshot> {
   const config = loadContentConfig(env, os.tmpdir());
-  const builder = openContentBuilder(path.resolve(contentDir), toBuilderOptions(config, false));
+  const builder = openContentBuilder(atFolder(path.resolve(contentDir)), toBuilderOptions(config, false));
   try {
     const { content } = await builder.build();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
