@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
-import { openAnswerCache } from './app/answers/answer-cache';
 import type * as Explorer from './app/explorer/explorer';
 import { openServices } from './app/extend/open-services';
 import { openAlerts } from './app/operations/alerts';
@@ -8,6 +7,8 @@ import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
+import { findAddedMiddleware } from './app/response/added-middleware';
+import { createResponseCache } from './app/response/response-cache';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
@@ -37,7 +38,8 @@ export default class Boot implements IBoot {
     app.agent ??= { close: () => Promise.resolve() };
     this.withoutContextStore();
     this.app.metrics = openMetrics();
-    this.app.answers = openAnswerCache(this.app.config.casebook.answerCacheMb * 1e6);
+    this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
+    this.app.addedMiddleware = [];
     this.app.isDraining = false;
     this.app.waitsForAlerts = false;
     this.app.readImage = () => null;
@@ -70,6 +72,18 @@ export default class Boot implements IBoot {
         this.app.logger.error(reason);
       },
     );
+  }
+
+  /** By now all middleware is installed, and no request was answered. */
+  willReady(): Promise<void> {
+    this.app.addedMiddleware = findAddedMiddleware(this.app);
+    if (this.app.addedMiddleware.length > 0) {
+      this.app.responseCache = createResponseCache(0);
+      this.app.logger.warn(
+        `The response cache is off, so that added middleware runs for every request: ${this.app.addedMiddleware.join(', ')}.`,
+      );
+    }
+    return Promise.resolve();
   }
 
   beforeClose(): Promise<void> {

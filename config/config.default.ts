@@ -15,18 +15,8 @@ export default function configure(appInfo: EggAppInfo) {
     cluster: { listen: { port: casebook.port, hostname: casebook.host } },
     // Nothing is signed and no cookie is set; Egg wants a key all the same.
     keys: 'casebook sets no cookies',
-    // In this order from the outside in.
-    middleware: [
-      'observe',
-      'closeConnection',
-      'requestId',
-      'cors',
-      'compress',
-      'problemDetails',
-      'localImages',
-      'uriGuard',
-      'deliver',
-    ],
+    // In this order from the outside in. Others may be added: app/response/added-middleware.ts says what follows from that.
+    middleware: ['respond', 'localImages', 'uriGuard'],
     // In production they are elsewhere: IMAGE_BASE_URL.
     localImages: { enable: false },
     bodyParser: { enable: false },

@@ -1,6 +1,6 @@
 import type { Application } from 'egg';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { answerNotReady } from '../app/presenter/answer-not-ready';
+import { answerNotReady } from '../app/response/answer-not-ready';
 import { logStartFailure } from './log-start-failure';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;

@@ -54,10 +54,14 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     ],
   },
   {
+    folder: 'app/presenter/',
+    allows: ['app/presenter/', 'core/', 'contract/', 'lru-cache', 'node:crypto', 'type:@sinclair/typebox'],
+  },
+  {
     folder: 'app/',
     allows: [
       ...['app/', 'core/', 'contract/', 'openapi.json', 'type:config/', 'egg', 'type:@sinclair/typebox'],
-      ...['node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
+      ...['lru-cache', 'node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
     ],
   },
   {

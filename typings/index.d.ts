@@ -9,11 +9,10 @@ import type DocumentController from '../app/controller/document';
 import type FeedController from '../app/controller/feed';
 import type HealthController from '../app/controller/health';
 import type TaxonomyController from '../app/controller/taxonomy';
-import type { AnswerCache } from '../app/answers/answer-cache';
-import type { Answered } from '../app/answers/answered';
-import type { ReadyBody } from '../app/answers/ready-body';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
+import type { OperationResult } from '../app/response/operation-result';
+import type { ResponseCache } from '../app/response/response-cache';
 import type applicationExtension from '../app/extend/application';
 import type contextExtension from '../app/extend/context';
 import type ArticleService from '../app/service/article';
@@ -31,8 +30,10 @@ declare module 'egg' {
   interface Application {
     /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
     publication: Publication | undefined;
-    /** Answers that are sent again as they are. */
-    answers: AnswerCache;
+    /** Responses that are sent again as they are. */
+    responseCache: ResponseCache;
+    /** Names of middleware that is not Casebook's own; where there is some, nothing is served before it. */
+    addedMiddleware: readonly string[];
     cacheControl: (typeof applicationExtension)['cacheControl'];
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
@@ -59,10 +60,8 @@ declare module 'egg' {
     fault: Error | undefined;
     /** Whether the answer is for the one who asked alone, and kept nowhere. */
     isPrivate: boolean | undefined;
-    /** What the controller answers with; `app/middleware/deliver.ts` makes bytes and headers of it. */
-    answered: Answered | undefined;
-    /** The body, where it is kept for later requests. */
-    ready: ReadyBody | undefined;
+    /** What the controller answers with; `app/response/to-content.ts` makes bytes of it. */
+    operationResult: OperationResult | undefined;
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];

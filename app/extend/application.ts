@@ -1,10 +1,10 @@
 import type { Application } from 'egg';
 import { normalizeTarget } from '../../contract/normalize-target';
-import type { Judgement } from '../answers/answer-cache';
-import { answerFirst, type Listener } from '../answers/answer-first';
 import { openStandardOutput } from '../operations/line-writer';
-import { answerNotReady } from '../presenter/answer-not-ready';
 import { toCacheControl } from '../presenter/to-cache-control';
+import { answerNotReady } from '../response/answer-not-ready';
+import { cacheFirst, type Listener } from '../response/cache-first';
+import type { ContentView } from '../response/response-cache';
 
 /** What every application has besides Egg's own. */
 export default {
@@ -20,7 +20,7 @@ export default {
   },
 
   /** How long caches may keep an answer that is given now: never past the next publication moment. */
-  cacheControl(this: Application, { edition, now }: Judgement): string {
+  cacheControl(this: Application, { edition, now }: ContentView): string {
     const { cacheMaxAge, cacheStale } = this.config.casebook;
     return toCacheControl(cacheMaxAge, cacheStale, edition.validUntil - now);
   },
@@ -45,7 +45,10 @@ export default {
     let listener: Listener | undefined;
     let starting: Promise<Listener> | undefined;
     const start = async () => {
-      starting ??= Promise.resolve(this.ready()).then(() => answerFirst(this, koaCallback(this)));
+      starting ??= Promise.resolve(this.ready()).then(() => {
+        const application = koaCallback(this);
+        return this.addedMiddleware.length === 0 ? cacheFirst(this, application) : application;
+      });
       // Why it failed was logged when it did.
       return (listener = await starting.catch(() => answerNotReady));
     };

@@ -40,7 +40,9 @@ export default {
     lastModified: number | null = null,
     link: string | null = null,
   ): void {
-    this.answered = { endpoint, body, lastModified, link };
+    this.operationResult = { endpoint, body, lastModified, link };
+    // Middleware that an operator added looks for the body where Koa has it.
+    if (this.app.addedMiddleware.length > 0) this.body = body;
   },
 
   /** Answers that an article has another name now. */

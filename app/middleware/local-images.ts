@@ -25,7 +25,6 @@ export default function localImages() {
     ctx.set('Content-Type', typeOfServedName(name));
     // Another image would have another name.
     ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
-    ctx.set('X-Content-Type-Options', 'nosniff');
     // An SVG that is opened by itself is a document.
     ctx.set(
       'Content-Security-Policy',

@@ -1,24 +1,26 @@
+import { LRUCache } from 'lru-cache';
 import type { ArticleSummary } from '../../contract/article-schemas';
 import type { Edition } from '../../core/read/catalog/edition';
 import { rememberOf } from '../../core/model/text/remember';
-import { keepByBytes, type KeptByBytes } from '../answers/keep-by-bytes';
 import { toArticleSummary } from './to-article';
 import { writeOnce } from './to-bytes';
 
 /** For the summaries of one edition, in bytes; those of a thousand articles take about a third. */
 const maxBytes = 8e6;
-const summariesOf = rememberOf<Edition, KeptByBytes<ArticleSummary, number>>(() => keepByBytes(maxBytes));
+const summariesOf = rememberOf<Edition, LRUCache<number, ArticleSummary>>(
+  () => new LRUCache({ maxSize: maxBytes }),
+);
 
 /**
  * What lists show of an article, made when it is first shown and the same object from then on, as long as it is shown
  * often. It must not be changed.
  */
 export function findSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
-  const kept = summariesOf(edition);
-  const known = kept.get(article);
+  const cache = summariesOf(edition);
+  const known = cache.get(article);
   if (known) return known;
   const summary = toArticleSummary(edition, article, siteUrl);
   // As an object it takes about three times what it has as text.
-  kept.set(article, summary, 4 * writeOnce(summary));
+  cache.set(article, summary, { size: 4 * writeOnce(summary) });
   return summary;
 }

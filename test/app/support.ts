@@ -27,13 +27,24 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts an application that serves these articles; the time is the one of the world. */
+/**
+ * Starts an application that serves these articles; the time is the one of the world.
+ *
+ * @param options.config what Egg's configuration has besides
+ */
 export async function startWorld(
   articles: readonly ArticleParts[],
-  options: WorldOptions & { env?: Readonly<Record<string, string>> } = {},
+  options: WorldOptions & { env?: Readonly<Record<string, string>>; config?: object } = {},
 ): Promise<TestApp> {
   const { file, remove } = writeSnapshot(aSnapshot(articles, options));
-  const env = { EGG_TYPESCRIPT: 'true', EGG_SERVER_ENV: 'unittest', CONTENT_SNAPSHOT: file, ...options.env };
+  const env = {
+    EGG_TYPESCRIPT: 'true',
+    EGG_SERVER_ENV: 'unittest',
+    CONTENT_SNAPSHOT: file,
+    // Without the middleware of egg-mock, which no other server has.
+    EGG_APP_CONFIG: JSON.stringify({ ...options.config, clusterAppMock: { enable: false } }),
+    ...options.env,
+  };
   const app = await withEnvironment(env, async () => {
     const started = mm.app({ baseDir, cache: false, clean: false });
     await started.ready();

@@ -2,19 +2,16 @@ import type { Endpoint } from '../../contract/endpoint';
 import { remember } from '../../core/model/text/remember';
 
 /** What a controller answers an operation with, before it is bytes. */
-export interface Answered {
+export interface OperationResult {
   readonly endpoint: Endpoint;
   readonly body: unknown;
-  /** The latest moment behind the answer in ms, or null when there is none. */
+  /** The latest moment behind the response in ms, or null when there is none. */
   readonly lastModified: number | null;
   /** The `Link` header, null for none. */
   readonly link: string | null;
 }
 
-/** What a function may answer at most, in bytes. */
-export const maxBodyBytes = 6_000_000;
-
-/** What `Content-Type` says of an operation's answers. */
+/** What `Content-Type` says of an operation's responses. */
 export function toContentType({ contentType }: Endpoint): string {
   return contentType.includes('charset=') ? contentType : `${contentType}; charset=utf-8`;
 }
@@ -24,5 +21,5 @@ export function toLastModified(ms: number | null): string {
   return ms === null ? '' : toUtc(String(ms));
 }
 
-/** Many answers share a moment. */
+/** Many responses share a moment. */
 const toUtc = remember((ms) => new Date(Number(ms)).toUTCString());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chooseEncoding } from '../../../app/answers/choose-encoding';
+import { chooseEncoding } from '../../../app/response/choose-encoding';
 
 describe('chooseEncoding', () => {
   const table: [header: string, expected: string | null][] = [

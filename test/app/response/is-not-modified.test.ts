@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { isHeld } from '../../../app/answers/is-held';
+import { isNotModified } from '../../../app/response/is-not-modified';
 
 const etag = 'W/"abc-123_x"';
 const lastModified = 'Tue, 23 Jun 2020 00:00:00 GMT';
 const later = 'Wed, 24 Jun 2020 00:00:00 GMT';
 const now = Date.parse('2021-01-01T00:00Z');
 
-describe('isHeld', () => {
+describe('isNotModified', () => {
   const held = (names: Record<string, string>, dates: readonly string[] = []) => {
     const [first] = dates;
     const headers = { ...names, ...(first !== undefined && { 'if-modified-since': first }) };
     const headersDistinct = { 'if-modified-since': [...dates] };
-    return isHeld({ headers, headersDistinct }, { etag, lastModified }, now);
+    return isNotModified({ headers, headersDistinct }, { etag, lastModified }, now);
   };
 
   const names: { name: string; field: string; expected: boolean }[] = [
@@ -104,6 +104,6 @@ describe('isHeld', () => {
       headers: { 'if-modified-since': later },
       headersDistinct: { 'if-modified-since': [later] },
     };
-    assert.equal(isHeld(request, { etag, lastModified: '' }, now), false);
+    assert.equal(isNotModified(request, { etag, lastModified: '' }, now), false);
   });
 });

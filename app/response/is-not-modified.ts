@@ -5,17 +5,17 @@ import { parseHttpDate } from '../../core/model/time/parse-http-date';
 const tagList = /^[ \t,]*(?:(?:W\/)?"[!#-~\x80-\xff]*"[ \t]*(?:$|,[ \t,]*))*$/;
 
 /**
- * Whether a client holds an answer already (RFC 9110, 13.2.2: `If-None-Match` wins over `If-Modified-Since`, even where it
+ * Whether a client has a response already (RFC 9110, 13.2.2: `If-None-Match` wins over `If-Modified-Since`, even where it
  * is malformed; then it names nothing).
  *
  * Not Koa's `ctx.fresh`: it takes `Cache-Control: no-cache` for a wish never to get a 304, and `fetch` of Node sends
  * that header with every conditional request.
  *
  * @param etag weak, as sent
- * @param lastModified as sent; empty where the answer has none
+ * @param lastModified as sent; empty where the response has none
  * @param now in ms
  */
-export function isHeld(
+export function isNotModified(
   request: Pick<IncomingMessage, 'headers' | 'headersDistinct'>,
   { etag, lastModified }: { readonly etag: string; readonly lastModified: string },
   now: number,

@@ -1,15 +1,15 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { toBuffer, type Bytes } from '../presenter/to-bytes';
+import type { Bytes } from '../presenter/to-bytes';
+import { toBuffer } from '../presenter/to-bytes';
 import type { Encoding } from './choose-encoding';
 
 /** Bodies of more bytes than this are compressed; below, it costs more than it saves. */
 export const compressionThreshold = 1024;
 
-/** Bytes to send, compressed when that is first asked for and then kept. */
-export interface ReadyBody {
+/** Bytes to send, compressed when that is first asked for. */
+export interface ResponseBody {
   readonly plain: Bytes;
-  /** All who ask at once get what is made once. */
   encode(encoding: Encoding): Buffer | Promise<Buffer>;
 }
 
@@ -26,17 +26,17 @@ const encoders = {
   gzip: (body: Buffer) => promisify(gzip)(body),
 };
 
-/** A body that is sent once: nothing of it is kept. */
-export function passBody(plain: Bytes): ReadyBody {
+/** A body that is sent once: it is compressed anew each time. */
+export function createUncachedBody(plain: Bytes): ResponseBody {
   return { plain, encode: (encoding) => encoders[encoding](toBuffer(plain)) };
 }
 
 /**
- * Opens a body.
+ * A body that is sent again: its compressed forms are cached, and compressed once for all who ask at once.
  *
  * @param onEncoded told how many bytes a compressed form adds
  */
-export function openBody(plain: Buffer, onEncoded: (bytes: number) => void = () => undefined): ReadyBody {
+export function createCachedBody(plain: Buffer, onEncoded: (bytes: number) => void): ResponseBody {
   const encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
   const make = async (encoding: Encoding) => {
     try {

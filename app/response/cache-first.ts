@@ -1,0 +1,80 @@
+import type { Application } from 'egg';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readStopwatch } from '../operations/stopwatch';
+import { createBatchQueue } from './batch-queue';
+import type { BuiltResponse } from './build-response';
+import { createDirectDispatch } from './direct-dispatch';
+import { buildExchange, recordExchange, type Exchange } from './exchange';
+import { resolveRequestId } from './resolve-request-id';
+
+/** What Node calls for every request. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/**
+ * Wraps the listener of the application, and looks in the response cache first. A cached response differs from the first in
+ * its request id and date alone. Middleware is not run for it: see `added-middleware.ts`.
+ */
+export function cacheFirst(app: Application, application: Listener): Listener {
+  const dispatchDirectly = createDirectDispatch(app);
+  const queue = createBatchQueue<Sending>(respondTo);
+  return (request, response) => {
+    const started = readStopwatch();
+    queue.flushIfOverdue(started);
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD') return application(request, response);
+    const cached = findCached(app, request, started);
+    if (cached) {
+      queue.enqueue({ exchange: cached, response }, started);
+      return undefined;
+    }
+    const made = dispatchDirectly(request, response, started);
+    if (!made) return application(request, response);
+    return made.then((exchange) => {
+      queue.enqueue({ exchange, response }, started);
+    });
+  };
+}
+
+function findCached(app: Application, request: IncomingMessage, started: number): Exchange | undefined {
+  try {
+    const now = app.now();
+    const edition = app.publication?.editionAt(now);
+    if (!edition) return undefined;
+    const view = { edition, now };
+    const found = app.responseCache.find(request.url ?? '/', view);
+    if (!found) return undefined;
+    const { content, path, route } = found;
+    const requestId = resolveRequestId(request.headers);
+    return { app, request, requestId, started, content, view, path, route, fault: undefined };
+  } catch {
+    // The application will meet the same error, log it and return 500.
+    return undefined;
+  }
+}
+
+interface Sending {
+  readonly exchange: Exchange;
+  readonly response: ServerResponse;
+}
+
+/** Resolves when the response is sent, where that takes time. */
+function respondTo({ exchange, response }: Sending): Promise<void> | undefined {
+  const built = buildExchange(exchange);
+  if (built instanceof Promise) return built.then((done) => send(exchange, response, done));
+  return send(exchange, response, built);
+}
+
+function send(exchange: Exchange, response: ServerResponse, built: BuiltResponse): Promise<void> | undefined {
+  const { status, headers, body } = built;
+  const end = () => {
+    // The client may have hung up while the body was being compressed.
+    if (response.destroyed) return;
+    // Node's types want an array that may be changed, and its code changes nothing.
+    response.writeHead(status, headers as string[]);
+    response.end(body ?? undefined, 'latin1');
+  };
+  const told = recordExchange(exchange, built);
+  if (told) return told.then(end);
+  end();
+  return undefined;
+}
