@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import { openAnswerCache } from './app/answers/answer-cache';
 import type * as Explorer from './app/explorer/explorer';
-import { openServices } from './app/extend/open-services';
 import { openAlerts } from './app/operations/alerts';
 import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
@@ -35,7 +34,6 @@ export default class Boot implements IBoot {
     // With one process Egg closes its agent at the end, and here there never is one.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
-    this.withoutContextStore();
     this.app.metrics = openMetrics();
     this.app.answers = openAnswerCache(this.app.config.casebook.answerCacheMb * 1e6);
     this.app.isDraining = false;
@@ -49,7 +47,6 @@ export default class Boot implements IBoot {
   }
 
   async didLoad(): Promise<void> {
-    openServices(this.app);
     const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
       this.open(snapshot);
@@ -93,14 +90,6 @@ export default class Boot implements IBoot {
       readFile: (name) => readExplorerFile(explorerDir, name),
       readFindings: () => (this.file === undefined ? undefined : readFindings(this.file.name)),
     });
-  }
-
-  /**
-   * Egg would follow the context of each request through everything asynchronous, for `app.currentContext`. Nobody asks
-   * for that here, and Node takes a fifth of its time for it as soon as it is used once.
-   */
-  private withoutContextStore(): void {
-    Object.assign(this.app, { ctxStorage: undefined });
   }
 
   /** Egg's loggers take a format for the console from nowhere but their transport. */

@@ -36,7 +36,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'config/',
     allows: [
       ...['config/', 'core/time/find-zone-name', 'type:core/'],
-      ...['node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
+      ...['node:crypto', 'node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
     ],
   },
   {
@@ -59,6 +59,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   },
   { folder: 'cli/', allows: ['*'] },
   { folder: 'app.ts', allows: ['*'] },
+  { folder: 'plugin/', allows: ['plugin/', 'type:egg'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'contract/normalize-target', 'egg', 'node:*'] },
 ];
 

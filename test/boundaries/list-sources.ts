@@ -15,6 +15,7 @@ const folders = [
   'entry',
   'explorer',
   'infra',
+  'plugin',
 ];
 
 /** Every TypeScript file of the program below the project's folder, without tests and typings. */

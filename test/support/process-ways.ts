@@ -35,6 +35,12 @@ export const sourceServer: Command = {
   env: { EGG_TYPESCRIPT: 'true' },
 };
 
+/** The same without `plugin/lean-egg`: Egg as it is. */
+export const plainEggServer: Command = {
+  ...sourceServer,
+  env: { ...sourceServer.env, EGG_PLUGINS: JSON.stringify({ leanEgg: false }) },
+};
+
 /** What a packed folder is started by: as a Web function of SCF, or in a container. */
 export function packedServers(folder: string): Readonly<Record<'a Web function' | 'a container', Command>> {
   const script = path.join(folder, 'scf_bootstrap');
