@@ -7,6 +7,7 @@ import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
+import { joinCluster } from './entry/join-cluster';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
@@ -43,6 +44,7 @@ export default class Boot implements IBoot {
     this.setUpLog();
     this.setUpAlerts();
     this.setUpExplorer();
+    joinCluster(this.app);
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 

@@ -237,7 +237,11 @@ describe('boundaries', () => {
       'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
       "cli/record-examples.ts: process.env.EGG_TYPESCRIPT = 'true'",
       'cli/rollback.ts: process.env',
-      "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
+      // What egg-scripts and egg-cluster read.
+      "cli/start-cluster.ts: process.env.EGG_LOG ??= 'WARN'",
+      'cli/start-cluster.ts: process.env.NODE_LOG_DIR ??= baseDir',
+      'cli/start-cluster.ts: process.env.EGG_APP_CLOSE_TIMEOUT ??= String(appCloseMs',
+      'cli/start-cluster.ts: process.env.EGG_AGENT_CLOSE_TIMEOUT ??= String(agentCloseMs',
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
       'cli/test-package.ts: process.env',
