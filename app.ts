@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import type * as Explorer from './app/explorer/explorer';
-import { openServices } from './app/extend/open-services';
 import { openAlerts } from './app/operations/alerts';
 import { openMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
@@ -9,6 +8,7 @@ import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
 import { findAddedMiddleware } from './app/response/added-middleware';
 import { createResponseCache } from './app/response/response-cache';
+import { joinCluster } from './entry/join-cluster';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
@@ -36,7 +36,6 @@ export default class Boot implements IBoot {
     // With one process Egg closes its agent at the end, and here there never is one.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
-    this.withoutContextStore();
     this.app.metrics = openMetrics();
     this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
@@ -47,11 +46,11 @@ export default class Boot implements IBoot {
     this.setUpLog();
     this.setUpAlerts();
     this.setUpExplorer();
+    joinCluster(this.app);
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
 
   async didLoad(): Promise<void> {
-    openServices(this.app);
     const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
       this.open(snapshot);
@@ -107,14 +106,6 @@ export default class Boot implements IBoot {
       readFile: (name) => readExplorerFile(explorerDir, name),
       readFindings: () => (this.file === undefined ? undefined : readFindings(this.file.name)),
     });
-  }
-
-  /**
-   * Egg would follow the context of each request through everything asynchronous, for `app.currentContext`. Nobody asks
-   * for that here, and Node takes a fifth of its time for it as soon as it is used once.
-   */
-  private withoutContextStore(): void {
-    Object.assign(this.app, { ctxStorage: undefined });
   }
 
   /** Egg's loggers take a format for the console from nowhere but their transport. */

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { countBuilt } from '../core/build/content/count-built';
-
 import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../core/build/snapshot/encode-snapshot';
 import { openZone } from '../core/model/time/zone';

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { countBuilt } from '../core/build/content/count-built';
-
 import type { Finding } from '../core/build/finding/finding';
 import type { Language, Text } from '../core/build/finding/language';
 import { findingRules, type FindingRule } from '../core/build/finding/rules';

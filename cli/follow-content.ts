@@ -1,6 +1,5 @@
 import { idOf, type BuiltContent } from '../core/build/content/build-content';
 import { countBuilt } from '../core/build/content/count-built';
-
 import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/build/snapshot/encode-snapshot';
 import type { Sections } from '../core/format/snapshot/format';

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { rankNearest } from '../contract/nearest';
 import { getArticle } from '../contract/articles';
 import { splitId } from '../core/model/article/article-id';
-
 import { signPreview } from '../core/read/preview/preview-token';
 import { parseSource } from '../core/build/source/parse-source';
 import { openZone } from '../core/model/time/zone';

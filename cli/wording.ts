@@ -1,11 +1,11 @@
 import type { VisibilityCounts } from '../core/model/article/visibility';
 import type { Severity } from '../core/build/finding/severity';
-
 import { languages, type Language, type Text } from '../core/build/finding/language';
 import type { Phrase } from '../core/build/finding/finding';
 import { toWords } from '../core/build/finding/to-message';
 import { readProcessLanguage } from './content-options';
 import { count } from './count';
+import { describeArticles } from './describe-articles';
 import { UsageError } from './run';
 
 /** What kinds of findings are called. */
@@ -25,19 +25,6 @@ export function chooseLanguage(named: string | undefined): Language {
   const language = languages.find((name) => name === named.toLowerCase().split(/[-_]/)[0]);
   if (language === undefined) throw new UsageError(`--lang takes ${languages.join(' or ')}, not "${named}".`);
   return language;
-}
-
-/** Says how many articles are public, and how many are not, by the reason; reasons that no article has are left out. */
-export function describeArticles(counts: VisibilityCounts, language: Language): string {
-  const { drafts, scheduled, withdrawn } = counts;
-  const isChinese = language === 'zh';
-  const said = [
-    isChinese ? `${counts.public} 篇公开文章` : count(counts.public, 'public article'),
-    ...(drafts > 0 ? [isChinese ? `${drafts} 篇草稿` : count(drafts, 'draft')] : []),
-    ...(scheduled > 0 ? [isChinese ? `${scheduled} 篇定时发布` : `${scheduled} scheduled`] : []),
-    ...(withdrawn > 0 ? [isChinese ? `${withdrawn} 篇已下线` : `${withdrawn} withdrawn`] : []),
-  ];
-  return said.join(isChinese ? '，' : ', ');
 }
 
 /** Says how much content there is and what was found in it. */

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import type { EggAppInfo } from 'egg';
 import { loadContentConfig } from './content';
+
+/** Where Egg writes its configuration without `plugin/lean-egg`; nobody can guess the name, and put something in its place. */
+const rundir = path.join(os.tmpdir(), `casebook-${randomUUID()}`);
 
 /** Egg's configuration: what Casebook needs of it, and everything else switched off. */
 export default function configure(appInfo: EggAppInfo) {
@@ -26,8 +30,11 @@ export default function configure(appInfo: EggAppInfo) {
     onerror: { appErrorFilter: ({ name }: Error) => name !== 'SnapshotError' },
     overrideMethod: { enable: false },
     siteFile: { enable: false },
-    // A function's disk is read-only but for the temporary folder; logs go to standard output alone.
-    rundir: path.join(os.tmpdir(), `casebook-${process.pid}`),
+    // A function's disk is read-only but for the temporary folder.
+    rundir,
+    // Whoever knows the address of the webhook may post there, and others may read the temporary folder.
+    dump: { ignore: ['alertWebhook', 'keys', /secret|pass|pwd/i] },
+    // To standard output alone.
     logger: {
       outputJSONOnly: true,
       outputJSON: false,

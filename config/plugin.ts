@@ -1,5 +1,9 @@
-/** What Egg brings and a read-only JSON API does not need; one object per plugin, because Egg writes into them. */
+import path from 'node:path';
+
+/** Our own plugin, and what Egg brings and a read-only JSON API does not need; one object per plugin, because Egg writes into them. */
 export default {
+  // `EGG_PLUGINS='{"leanEgg":false}'` switches it off.
+  leanEgg: { enable: true, path: path.join(__dirname, '../plugin/lean-egg') },
   development: { enable: false },
   i18n: { enable: false },
   jsonp: { enable: false },

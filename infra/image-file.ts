@@ -2,7 +2,6 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { ImageProblem } from '../core/build/image/image';
 import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
-
 import { readFileInside, type ReadProblem } from './read-file';
 
 /** The largest image that is read, in bytes. */

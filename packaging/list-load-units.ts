@@ -17,9 +17,11 @@ export interface LoadUnits {
 
 /** Asks Egg's own loader what it reads for the application in `baseDir` in production; scripts may be TypeScript. */
 export function listLoadUnits(baseDir: string): LoadUnits {
+  const { EGG_TYPESCRIPT, EGG_PLUGINS } = process.env;
   // Egg looks for TypeScript where this is set only.
-  const { EGG_TYPESCRIPT: before } = process.env;
   process.env.EGG_TYPESCRIPT = 'true';
+  // What is switched off here and now is in the package all the same.
+  delete process.env.EGG_PLUGINS;
   try {
     const logger = { info: ignore, warn: ignore, error: ignore };
     const app: unknown = Object.create(Application.prototype);
@@ -33,8 +35,9 @@ export function listLoadUnits(baseDir: string): LoadUnits {
       plugins: new Map(plugins),
     };
   } finally {
-    if (before === undefined) delete process.env.EGG_TYPESCRIPT;
-    else process.env.EGG_TYPESCRIPT = before;
+    if (EGG_TYPESCRIPT === undefined) delete process.env.EGG_TYPESCRIPT;
+    else process.env.EGG_TYPESCRIPT = EGG_TYPESCRIPT;
+    if (EGG_PLUGINS !== undefined) process.env.EGG_PLUGINS = EGG_PLUGINS;
   }
 }
 

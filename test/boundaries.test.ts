@@ -50,7 +50,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'config/',
     allows: [
       ...['config/', 'core/model/time/find-zone-name', 'type:core/'],
-      ...['node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
+      ...['node:crypto', 'node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
     ],
   },
   {
@@ -80,6 +80,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   { folder: 'app.ts', allows: ['*'] },
   { folder: 'packaging/', allows: ['*'] },
   { folder: 'benchmark/', allows: ['*'] },
+  { folder: 'plugin/', allows: ['plugin/', 'type:egg'] },
   { folder: 'entry/', allows: ['entry/', 'app/', 'contract/normalize-target', 'egg', 'node:*'] },
 ];
 
@@ -260,7 +261,11 @@ describe('boundaries', () => {
       'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
       "cli/record-examples.ts: process.env.EGG_TYPESCRIPT = 'true'",
       'cli/rollback.ts: process.env',
-      "cli/start.ts: process.env.EGG_LOG ??= 'WARN'",
+      // What egg-scripts and egg-cluster read.
+      "cli/start-cluster.ts: process.env.EGG_LOG ??= 'WARN'",
+      'cli/start-cluster.ts: process.env.NODE_LOG_DIR ??= baseDir',
+      'cli/start-cluster.ts: process.env.EGG_APP_CLOSE_TIMEOUT ??= String(appCloseMs',
+      'cli/start-cluster.ts: process.env.EGG_AGENT_CLOSE_TIMEOUT ??= String(agentCloseMs',
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
       'cli/test-package.ts: process.env',

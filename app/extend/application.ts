@@ -25,16 +25,6 @@ export default {
     return toCacheControl(cacheMaxAge, cacheStale, edition.validUntil - now);
   },
 
-  /** Writes nothing: Egg would put its configuration into files at every start, which takes time and nobody reads. */
-  dumpConfig(): void {
-    // Nothing to do.
-  },
-
-  /** Writes nothing either: what each step of the start took. */
-  dumpTiming(): void {
-    // Nothing to do.
-  },
-
   /**
    * The request listener, for servers and shims that take it as soon as the application exists.
    *

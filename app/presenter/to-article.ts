@@ -9,7 +9,6 @@ import type { Format } from '../../contract/parameters';
 import type { StoredSummary } from '../../core/model/article/stored-article';
 import { splitId } from '../../core/model/article/article-id';
 import type { TaxonomyName } from '../../core/model/taxonomy/taxonomy-names';
-
 import { dateOf, digestOf } from '../../core/read/catalog/catalog';
 import { termsOf, type Edition } from '../../core/read/catalog/edition';
 import { toArticleUrl } from '../../core/read/feed/site-urls';

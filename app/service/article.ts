@@ -6,7 +6,6 @@ import { rankNearest } from '../../contract/nearest';
 import { facetValues, limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
-
 import type { Edition } from '../../core/read/catalog/edition';
 import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
 import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/read/catalog/find-article';

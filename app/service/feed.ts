@@ -12,7 +12,6 @@ import {
 } from '../../contract/feeds';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
-
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles } from '../../core/read/catalog/list-articles';
 import type { Feed } from '../../core/read/feed/feed';

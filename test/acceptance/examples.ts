@@ -1,6 +1,5 @@
 import { endpoints, type OperationId } from '../../contract/endpoints';
 import type { Taxonomy } from './taxonomies';
-
 import { articlePath, type World } from './world';
 
 /** A path of every endpoint that answers 200 with this content; none where it has nothing to show. */

@@ -1,7 +1,6 @@
 import { foldTerm } from '../../core/model/text/fold';
 import type { Random } from '../support/random';
 import { taxonomies } from './taxonomies';
-
 import type { Era, Query } from './oracle';
 
 const sorts = ['-date', 'date', 'title', '-title', 'updatedAt', '-updatedAt'];

@@ -3,7 +3,6 @@ import { listSuggestions } from '../../contract/suggest';
 import { foldTerm } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
 import { taxonomies, type Taxonomy } from './taxonomies';
-
 import { isPublic } from './oracle';
 import { about, ask, checkProblem, defaultNow, isKept, type World } from './world';
 

@@ -6,7 +6,6 @@ import { getHealth, getReadiness } from '../../contract/operations';
 import { compareCodePoints } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
 import type { Taxonomy } from './taxonomies';
-
 import { disguise, generateFilters } from './generate-query';
 import { writeVariant } from './query';
 import { about, ask, checkProblem, defaultNow, type World } from './world';

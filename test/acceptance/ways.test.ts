@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { componentWay, eventWay } from '../support/function-ways';
-import { processWay, sourceServer } from '../support/process-ways';
+import { clusterServer, plainEggServer, processWay, sourceServer } from '../support/process-ways';
 import { badRequestsSuite } from './bad-requests.suite';
 import { clockSuite } from './clock.suite';
 import { crawlersSuite } from './crawlers.suite';
@@ -35,6 +35,9 @@ for (const way of [
   eventWay('api-gateway'),
   componentWay,
   processWay('in a process of its own', sourceServer),
+  processWay('in a process of its own, without plugin/lean-egg', plainEggServer),
+  // One: each counts its own requests for /metrics.
+  processWay('in a cluster with one worker', clusterServer(1)),
 ]) {
   acceptanceSuite(`two collections, ${way.name}`, () => openHttpWorld(fixture, { way }), suites);
 }

@@ -17,6 +17,7 @@ const folders = [
   'explorer',
   'infra',
   'packaging',
+  'plugin',
 ];
 
 /** Every TypeScript file of the program below the project's folder, without tests and typings. */

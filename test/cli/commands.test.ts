@@ -264,19 +264,12 @@ describe('commands', () => {
       assert.match(stderr, /^\S+none cannot be opened\. Make it with: npm run build\n$/);
     });
 
-    it('says how many articles it will show, before anything is started', async () => {
+    it('says how many articles it will show, and leaves standard output to the log', async () => {
       write('blog/draft.md', good.replace('date:', 'draft: true\ndate:'));
-      const snapshot = path.join(folder, 'content.snapshot');
-      assert.equal(run('build-content', [], { CONTENT_SNAPSHOT: snapshot }).status, 0);
-      // A port that is taken ends it there.
-      const taken = net.createServer().listen(0, '127.0.0.1');
-      await once(taken, 'listening');
-      const { port } = taken.address() as AddressInfo;
-      const env = { CONTENT_SNAPSHOT: snapshot, HOST: '127.0.0.1', PORT: String(port) };
-      const { status, stdout } = run('start', [], env);
-      taken.close();
-      assert.equal(status, 2);
-      assert.match(stdout, /: revision [\w-]+, 1 public article, 1 draft\n$/);
+      const { status, stdout, stderr } = await runWithTakenPort('start');
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /: revision [\w-]+, 1 public article, 1 draft\n/);
+      assert.match(stderr, /\nCasebook could not start: port \d+ is in use\. .* set PORT to a free one\.\n$/);
     });
 
     it('exits with 2 when the snapshot cannot be read', () => {
@@ -286,18 +279,37 @@ describe('commands', () => {
       assert.match(stderr, /is not a content snapshot\. Make a new one with: npm run build\n$/);
     });
 
-    it('exits with 2 before anything is started when the port is in use', async () => {
+    it('exits with 2 before a cluster is started when the port is in use', async () => {
+      const { status, stderr } = await runWithTakenPort('start-cluster');
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /\nlisten EADDRINUSE: .*\. Set PORT to another one: PORT=7002 npm run start:cluster\n$/,
+      );
+    });
+
+    it('exits with 2 for options that it does not have', () => {
+      const { status, stderr } = run('start', ['--workers=2'], {});
+      assert.equal(status, 2);
+      assert.match(stderr, /^Unknown option '--workers'/);
+    });
+
+    async function runWithTakenPort(command: string) {
       const snapshot = path.join(folder, 'content.snapshot');
       assert.equal(run('build-content', [], { CONTENT_SNAPSHOT: snapshot }).status, 0);
-      const other = net.createServer().listen(0, '127.0.0.1');
-      await once(other, 'listening');
-      const { port } = other.address() as AddressInfo;
-      const env = { CONTENT_SNAPSHOT: snapshot, HOST: '127.0.0.1', PORT: String(port) };
-      const { status, stderr } = run('start', [], env);
-      other.close();
-      assert.equal(status, 2);
-      assert.match(stderr, /^listen EADDRINUSE: .*\. Set PORT to another one: PORT=7002 npm start\n$/);
-    });
+      const taken = net.createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const env = {
+        EGG_TYPESCRIPT: 'true',
+        CONTENT_SNAPSHOT: snapshot,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+      };
+      const result = run(command, [], env);
+      taken.close();
+      return result;
+    }
 
     it('exits with 2 for variables that cannot be used', () => {
       assert.match(run('start', [], { HOST: 'http://x' }).stderr, /HOST=http:\/\/x: /);
@@ -384,6 +396,7 @@ describe('commands', () => {
     ['dev', 'dev'],
     ['images', 'images'],
     ['start', 'start'],
+    ['start-cluster', 'start:cluster'],
     ['history', 'history'],
     ['preview', 'preview'],
   ] as const) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describeArticles, summarize } from '../../cli/wording';
+import { describeArticles } from '../../cli/describe-articles';
+import { summarize } from '../../cli/wording';
 
 describe('the words for how much content there is', () => {
   const cases: { counts: [number, number, number, number]; en: string; zh: string }[] = [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import os from 'node:os';
+import path from 'node:path';
 import type { EggAppInfo } from 'egg';
 import configure from '../../config/config.default';
 import local from '../../config/config.local';
@@ -13,6 +14,18 @@ describe('Egg configuration', () => {
     assert.equal(config.logger.outputJSONOnly, true);
     assert.equal(config.logger.disableConsoleAfterReady, false);
     assert.ok(config.rundir.startsWith(os.tmpdir()));
+  });
+
+  it('has a place for what Egg dumps that nobody can guess, and keeps secrets out of it', () => {
+    assert.match(path.basename(config.rundir), /^casebook-[\da-f]{8}-[\da-f-]{27}$/);
+    const isIgnored = (name: string) =>
+      config.dump.ignore.some((rule) => (typeof rule === 'string' ? rule === name : rule.test(name)));
+    assert.deepEqual(['previewSecrets', 'alertWebhook', 'keys', 'password'].map(isIgnored), [
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('listens where the configuration says', () => {

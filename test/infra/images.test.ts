@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { StoredStructure, StoredSummary } from '../../core/model/article/stored-article';
-
 import { toMessage } from '../../core/build/finding/to-message';
 import { unpackRecord } from '../../core/format/snapshot/unpack-record';
 import { openContentBuilder, type ContentBuilder } from '../../infra/content-builder';

@@ -108,14 +108,14 @@ describe('npm run package', () => {
   });
 
   /** Starts the packed server and asks it; returns the statuses, what it logged, and whether V8 took the cache. */
-  const serve = async (scf: string, paths: readonly string[]) => {
+  const serve = async (scf: string, paths: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const port = await findFreePort();
     const report = `process.on('SIGTERM', () => { console.log('rejected:' + require(${JSON.stringify(path.join(scf, 'load.js'))}).script.cachedDataRejected); process.exit(0); });`;
     const preload = path.join(folder, 'report.js');
     fs.writeFileSync(preload, report);
     const child = spawn(process.execPath, ['--require', preload, 'server.js'], {
       cwd: scf,
-      env: { HOST: '127.0.0.1', PORT: String(port) },
+      env: { HOST: '127.0.0.1', PORT: String(port), ...env },
     });
     let log = '';
     child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -143,6 +143,14 @@ describe('npm run package', () => {
     const { statuses, log } = await serve(packed, paths);
     assert.deepEqual(statuses, [200, 200, 404, 404]);
     assert.match(log(), /rejected:false/, 'V8 takes the code cache');
+  });
+
+  it('serves the same with Egg as it is, without plugin/lean-egg', async () => {
+    const env = { EGG_PLUGINS: JSON.stringify({ leanEgg: false }), TMPDIR: folder };
+    const { statuses } = await serve(packed, ['/api/v1/articles', '/none'], env);
+    assert.deepEqual(statuses, [200, 404]);
+    const dumps = fs.readdirSync(folder).filter((name) => name.startsWith('casebook-'));
+    assert.equal(dumps.length, 1, 'Egg dumps its configuration');
   });
 
   it('is the real Egg: clients, names of classes, plugins and closing are as ever', async () => {
@@ -186,7 +194,7 @@ describe('npm run package', () => {
       application: 'Application',
       controller: 'Object',
       services: ['article', 'content', 'feed', 'operations', 'preview', 'taxonomy'],
-      plugins: ['onerror'],
+      plugins: ['onerror', 'leanEgg'],
       env: 'prod',
       middleware: ['respond', 'localImages', 'uriGuard'],
       status: 200,

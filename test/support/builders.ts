@@ -1,6 +1,5 @@
 import type { Article } from '../../core/build/article/article';
 import type { WrittenTime } from '../../core/model/time/written-time';
-
 import { buildContent, type BuiltContent } from '../../core/build/content/build-content';
 import { openCatalog, type Catalog } from '../../core/read/catalog/catalog';
 import { openEdition, type Edition } from '../../core/read/catalog/edition';

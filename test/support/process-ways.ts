@@ -15,6 +15,8 @@ export interface Command {
   /** The working directory. */
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it leads a group of processes, so that all that it starts can be signalled. @default false */
+  readonly isGroup?: boolean;
 }
 
 /** A server in a process of its own. */
@@ -35,6 +37,25 @@ export const sourceServer: Command = {
   env: { EGG_TYPESCRIPT: 'true' },
 };
 
+/** The same without `plugin/lean-egg`: Egg as it is. */
+export const plainEggServer: Command = {
+  ...sourceServer,
+  env: { ...sourceServer.env, EGG_PLUGINS: JSON.stringify({ leanEgg: false }) },
+};
+
+/** `npm run start:cluster` from source, with so many workers. */
+export function clusterServer(workers: number): Command {
+  return {
+    ...sourceServer,
+    args: [...sourceServer.args.slice(0, -1), 'cli/start-cluster.ts', `--workers=${workers}`],
+    // For all the processes that it starts.
+    env: {
+      ...sourceServer.env,
+      NODE_OPTIONS: '--disable-warning=ExperimentalWarning --require esbuild-register',
+    },
+  };
+}
+
 /** What a packed folder is started by: as a Web function of SCF, or in a container. */
 export function packedServers(folder: string): Readonly<Record<'a Web function' | 'a container', Command>> {
   const script = path.join(folder, 'scf_bootstrap');
@@ -51,7 +72,7 @@ export function packedServers(folder: string): Readonly<Record<'a Web function' 
 
 /** Starts a server on a free port, where it lets itself be told one, and waits until it listens. */
 export function startServer(
-  { command, args, cwd, env: own }: Command,
+  { command, args, cwd, env: own, isGroup = false }: Command,
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const inherited = { ...process.env, NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: '0' };
@@ -59,6 +80,7 @@ export function startServer(
     cwd,
     env: { ...inherited, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: isGroup,
   });
   let output = '';
   const ended = new Promise<number | string>((resolve) => {
@@ -91,7 +113,8 @@ export function processWay(name: string, command: Command): Way {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-clock-'));
       const time = path.join(folder, 'time');
       fs.writeFileSync(time, String(Date.now()));
-      const own = { NODE_OPTIONS: `--require ${clock}`, CASEBOOK_TEST_CLOCK: time };
+      const options = `${command.env?.NODE_OPTIONS ?? ''} --require ${clock}`;
+      const own = { NODE_OPTIONS: options, CASEBOOK_TEST_CLOCK: time };
       const server = await startServer(command, { ...env, ...own });
       const { call, close } = openSocketCalls(server.port);
       return {

@@ -5,7 +5,6 @@ import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareFindings, createFinding, type Finding } from '../finding/finding';
 import { collectOldNames } from '../history/apply-history';
 import { noHistory, type History } from '../history/history';
-
 import type { Taxonomy } from '../taxonomy/parse-taxonomy';
 import { taxonomyFile } from '../taxonomy/taxonomy-file';
 import { buildTermTable, type TermTableSource } from '../taxonomy/term-table';

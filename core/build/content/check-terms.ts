@@ -5,7 +5,6 @@ import type { Place } from '../../model/article/place';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { createFinding, type Finding } from '../finding/finding';
 import { toYamlScalar } from '../text/to-yaml';
-
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
 import { foldTerm } from '../../model/text/fold';
 import { findSimilarTerms, type UsedTerm } from './find-similar-terms';

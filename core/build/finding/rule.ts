@@ -1,5 +1,4 @@
 import type { Severity } from './severity';
-
 import type { Text } from './language';
 
 /** One entry of the rule catalogue. */

@@ -1,6 +1,5 @@
 import { isPair, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import type { Place } from '../../model/article/place';
-
 import { findFrontMatterEnd } from '../source/split-front-matter';
 import { toYamlScalar } from '../text/to-yaml';
 

@@ -3,7 +3,6 @@ import type { TocEntry } from '../../model/article/structure';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
 import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
-
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import type { RelatedDocument } from './related-document';
 

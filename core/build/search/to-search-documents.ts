@@ -3,7 +3,6 @@ import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
 import { spellingsOf, type BuiltContent } from '../content/build-content';
 import { listHeadings } from '../related/to-related-documents';
-
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { foldTerm } from '../../model/text/fold';
 import type { SearchDocument } from '../../format/search/search-document';

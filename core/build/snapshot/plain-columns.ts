@@ -3,9 +3,7 @@ import type { WrittenTime } from '../../model/time/written-time';
 import { splitId } from '../../model/article/article-id';
 import { sortByKeys } from '../../model/numbers/sort-by-keys';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
-
 import type { TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { flag, noUrl, type Columns, type PlainColumns, type TextName } from '../../format/snapshot/format';

@@ -11,7 +11,6 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Place } from '../../model/article/place';
-
 import { type Report } from './report';
 
 /** How many nodes aliases may add to a document. */

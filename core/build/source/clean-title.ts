@@ -1,5 +1,4 @@
 import type { Place } from '../../model/article/place';
-
 import { cutText } from '../../model/text/cut-text';
 import { collapseSpace } from '../../model/text/fold';
 import { cleanText } from './front-matter-field';

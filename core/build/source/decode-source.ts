@@ -1,5 +1,4 @@
 import { wholeFile, type Place } from '../../model/article/place';
-
 import { type Report } from './report';
 
 /** The largest article that is served, in bytes. */

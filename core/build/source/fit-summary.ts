@@ -1,6 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
 import type { Place } from '../../model/article/place';
-
 import { type Report } from './report';
 
 /**

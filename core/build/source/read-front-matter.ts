@@ -1,6 +1,5 @@
 import { type FrontMatter, type Person } from '../../model/article/front-matter';
 import type { Place } from '../../model/article/place';
-
 import { checkTextSources } from './check-text-sources';
 import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';

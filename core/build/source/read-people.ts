@@ -1,6 +1,5 @@
 import { type Person } from '../../model/article/front-matter';
 import type { Place } from '../../model/article/place';
-
 import { describeValue, type Field } from './front-matter-field';
 import { type ListItem } from './read-list';
 import { isHttpUrl, isShortUrl } from './read-scalar';

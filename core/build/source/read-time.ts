@@ -1,5 +1,4 @@
 import type { WrittenTime } from '../../model/time/written-time';
-
 import { type FindingRule } from '../finding/rules';
 import { mendTime } from '../time/mend-time';
 import { parseWrittenTime } from '../time/written-time';

@@ -1,6 +1,5 @@
 import matter from 'gray-matter';
 import { wholeFile } from '../../model/article/place';
-
 import { placeAt } from './decode-source';
 import { parseYaml } from './parse-yaml';
 import { type Report } from './report';

@@ -1,6 +1,5 @@
 import { isMap, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
 import type { Place } from '../../model/article/place';
-
 import { getKeyName, isMergeKey, type AliasTargets } from './check-yaml-nodes';
 import { findTrailingComment } from './trailing-comment';
 

@@ -1,6 +1,5 @@
 import type { BuiltContent } from '../content/build-content';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
-
 import { foldTerm } from '../../model/text/fold';
 import { configured, encodeSuggestData } from '../../format/suggest/suggest-data';
 import { toPinyin } from './to-pinyin';

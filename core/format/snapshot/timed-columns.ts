@@ -1,7 +1,6 @@
 import { emptySet, has, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { sortByKeys } from '../../model/numbers/sort-by-keys';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import type { Zone } from '../../model/time/zone';
 import { flag, type PlainColumns, type TimedColumns } from './format';
 

@@ -1,5 +1,4 @@
 import type { WrittenTime } from './written-time';
-
 import { findZoneName } from './find-zone-name';
 
 const MINUTE = 60_000;

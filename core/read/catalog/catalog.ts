@@ -1,7 +1,6 @@
 import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { TermSource } from '../../model/taxonomy/term-source';
-
 import { decodeRelatedData, type RelatedData } from '../../format/related/related-data';
 import { openSearch, type SearchEngine } from '../search/open-search';
 import type { DecodedSnapshot, SnapshotSource } from '../../format/snapshot/decode-snapshot';
@@ -16,7 +15,6 @@ import { openTextTable, type TextTable } from '../../format/snapshot/text-table'
 import { makeTimedColumns } from '../../format/snapshot/timed-columns';
 import { decodeSuggestData, type SuggestData } from '../../format/suggest/suggest-data';
 import { openTermTable, type TermTable } from './open-term-table';
-
 import type { Zone } from '../../model/time/zone';
 import type { Sort } from './sort';
 

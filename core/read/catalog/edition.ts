@@ -1,7 +1,6 @@
 import type { SearchResult } from '../search/open-search';
 import { parseQuery } from '../search/parse-query';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import type { TermTable } from './open-term-table';
 import { compareCodePoints } from '../../model/text/fold';
 import { countMembers, has, setMember, type ArticleSet } from '../../model/numbers/article-set';

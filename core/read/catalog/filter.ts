@@ -1,5 +1,4 @@
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
-
 import {
   addAll,
   addSet,

@@ -1,5 +1,4 @@
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
 import type { Catalog } from './catalog';
 

@@ -1,7 +1,6 @@
 import type { Edition } from '../catalog/edition';
 import { countTerms } from '../catalog/tally-terms';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { foldPinyin } from './fold-pinyin';
 import { level } from './level';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { countBuilt } from '../../../../core/build/content/count-built';
 import { countStored } from '../../../../core/read/catalog/count-stored';
 import type { VisibilityCounts } from '../../../../core/model/article/visibility';
-
 import { openEdition } from '../../../../core/read/catalog/edition';
 import { openZone } from '../../../../core/model/time/zone';
 import { aCatalog, anArticle, type ArticleParts } from '../../../support/builders';

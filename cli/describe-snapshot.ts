@@ -1,0 +1,14 @@
+import type { ContentConfig } from '../config/content';
+import { countStored } from '../core/read/catalog/count-stored';
+import { openContent } from '../infra/open-content';
+import { readProcessLanguage } from './content-options';
+import { describeArticles } from './describe-articles';
+
+/** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
+export function describeSnapshot({ snapshot, timeZone }: ContentConfig): string {
+  const { publication, file } = openContent(snapshot, timeZone);
+  const { catalog } = publication;
+  const articles = describeArticles(countStored(catalog, Date.now()), readProcessLanguage());
+  file.close();
+  return `${snapshot}: revision ${catalog.revision}, ${articles}`;
+}

@@ -1,0 +1,17 @@
+import type { Application, IBoot } from 'egg';
+import { openServices } from './lib/open-services';
+
+/** Changes Egg where it costs time and gives nothing that Casebook uses; README.md lists reasons and gains. */
+export default class LeanEgg implements IBoot {
+  constructor(private readonly app: Application) {}
+
+  configWillLoad(): void {
+    // Koa runs every request in this AsyncLocalStorage, for `app.currentContext`; without one it calls it directly.
+    Object.assign(this.app, { ctxStorage: undefined });
+  }
+
+  didLoad(): Promise<void> {
+    openServices(this.app);
+    return Promise.resolve();
+  }
+}
