@@ -7,6 +7,7 @@ export default tseslint.config(
       'coverage/**',
       'eslint.config.mjs',
       'sls.js',
+      'cli/run-typescript.js',
       'test/fixtures/**',
       '**/dist/**',
       // Where the bench and `npm run dev` put what they make; one that was killed leaves it.

@@ -20,15 +20,16 @@ import { yamlRules } from '../core/build/finding/yaml-rules';
 import { frontMatterSchema, type FieldType } from '../core/build/source/front-matter-schema';
 import { toEditorSchema, toEditorSnippets } from '../core/build/source/to-editor-schema';
 import { buildClientSchema } from './build-client-schema';
+import { buildEggTypes } from './build-egg-types';
 import { buildOpenApiDocument, explainBreakingChanges } from './build-openapi-document';
 import { run, UsageError } from './run';
 
 const help = `Usage: npm run docs [-- --check | --accept-breaking]
 
 Writes what follows from the code: openapi.json, the types of the client, what editors of text know of front matter (a JSON
-Schema and snippets of VS Code), and the tables of the documents (keys of front matter, rules, error codes, operations)
-between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands outside of these
-stays as it is. A change of openapi.json that takes something from clients is refused, and named.
+Schema and snippets of VS Code), the types of the controllers and services, and the tables of the documents (keys of front
+matter, rules, error codes, operations) between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands
+outside of these stays as it is. A change of openapi.json that takes something from clients is refused, and named.
 
   --check            write nothing; exit with 1 when a document is not up to date
   --accept-breaking  write openapi.json even so`;
@@ -48,9 +49,10 @@ const documents: Readonly<Record<string, Blocks>> = {
 };
 
 /** Files that are generated as a whole, without a thing that clients rely on. */
-const wholeFiles: Readonly<Record<string, () => string>> = {
+const wholeFiles: Readonly<Record<string, (root: string) => string>> = {
   'docs/front-matter.schema.json': () => `${JSON.stringify(toEditorSchema(), null, 2)}\n`,
   '.vscode/front-matter.code-snippets': () => `${JSON.stringify(toEditorSnippets(), null, 2)}\n`,
+  'typings/loaded.d.ts': buildEggTypes,
 };
 
 async function buildDocs(): Promise<number> {
@@ -74,7 +76,7 @@ async function buildDocs(): Promise<number> {
   });
   for (const [file, toText] of Object.entries(wholeFiles)) {
     const name = path.join(root, file);
-    const fresh = toText();
+    const fresh = toText(root);
     if (!fs.existsSync(name) || fs.readFileSync(name, 'utf8') !== fresh) stale.push({ file, name, fresh });
   }
   const openApi = path.join(root, openApiFile);

@@ -1,10 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Article, ArticleListItem, ArticleSummary, articleFields, summaryFields } from './article-schemas';
 import { defineEndpoint } from './endpoint';
+import { facetValues, type FacetName } from './names';
 import {
   cursorParameter,
   facetsParameter,
-  facetValues,
   fieldsParameter,
   filterParameters,
   formatParameter,
@@ -24,7 +24,7 @@ const FacetCount = Type.Object({ name: Type.String(), count: Type.Integer() }, {
 export const Facets = Type.Partial(
   Type.Object(
     Object.fromEntries(facetValues.map((name) => [name, Type.Array(FacetCount)])) as Record<
-      (typeof facetValues)[number],
+      FacetName,
       ReturnType<typeof Type.Array<typeof FacetCount>>
     >,
   ),

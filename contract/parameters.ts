@@ -1,12 +1,5 @@
-import {
-  FormatRegistry,
-  Kind,
-  Type,
-  TypeRegistry,
-  type Static,
-  type TObject,
-  type TSchema,
-} from '@sinclair/typebox';
+import { FormatRegistry, Kind, Type, TypeRegistry, type Static, type TSchema } from '@sinclair/typebox';
+import { facetValues, formatValues, sortValues, type Sort } from './names';
 
 /** Bounds of `limit`; the default holds where no `ids` are asked for. */
 export const limits = {
@@ -69,32 +62,17 @@ export const filterParameters = {
   ),
 };
 
-/** The filters of a request, by parameter. */
-export type Filters = Static<TObject<typeof filterParameters>>;
+/** The name of a filter parameter. */
+export type FilterName = keyof typeof filterParameters;
 
-const noFilters: Record<string, unknown> = Object.fromEntries(
-  Object.keys(filterParameters).map((name) => [name, undefined]),
-);
+/** The filters of a request, by parameter; those that were not sent are undefined. */
+export type Filters = {
+  readonly [Name in FilterName]?: Static<(typeof filterParameters)[Name]> | undefined;
+};
 
-/** The filters among the parameters of a request, all of them; those that were not sent are undefined. */
-export function pickFilter(query: Filters): Filters {
-  const filters = { ...noFilters };
-  // Each value goes to the name that it came from, which is what the types say.
-  for (const name in noFilters) filters[name] = (query as Record<string, unknown>)[name];
-  return filters;
-}
-
-/** The orders that a list can have. */
-const sortValues = ['-date', 'date', 'title', '-title', '-updatedAt', 'updatedAt', 'relevance'] as const;
-export type Sort = (typeof sortValues)[number];
-
-/** The forms that `content` can have. */
-const formatValues = ['html', 'markdown', 'text'] as const;
-export type Format = (typeof formatValues)[number];
-
-/** What can be counted within a result. */
-export const facetValues = ['collection', 'category', 'tag', 'author', 'year'] as const;
-export type FacetName = (typeof facetValues)[number];
+/** The filter parameters in their order. */
+// Object.keys forgets which keys there are.
+export const filterNames = Object.keys(filterParameters) as readonly FilterName[];
 
 export const sortParameter = Type.Optional(
   Type.Unsafe<Sort>({

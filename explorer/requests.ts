@@ -1,4 +1,5 @@
-import { listParameters, type ExplorerState } from './state';
+import { facetValues, formatValues } from '../contract/names';
+import { nameFilters, type ExplorerState } from './state';
 
 /** One call of the API, before it is written as a URL, a command or code. */
 export interface ApiRequest {
@@ -20,13 +21,13 @@ export function toListRequest(state: ExplorerState): ApiRequest {
   if (state.sort !== null && (state.sort !== 'relevance' || state.q !== ''))
     params.push(['sort', state.sort]);
   if (state.page > 1) params.push(['page', state.page]);
-  params.push(['limit', pageSize], ['facets', ['collection', 'category', 'tag', 'author', 'year']]);
+  params.push(['limit', pageSize], ['facets', facetValues]);
   return { method: 'articles.list', args: [], path: '/api/v1/articles', params };
 }
 
 /** One article; with the filters of the list, so that its neighbours are those of the list. */
 export function toArticleRequest(state: ExplorerState, id: string): ApiRequest {
-  const formats = { html: ['html'], markdown: ['markdown'], json: ['html', 'markdown', 'text'] }[state.show];
+  const formats = { html: ['html'], markdown: ['markdown'], json: formatValues }[state.show];
   const path = `/api/v1/articles/${id.split('/').map(escapeText).join('/')}`;
   return { method: 'articles.get', args: [id], path, params: [...toFilters(state), ['format', formats]] };
 }
@@ -78,7 +79,7 @@ export function toClientCode(origin: string, request: ApiRequest): string {
 }
 
 function toFilters(state: ExplorerState): [string, string | readonly string[]][] {
-  const lists = listParameters.flatMap((name) => {
+  const lists = nameFilters.flatMap((name) => {
     const items = state.filters[name] ?? [];
     return items.length > 0 ? [[name, items] as [string, readonly string[]]] : [];
   });

@@ -1,34 +1,28 @@
+import { kindNames, sortValues, type KindName, type Sort } from '../contract/names';
+import type { FilterName } from '../contract/parameters';
 import { joinList, splitList } from './list-text';
-
-export const taxonomyNames = ['category', 'tag', 'author'] as const;
-export type TaxonomyName = (typeof taxonomyNames)[number];
-
-/** What can be filtered by, in the order shown. */
-export const facetNames = ['collection', 'category', 'tag', 'author'] as const;
-export type FacetName = (typeof facetNames)[number];
 
 /** How chosen terms are joined: any of them, every one, or none. */
 export const modes = ['any', 'all', 'not'] as const;
 export type Mode = (typeof modes)[number];
 
-/** The filters of the API that are lists, by parameter. */
-export const listParameters = [
-  ...['collection', 'category', 'tag', 'author'],
-  ...['category.all', 'tag.all', 'author.all'],
-  ...['collection.not', 'category.not', 'tag.not', 'author.not'],
-] as const;
+/** The parameters that take names of one kind. */
+type NameFilter = Extract<FilterName, KindName | `${KindName}.${Mode}`>;
+
+/** The filters of the API that take names, by parameter. */
+export const nameFilters: readonly NameFilter[] = modes.flatMap((mode) =>
+  kindNames.filter((kind) => hasMode(kind, mode)).map((kind) => parameterOf(kind, mode) as NameFilter),
+);
 
 export const views = ['list', 'article', 'health'] as const;
 export const shows = ['html', 'markdown', 'json'] as const;
 export const codes = ['url', 'curl', 'client', 'answer'] as const;
-export const sorts = ['-date', 'date', 'title', '-title', '-updatedAt', 'updatedAt', 'relevance'] as const;
 const languages = ['zh', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 const panels = ['filters', 'request'] as const;
 
 export type Show = (typeof shows)[number];
 export type Code = (typeof codes)[number];
-export type Sort = (typeof sorts)[number];
 export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
 export type Panel = (typeof panels)[number];
@@ -70,7 +64,7 @@ export function parseState(search: string, hash = ''): ExplorerState {
   const article = get('article');
   const page = Number(get('page') ?? 1);
   const year = get('from');
-  const lists = listParameters.map((name) => [name, splitList(get(name) ?? '')] as const);
+  const lists = nameFilters.map((name) => [name, splitList(get(name) ?? '')] as const);
   const modeOf = (name: string) => [name, oneOf(modes, get(`mode.${name}`)) ?? 'any'] as const;
   return {
     view: article ? 'article' : get('view') === 'health' ? 'health' : 'list',
@@ -78,11 +72,11 @@ export function parseState(search: string, hash = ''): ExplorerState {
     heading: article && hash.length > 1 ? decode(hash.slice(1)) : null,
     show: oneOf(shows, get('show')) ?? 'html',
     q: get('q') ?? '',
-    sort: oneOf(sorts, get('sort')),
+    sort: oneOf(sortValues, get('sort')),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     filters: Object.fromEntries(lists.filter(([, items]) => items.length > 0)),
     year: year !== null && year === get('to') && /^\d{4}$/.test(year) ? year : null,
-    modes: Object.fromEntries(facetNames.map(modeOf).filter(([, mode]) => mode !== 'any')),
+    modes: Object.fromEntries(kindNames.map(modeOf).filter(([, mode]) => mode !== 'any')),
     more: splitList(get('more') ?? ''),
     open: oneOf(panels, get('open')),
     code: oneOf(codes, get('code')) ?? 'url',
@@ -101,12 +95,12 @@ export function formatState(state: ExplorerState): string {
   add('article', state.article);
   add('show', state.show, 'html');
   add('q', state.q);
-  for (const name of listParameters) add(name, joinList(state.filters[name] ?? []));
+  for (const name of nameFilters) add(name, joinList(state.filters[name] ?? []));
   add('from', state.year);
   add('to', state.year);
   add('sort', state.sort);
   add('page', String(state.page), '1');
-  for (const name of facetNames) add(`mode.${name}`, state.modes[name] ?? 'any', 'any');
+  for (const name of kindNames) add(`mode.${name}`, state.modes[name] ?? 'any', 'any');
   add('more', joinList(state.more));
   add('open', state.open);
   add('code', state.code, 'url');
@@ -127,13 +121,18 @@ export function isFiltered({ q, filters, year }: ExplorerState): boolean {
   return q.trim() !== '' || year !== null || Object.keys(filters).length > 0;
 }
 
+/** Whether names of a kind can be joined so: an article is in one collection, so there is no `collection.all`. */
+export function hasMode(kind: KindName, mode: Mode): boolean {
+  return kind !== 'collection' || mode !== 'all';
+}
+
 /** The parameter that holds terms of a facet chosen in a mode. */
 export function parameterOf(facet: string, mode: Mode): string {
   return mode === 'any' ? facet : `${facet}.${mode}`;
 }
 
 /** Chooses a term, or gives it up where it is chosen in any mode. */
-export function toggleTerm(state: ExplorerState, facet: FacetName, term: string): ExplorerState {
+export function toggleTerm(state: ExplorerState, facet: KindName, term: string): ExplorerState {
   const chosen = modeOfTerm(state, facet, term);
   const name = parameterOf(facet, chosen ?? state.modes[facet] ?? 'any');
   const items = state.filters[name] ?? [];

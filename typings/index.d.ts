@@ -3,24 +3,12 @@ import type { ContentConfig } from '../config/content';
 import type { Explorer } from '../app/explorer/explorer';
 import type { PreviewKeys } from '../core/read/preview/preview-token';
 import type { Publication } from '../core/read/catalog/publication';
-import type ArticleController from '../app/controller/article';
-import type ContentController from '../app/controller/content';
-import type DocumentController from '../app/controller/document';
-import type FeedController from '../app/controller/feed';
-import type HealthController from '../app/controller/health';
-import type TaxonomyController from '../app/controller/taxonomy';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
 import type { OperationResult } from '../app/response/operation-result';
 import type { ResponseCache } from '../app/response/response-cache';
 import type applicationExtension from '../app/extend/application';
 import type contextExtension from '../app/extend/context';
-import type ArticleService from '../app/service/article';
-import type ContentService from '../app/service/content';
-import type FeedService from '../app/service/feed';
-import type OperationsService from '../app/service/operations';
-import type PreviewService from '../app/service/preview';
-import type TaxonomyService from '../app/service/taxonomy';
 
 declare module 'egg' {
   interface EggAppConfig {
@@ -65,24 +53,6 @@ declare module 'egg' {
     input: (typeof contextExtension)['input'];
     answer: (typeof contextExtension)['answer'];
     answerMoved: (typeof contextExtension)['answerMoved'];
-  }
-
-  interface IController {
-    article: ArticleController;
-    content: ContentController;
-    document: DocumentController;
-    feed: FeedController;
-    health: HealthController;
-    taxonomy: TaxonomyController;
-  }
-
-  interface IService {
-    article: ArticleService;
-    content: ContentService;
-    feed: FeedService;
-    operations: OperationsService;
-    preview: PreviewService;
-    taxonomy: TaxonomyService;
   }
 }
 

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { ArticleFilter } from '../../core/read/catalog/filter';
 import type { Position } from '../../core/read/catalog/list-articles';
 import type { Sort } from '../../core/read/catalog/sort';
+import { filterNames, type FilterName, type Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 
 /** Writes a position as an opaque cursor, good for this sort and these filters only. */
-export function encodeCursor(position: Position, sort: Sort, filter: ArticleFilter): string {
+export function encodeCursor(position: Position, sort: Sort, filters: Filters): string {
   const { key, slug, collection } = position;
-  return pack([fingerprint(sort, filter), key, slug, collection]);
+  return pack([fingerprint(sort, filters), key, slug, collection]);
 }
 
 /** Reads a cursor; the empty one is the start. @throws ProblemError unless it was made for this sort and these filters */
-export function decodeCursor(cursor: string, sort: Sort, filter: ArticleFilter): Position | null {
+export function decodeCursor(cursor: string, sort: Sort, filters: Filters): Position | null {
   if (cursor === '') return null;
   const [made, key, slug, collection, ...rest] = unpack(cursor);
   if (typeof slug !== 'string' || typeof collection !== 'string' || rest.length > 0 || !isKey(key, sort)) {
     throw refuse('It is not one that this server gave out.');
   }
-  if (made !== fingerprint(sort, filter)) throw refuse('It was made for another sort or other filters.');
+  if (made !== fingerprint(sort, filters)) throw refuse('It was made for another sort or other filters.');
   return { key, slug, collection };
 }
 
@@ -56,15 +56,14 @@ function isKey(key: unknown, sort: Sort): key is Position['key'] {
   return sort === 'title' || sort === '-title' ? typeof key === 'string' : typeof key === 'number';
 }
 
-/** Names a question by its sort and filters; the order of a filter's values makes no difference. */
-function fingerprint(sort: Sort, filter: ArticleFilter): string {
-  const entries = Object.entries(filter as Record<string, string | boolean | readonly string[] | undefined>)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([name, value]) =>
-        [name, Array.isArray(value) ? [...(value as readonly string[])].sort() : value] as const,
-    )
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+const namesInOrder: readonly FilterName[] = [...filterNames].sort();
+
+/** Names a question by its sort and filters. The order of the values of a filter makes no difference. */
+function fingerprint(sort: Sort, filters: Filters): string {
+  const entries = namesInOrder.flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.toSorted() : value]];
+  });
   return createHash('sha256')
     .update(JSON.stringify([sort, entries]))
     .digest('base64url')

@@ -5,14 +5,16 @@ import type {
   Content,
   Neighbour,
 } from '../../contract/article-schemas';
-import type { Format } from '../../contract/parameters';
+import { termsOf, type Edition } from '../../core/read/catalog/edition';
+import { toArticleUrl } from '../../core/read/feed/site-urls';
+import type { Format } from '../../contract/names';
 import type { StoredSummary } from '../../core/model/article/stored-article';
 import { splitId } from '../../core/model/article/article-id';
 import type { TaxonomyName } from '../../core/model/taxonomy/taxonomy-names';
+
 import { dateOf, digestOf } from '../../core/read/catalog/catalog';
-import { termsOf, type Edition } from '../../core/read/catalog/edition';
-import { toArticleUrl } from '../../core/read/feed/site-urls';
-import { flag, noUrl } from '../../core/format/snapshot/format';
+
+import { itemAt } from '../../core/model/text/item-at';
 
 /** Projects an article to what lists show of it. */
 export function toArticleSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
@@ -28,15 +30,15 @@ export function toArticleSummary(edition: Edition, article: number, siteUrl: str
     description: summary.description,
     excerpt: summary.excerpt,
     date: dateOf(catalog, article),
-    publishedAt: toTime(edition, catalog.publishedAt[article]),
-    updatedAt: toTime(edition, catalog.updatedAt[article]),
+    publishedAt: toTime(edition, catalog.publishedAtOf(article)),
+    updatedAt: toTime(edition, catalog.updatedAtOf(article)),
     thumbnail: toThumbnail(summary),
     categories: toNames(edition, 'category', article),
     tags: toNames(edition, 'tag', article),
     keywords: [...summary.keywords],
     authors: toAuthors(edition, article),
     translators: summary.translators.map(({ name, url }) => ({ name, url })),
-    outdated: ((catalog.columns.flags[article] ?? 0) & flag.outdated) !== 0,
+    outdated: catalog.isOutdated(article),
     words: summary.words,
     readingMinutes: summary.readingMinutes,
     url: siteUrl === null ? null : toArticleUrl(siteUrl, id),
@@ -82,8 +84,8 @@ export function selectFields<T extends Article | ArticleListItem>(
   return Object.fromEntries(kept) as T;
 }
 
-function toTime({ catalog }: Edition, ms: number | undefined): string | null {
-  return ms === undefined || Number.isNaN(ms) ? null : catalog.zone.format(ms);
+function toTime({ catalog }: Edition, ms: number | null): string | null {
+  return ms === null ? null : catalog.zone.format(ms);
 }
 
 function toThumbnail({ thumbnail, cover }: StoredSummary): ArticleSummary['thumbnail'] {
@@ -104,12 +106,11 @@ function toNames({ catalog, terms }: Edition, taxonomy: TaxonomyName, article: n
 }
 
 function toAuthors({ catalog, terms }: Edition, article: number): ArticleSummary['authors'] {
-  const start = catalog.columns.authorStart[article] ?? 0;
+  const urls = catalog.authorUrlsOf(article);
   const authors = new Map<string, string | null>();
   termsOf(catalog, 'author', article).forEach((term, i) => {
     const name = terms.author.nameOf(term) ?? '';
-    const url = catalog.columns.authorUrl[start + i] ?? noUrl;
-    if (!authors.has(name)) authors.set(name, url === noUrl ? null : catalog.authorUrls.at(url));
+    if (!authors.has(name)) authors.set(name, itemAt(urls, i));
   });
   return [...authors].map(([name, url]) => ({ name, url }));
 }

@@ -3,11 +3,13 @@ import type { ArticleSummary } from '../../contract/article-schemas';
 import { listArticles as listContract, type getArticle, type listRelated } from '../../contract/articles';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { rankNearest } from '../../contract/nearest';
-import { facetValues, limits } from '../../contract/parameters';
+import { facetValues } from '../../contract/names';
+import { limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
 import type { Edition } from '../../core/read/catalog/edition';
 import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
+import { withName } from '../../core/read/catalog/filter';
 import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/read/catalog/find-article';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles, type ArticleList, type Span } from '../../core/read/catalog/list-articles';
@@ -43,12 +45,12 @@ export default class ArticleService extends Service {
     const span: Span =
       query.cursor === undefined || order === 'relevance'
         ? { order, page: query.page ?? 1 }
-        : { order, after: decodeCursor(query.cursor, order, filter) };
+        : { order, after: decodeCursor(query.cursor, order, query) };
     const search = this.search(query.q);
     const found = listArticles(edition, { filter, span, limit, facets });
 
     const nextCursor =
-      found.end === null || order === 'relevance' ? null : encodeCursor(found.end, order, filter);
+      found.end === null || order === 'relevance' ? null : encodeCursor(found.end, order, query);
     const paging =
       'page' in span
         ? numberedPaging(query, found, span.page, limit)
@@ -133,9 +135,8 @@ export default class ArticleService extends Service {
     const { siteUrl, siteTitle } = this.config.casebook;
     const summary = findSummary(edition, article, siteUrl);
     const { toc, images } = catalog.records.structure(article);
-    const wished = this.service.content.filterOf(query);
-    const isWished = Object.values<unknown>(wished).some((value) => value !== undefined);
-    const filter = isWished ? wished : { collection: [summary.collection] };
+    const asked = this.service.content.filterOf(query);
+    const filter = Object.keys(asked).length > 0 ? asked : withName('collection', summary.collection);
     // Each related article is a record to read, and many clients do not want them.
     const showsRelated = !query.fields || query.fields.includes('related');
     const { previous, next } = findNeighbours(edition, article, filter);

@@ -2,16 +2,18 @@ import { Service } from 'egg';
 import { type getManifest, type listArchives } from '../../contract/content';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
-import { pickFilter, type Filters } from '../../contract/parameters';
+import type { Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import type { listSuggestions } from '../../contract/suggest';
 import { countMonths } from '../../core/read/catalog/count-months';
 import type { Edition } from '../../core/read/catalog/edition';
+import type { ArticleFilter } from '../../core/read/catalog/filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listManifest } from '../../core/read/catalog/manifest';
 import { isEmptyQuery } from '../../core/read/search/parse-query';
 import { suggest } from '../../core/read/suggest/suggest';
 import { decodeIdCursor, encodeIdCursor } from '../presenter/cursor';
+import { toArticleFilter } from '../presenter/to-article-filter';
 
 /** A body and the latest moment behind it in ms, null when there is none. */
 export interface Answer<Body> {
@@ -55,16 +57,15 @@ export default class ContentService extends Service {
    *
    * @throws ProblemError when it searches for nothing, or there is nothing to search in yet
    */
-  filterOf(query: Filters): Filters {
-    const filter = pickFilter(query);
-    if (filter.q === undefined) return filter;
-    if (isEmptyQuery(filter.q)) {
+  filterOf(query: Filters): ArticleFilter {
+    const { q } = query;
+    if (q !== undefined && isEmptyQuery(q)) {
       const message = 'Holds nothing to search for; give it at least one visible character.';
       const errors = [{ parameter: 'q', message, suggestion: null }];
       throw new ProblemError('invalid_parameter', `q: ${message}`, { errors });
     }
-    if (!this.edition.catalog.search()) throw beingPrepared('The search index');
-    return filter;
+    if (q !== undefined && !this.edition.catalog.search()) throw beingPrepared('The search index');
+    return toArticleFilter(query);
   }
 
   /** What a reader may mean by what was typed so far. */

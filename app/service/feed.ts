@@ -12,6 +12,8 @@ import {
 } from '../../contract/feeds';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
+
+import type { ArticleFilter } from '../../core/read/catalog/filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles } from '../../core/read/catalog/list-articles';
 import type { Feed } from '../../core/read/feed/feed';
@@ -110,7 +112,7 @@ export default class FeedService extends Service {
   }
 
   /** The newest of the matching articles: those that a list begins with. */
-  private list(filter: Query, limit: number) {
+  private list(filter: ArticleFilter, limit: number) {
     const span = { order: '-date', page: 1 } as const;
     return listArticles(this.service.content.edition, { filter, span, limit, facets: [] });
   }

@@ -2,6 +2,7 @@ import { Service } from 'egg';
 import type { AnswerOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import type { getAuthor, getTag, listAuthors, listTags } from '../../contract/taxonomies';
+import { withName } from '../../core/read/catalog/filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { findTerm, listTerms, type CountedTerm, type Listable } from '../../core/read/catalog/list-terms';
 import { toAuthorTerm, toTerm } from '../presenter/to-term';
@@ -44,6 +45,6 @@ export default class TaxonomyService extends Service {
     const { edition, now } = this.service.content;
     const term = findTerm(edition, taxonomy, name);
     if (!term) throw new ProblemError('term_not_found', `No public article has this ${taxonomy}: "${name}".`);
-    return { term, lastModified: findLastModified(edition, { [taxonomy]: [name] }, now) };
+    return { term, lastModified: findLastModified(edition, withName(taxonomy, name), now) };
   }
 }

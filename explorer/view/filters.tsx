@@ -1,4 +1,5 @@
-import { facetNames, modeOfTerm, modes, parameterOf, toggleTerm, type FacetName } from '../state';
+import { kindNames, type KindName } from '../../contract/names';
+import { hasMode, modeOfTerm, modes, parameterOf, toggleTerm } from '../state';
 import { useStore } from '../store';
 import { useLabel, type Labels } from '../use-labels';
 
@@ -32,7 +33,7 @@ export function Filters({ facets, labels }: FiltersProps) {
         {chosen > 0 && <span class="count">{chosen}</span>}
       </button>
       <div id="facets" class="folded">
-        {facetNames.map((facet) => (
+        {kindNames.map((facet) => (
           <Facet key={facet} facet={facet} counts={facets[facet] ?? []} labels={labels} />
         ))}
         <Years counts={facets.year ?? []} />
@@ -42,7 +43,7 @@ export function Filters({ facets, labels }: FiltersProps) {
 }
 
 interface FacetProps {
-  readonly facet: FacetName;
+  readonly facet: KindName;
   readonly counts: Counts;
   readonly labels: Labels;
 }
@@ -64,8 +65,7 @@ function Facet({ facet, counts, labels }: FacetProps) {
       <legend>{words.facets[facet]}</legend>
       <div class="modes" role="group" aria-label={words.facets[facet]}>
         {modes
-          // An article is in one collection, so there is no `collection.all`.
-          .filter((each) => facet !== 'collection' || each !== 'all')
+          .filter((each) => hasMode(facet, each))
           .map((each) => (
             <button
               key={each}

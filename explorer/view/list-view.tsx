@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../contract/endpoint';
 import type { listArticles } from '../../contract/articles';
-import { clearFilters, facetNames, isFiltered, modes, parameterOf, sorts, toggleTerm } from '../state';
+import { kindNames, sortValues } from '../../contract/names';
+import { clearFilters, isFiltered, modes, parameterOf, toggleTerm } from '../state';
 import { useStore } from '../store';
 import type { Call } from '../use-call';
 import { useLabel, type Labels } from '../use-labels';
@@ -30,11 +31,11 @@ export function ListView({ call, labels }: ListViewProps) {
           <select
             value={state.sort ?? ''}
             onChange={(event) => {
-              const sort = sorts.find((each) => each === event.currentTarget.value) ?? null;
+              const sort = sortValues.find((each) => each === event.currentTarget.value) ?? null;
               go({ ...state, sort, page: 1 });
             }}
           >
-            {(['', ...sorts] as const)
+            {(['', ...sortValues] as const)
               .filter((each) => each !== 'relevance' || state.q !== '')
               .map((each) => (
                 <option key={each} value={each}>
@@ -101,7 +102,7 @@ function Empty({ pages }: { readonly pages: number }) {
 function Chips({ labels }: { readonly labels: Labels }) {
   const { state, words, go } = useStore();
   const label = useLabel(labels);
-  const chosen = facetNames.flatMap((facet) =>
+  const chosen = kindNames.flatMap((facet) =>
     modes.flatMap((mode) =>
       (state.filters[parameterOf(facet, mode)] ?? []).map((term) => ({ facet, mode, term })),
     ),

@@ -1,7 +1,8 @@
+import type { FilterName } from '../../contract/parameters';
 import type { BuiltContent } from '../../core/build/content/build-content';
 import { compareCodePoints } from '../../core/model/text/fold';
 import type { Zone } from '../../core/model/time/zone';
-import { taxonomies, type Taxonomy } from './taxonomies';
+import type { Taxonomy } from './taxonomies';
 import { toEntry, type Entry } from './entry';
 import { openTermOracle, type TermOracle } from './oracle-terms';
 import { readClaims, type Claims } from './read-claims';
@@ -117,37 +118,69 @@ function select(articles: readonly Entry[], query: Query, terms: TermOracle): En
   return articles.filter((entry) => conditions.every((holds) => holds(entry)));
 }
 
-function toCondition(name: string, values: readonly string[], terms: TermOracle): (entry: Entry) => boolean {
-  const [base = '', mode = 'any'] = name.split('.');
-  if (base === 'collection') {
+type Condition = (entry: Entry) => boolean;
+type ToCondition = (values: readonly string[], terms: TermOracle) => Condition;
+
+/** What each filter of the contract means. Exhaustive: a filter that is added to the contract alone does not compile. */
+const toConditions: Readonly<Record<FilterName, ToCondition>> = {
+  collection: inCollection('any'),
+  'collection.not': inCollection('not'),
+  category: withTerms('category', 'any'),
+  'category.all': withTerms('category', 'all'),
+  'category.not': withTerms('category', 'not'),
+  tag: withTerms('tag', 'any'),
+  'tag.all': withTerms('tag', 'all'),
+  'tag.not': withTerms('tag', 'not'),
+  author: withTerms('author', 'any'),
+  'author.all': withTerms('author', 'all'),
+  'author.not': withTerms('author', 'not'),
+  from:
+    ([value = '']) =>
+    ({ day }) =>
+      day !== null && day.slice(0, value.length) >= value,
+  to:
+    ([value = '']) =>
+    ({ day }) =>
+      day !== null && day.slice(0, value.length) <= value,
+  outdated:
+    ([value]) =>
+    ({ outdated }) =>
+      String(outdated) === value,
+  ids:
+    (values) =>
+    ({ id }) =>
+      values.includes(id),
+  q: ([value = '']) => {
+    const words = toSearchWords(value);
+    return ({ searched }) => words.every((word) => searched().includes(word));
+  },
+};
+
+/** The parameters that play no part in which articles match. */
+const notFilters = ['sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets', 'preview'];
+
+function toCondition(name: string, values: readonly string[], terms: TermOracle): Condition {
+  const known = Object.entries(toConditions).find(([filter]) => filter === name);
+  if (known) return known[1](values, terms);
+  if (notFilters.includes(name)) return () => true;
+  throw new Error(`The oracle does not know the parameter "${name}".`);
+}
+
+function inCollection(mode: 'any' | 'not'): ToCondition {
+  return (values, terms) => {
     const wanted = values.map(terms.resolveCollection);
     return ({ collection }) => wanted.includes(collection) === (mode === 'any');
-  }
-  const taxonomy = taxonomies.find((known) => known === base);
-  if (taxonomy) {
+  };
+}
+
+function withTerms(taxonomy: Taxonomy, mode: 'any' | 'all' | 'not'): ToCondition {
+  return (values, terms) => {
     const wanted = values.map((value) => terms.identify(taxonomy, value));
     return (entry) => {
       const has = (identity: string) => entry.terms[taxonomy].some((term) => term.identity === identity);
       return mode === 'all' ? wanted.every(has) : wanted.some(has) === (mode === 'any');
     };
-  }
-  const [value = ''] = values;
-  switch (name) {
-    case 'from':
-      return ({ day }) => day !== null && day.slice(0, value.length) >= value;
-    case 'to':
-      return ({ day }) => day !== null && day.slice(0, value.length) <= value;
-    case 'outdated':
-      return ({ outdated }) => String(outdated) === value;
-    case 'ids':
-      return ({ id }) => values.includes(id);
-    case 'q': {
-      const words = toSearchWords(value);
-      return ({ searched }) => words.every((word) => searched().includes(word));
-    }
-    default:
-      return () => true;
-  }
+  };
 }
 
 /** Sorts articles that come by slug, then collection; that order stays among equals. */

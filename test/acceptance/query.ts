@@ -1,16 +1,41 @@
 import assert from 'node:assert/strict';
+import type { FilterName } from '../../contract/parameters';
 import type { Random } from '../support/random';
 import type { Query } from './oracle';
 
+/**
+ * The filters in the order of the contract's table, each with how many values it takes. Exhaustive: a filter that is added
+ * to the contract alone does not compile.
+ */
+const filters: Readonly<Record<FilterName, 'several' | 'one'>> = {
+  collection: 'several',
+  category: 'several',
+  tag: 'several',
+  author: 'several',
+  'category.all': 'several',
+  'tag.all': 'several',
+  'author.all': 'several',
+  'collection.not': 'several',
+  'category.not': 'several',
+  'tag.not': 'several',
+  'author.not': 'several',
+  from: 'one',
+  to: 'one',
+  outdated: 'one',
+  ids: 'several',
+  q: 'one',
+};
+
 /** Every parameter of a list in the order of the contract's table, which is that of `links`. */
 export const parameterOrder = [
-  ...['collection', 'category', 'tag', 'author'],
-  ...['category.all', 'tag.all', 'author.all'],
-  ...['collection.not', 'category.not', 'tag.not', 'author.not'],
-  ...['from', 'to', 'outdated', 'ids', 'q', 'sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets'],
+  ...Object.keys(filters),
+  ...['sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets'],
 ];
 
-const single = new Set(['from', 'to', 'outdated', 'q', 'sort', 'page', 'cursor', 'limit']);
+const single = new Set([
+  ...Object.keys(filters).filter((name) => filters[name as FilterName] === 'one'),
+  ...['sort', 'page', 'cursor', 'limit'],
+]);
 
 /** Writes a query the plain way. */
 export function writeQuery(query: Query): string {

@@ -93,7 +93,10 @@ describe('history', () => {
     repository.move('blog/中间.md', 'news/新名字.md');
     const { status, stdout } = repository.history();
     assert.equal(status, 0);
-    assert.match(stdout, /^2 old names, 1 changed article of 2\n\S+history\.json: written; check it in\n$/);
+    assert.match(
+      stdout,
+      /^2 old names, 1 changed article of 2 files\n\S+history\.json: written; check it in\n$/,
+    );
     assert.deepEqual(repository.files(), {
       'news/新名字.md': { changed: edited, names: ['blog/中间', 'blog/旧 名字'] },
     });

@@ -9,8 +9,7 @@ import {
 } from '../../contract/article-schemas';
 import type { Endpoint } from '../../contract/endpoint';
 import { endpoints } from '../../contract/endpoints';
-import { filterParameters, pickFilter } from '../../contract/parameters';
-import { dropUndefined } from '../support/drop-undefined';
+import { filterNames } from '../../contract/parameters';
 
 const all: [string, Endpoint][] = Object.entries(endpoints);
 
@@ -107,26 +106,8 @@ describe('field lists', () => {
   });
 });
 
-describe('pickFilter', () => {
-  it('keeps the filters and nothing else', () => {
-    const query = {
-      tag: ['a'],
-      'author.not': ['b'],
-      ids: ['c/d'],
-      q: 'x',
-      sort: 'date',
-      limit: 3,
-      cursor: '',
-    };
-    assert.deepEqual(dropUndefined(pickFilter(query)), {
-      tag: ['a'],
-      'author.not': ['b'],
-      ids: ['c/d'],
-      q: 'x',
-    });
-  });
-
-  it('knows every filter of the contract', () => {
+describe('filterParameters', () => {
+  it('are every filter of the contract, in the order of links', () => {
     const names = ['', '.all', '.not'].flatMap((kind) =>
       ['collection', 'category', 'tag', 'author'].map((n) => n + kind),
     );
@@ -138,6 +119,6 @@ describe('pickFilter', () => {
       'ids',
       'q',
     ];
-    assert.deepEqual(Object.keys(filterParameters), expected);
+    assert.deepEqual(filterNames, expected);
   });
 });

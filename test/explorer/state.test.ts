@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { kindNames, sortValues } from '../../contract/names';
+import { filterNames } from '../../contract/parameters';
 import {
   codes,
-  facetNames,
   formatState,
-  listParameters,
   modeOfTerm,
   modes,
+  nameFilters,
   parseState,
   shows,
-  sorts,
   toggleTerm,
   type ExplorerState,
 } from '../../explorer/state';
@@ -32,12 +32,12 @@ const state: fc.Arbitrary<ExplorerState> = fc
     heading: fc.option(name),
     show: some(shows),
     q: fc.oneof(fc.constant(''), name),
-    sort: fc.option(some(sorts)),
+    sort: fc.option(some(sortValues)),
     page: fc.integer({ min: 1, max: 9999 }),
-    filters: fc.dictionary(some(listParameters), terms, { noNullPrototype: true }),
+    filters: fc.dictionary(some(nameFilters), terms, { noNullPrototype: true }),
     year: fc.option(fc.integer({ min: 1000, max: 9999 }).map(String)),
-    modes: fc.dictionary(some(facetNames), some(modes.slice(1)), { noNullPrototype: true }),
-    more: fc.uniqueArray(some(facetNames)),
+    modes: fc.dictionary(some(kindNames), some(modes.slice(1)), { noNullPrototype: true }),
+    more: fc.uniqueArray(some(kindNames)),
     open: fc.option(some(['filters', 'request'] as const)),
     code: some(codes),
     lang: fc.option(some(['zh', 'en'] as const)),
@@ -65,6 +65,12 @@ describe('the state of the explorer', () => {
       '?page=-1&sort=up&show=x&code=9&theme=red&lang=fr&open=all&mode.tag=maybe&from=2020',
     );
     assert.deepEqual(odd, parseState(''));
+  });
+
+  it('holds every filter of the contract that takes names', () => {
+    const kinds: readonly string[] = kindNames;
+    const expected = filterNames.filter((name) => kinds.includes(name.split('.')[0] ?? ''));
+    assert.deepEqual(nameFilters, expected);
   });
 
   it('chooses a term in the mode of its facet, and gives it up in any', () => {

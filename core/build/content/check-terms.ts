@@ -7,6 +7,7 @@ import { createFinding, type Finding } from '../finding/finding';
 import { toYamlScalar } from '../text/to-yaml';
 import { nameTerms, type TermTableSource } from '../taxonomy/term-table';
 import { foldTerm } from '../../model/text/fold';
+import { entryOf, itemAt } from '../../model/text/item-at';
 import { findSimilarTerms, type UsedTerm } from './find-similar-terms';
 
 /** A rare term is taken for a slip only beside one that is this many times as common. */
@@ -69,9 +70,9 @@ function checkTaxonomy(
   const articlesOfTerm = new Uint32Array(table.terms.length);
   for (const { article, term, spelling, isRepeated } of uses) {
     if (article.draft) continue;
-    const number = numberOf.get(spelling) ?? 0;
-    counts[number] = (counts[number] ?? 0) + 1;
-    if (!isRepeated) articlesOfTerm[term] = (articlesOfTerm[term] ?? 0) + 1;
+    const number = entryOf(numberOf, spelling);
+    counts[number] = itemAt(counts, number) + 1;
+    if (!isRepeated) articlesOfTerm[term] = itemAt(articlesOfTerm, term) + 1;
   }
   const names = nameTerms(table, counts);
   const slips = findSlips(table, names, articlesOfTerm);
@@ -79,7 +80,7 @@ function checkTaxonomy(
   const similar = taxonomy === 'author' ? null : findSimilarTerms(listUsed(names, articlesOfTerm));
 
   return uses.flatMap(({ article, term, spelling, place, isRepeated }) => {
-    const name = names[term] ?? null;
+    const name = itemAt(names, term);
     if (name === null || isRepeated) return [];
     const meant = slips.get(term);
     if (meant !== undefined) {
@@ -102,7 +103,7 @@ function checkTaxonomy(
 
 function listUsed(names: readonly (string | null)[], counts: Uint32Array): UsedTerm[] {
   return names.flatMap((name, term) => {
-    const count = counts[term] ?? 0;
+    const count = itemAt(counts, term);
     return name === null || count === 0 ? [] : [{ term, name, count }];
   });
 }
@@ -115,7 +116,7 @@ function findSlips(
   const foldings = names.map((name) => (name === null ? '' : foldTerm(name)));
   const slips = new Map<number, { name: string; count: number }>();
   foldings.forEach((folding, rare) => {
-    const count = counts[rare] ?? 0;
+    const count = itemAt(counts, rare);
     // Han words of one length differ in one character all the time; only alphabetic ones betray a slip.
     const isCandidate =
       count > 0 && folding.length >= minimumLength && /^[\p{Script=Latin}\p{N}\p{P}\s]+$/u.test(folding);

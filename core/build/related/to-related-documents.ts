@@ -4,6 +4,7 @@ import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-
 import type { Article } from '../article/article';
 import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
 import { unpackRecord } from '../../format/snapshot/unpack-record';
+import { entryOf, itemAt } from '../../model/text/item-at';
 import type { RelatedDocument } from './related-document';
 
 /** Yields what is compared of each article, by article number; their texts are unpacked one at a time. */
@@ -13,12 +14,12 @@ export function* toRelatedDocuments(
   const tables = Object.fromEntries(
     taxonomyNames.map((name) => {
       const { spellings, termOfSpelling } = content.terms[name];
-      return [name, new Map(spellings.map((spelling, i) => [spelling, termOfSpelling[i] ?? 0]))];
+      return [name, new Map(spellings.map((spelling, i) => [spelling, itemAt(termOfSpelling, i)]))];
     }),
     // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
   ) as Record<TaxonomyName, Map<string, number>>;
   const termsOf = (article: Article, taxonomy: TaxonomyName) => [
-    ...new Set(spellingsOf(article, taxonomy).map((spelling) => tables[taxonomy].get(spelling) ?? 0)),
+    ...new Set(spellingsOf(article, taxonomy).map((spelling) => entryOf(tables[taxonomy], spelling))),
   ];
 
   for (const article of content.articles) {

@@ -5,6 +5,7 @@ import { spellingsOf, type BuiltContent } from '../content/build-content';
 import { listHeadings } from '../related/to-related-documents';
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { foldTerm } from '../../model/text/fold';
+import { entryOf, itemAt } from '../../model/text/item-at';
 import type { SearchDocument } from '../../format/search/search-document';
 
 /** Yields what is searched of each article, by article number; their texts are unpacked one at a time. */
@@ -34,11 +35,13 @@ export function* toSearchDocuments(
 /** Names every spelling under which an article's terms are to be found, those of `taxonomy.yml` included. */
 function createNamer({ terms }: Pick<BuiltContent, 'terms'>, taxonomy: TaxonomyName) {
   const { spellings, termOfSpelling, terms: sources } = terms[taxonomy];
-  const sourceOf = new Map(spellings.map((spelling, i) => [spelling, sources[termOfSpelling[i] ?? 0]]));
+  const sourceOf = new Map(
+    spellings.map((spelling, i) => [spelling, itemAt(sources, itemAt(termOfSpelling, i))]),
+  );
   return (article: Article): string[] => {
     const names = spellingsOf(article, taxonomy).flatMap((spelling) => {
-      const source = sourceOf.get(spelling);
-      return [spelling, ...(source?.name == null ? [] : [source.name]), ...(source?.aliases ?? [])];
+      const { name, aliases } = entryOf(sourceOf, spelling);
+      return [spelling, ...(name === null ? [] : [name]), ...aliases];
     });
     // Spellings that fold alike are one term: an article that spells it otherwise than most does not have it twice.
     return [...new Map(names.map((name) => [foldTerm(name), name])).values()];

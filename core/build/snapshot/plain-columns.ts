@@ -7,6 +7,7 @@ import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
 import type { TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { flag, noUrl, type Columns, type PlainColumns, type TextName } from '../../format/snapshot/format';
+import { entryOf, itemAt } from '../../model/text/item-at';
 import { encodeTexts } from '../../format/snapshot/text-table';
 
 /** Lists of numbers, one behind the other. */
@@ -24,7 +25,7 @@ export function toPlainColumns({ articles, terms, collections, aliases }: BuiltC
   const titleKeys = Float64Array.from(titleRank);
   const ids = articles.map(idOf);
   const numberOf = new Map(collections.map(({ name }, number) => [name, number]));
-  const collection = Uint16Array.from(articles, (article) => numberOf.get(article.collection) ?? 0);
+  const collection = Uint16Array.from(articles, (article) => entryOf(numberOf, article.collection));
   const ofCollections = invert(
     Array.from(collection, (number) => [number]),
     collections.length,
@@ -39,7 +40,7 @@ export function toPlainColumns({ articles, terms, collections, aliases }: BuiltC
     titleRank,
     byTitle: sortByKeys(titleKeys, false),
     byTitleDown: sortByKeys(titleKeys, true),
-    byId: Uint32Array.from(ids.keys()).sort((a, b) => compareCodePoints(ids[a] ?? '', ids[b] ?? '')),
+    byId: Uint32Array.from(ids.keys()).sort((a, b) => compareCodePoints(itemAt(ids, a), itemAt(ids, b))),
     ...toTexts('id', ids),
     ...toTexts(
       'alias',
@@ -84,14 +85,14 @@ function toTermColumns<Name extends TaxonomyName>(
   { spellings, termOfSpelling, terms, foldings }: TermTableSource,
 ): TermColumnsOf<Name> {
   const numberOf = new Map(spellings.map((text, number) => [text, number]));
-  const lists = articles.map((article) => spellingsOf(article, name).map((text) => numberOf.get(text) ?? 0));
+  const lists = articles.map((article) => spellingsOf(article, name).map((text) => entryOf(numberOf, text)));
   const used = joinLists(lists);
   const spelled = invert(
     termOfSpelling.map((term) => [term]),
     terms.length,
   );
   const having = invert(
-    lists.map((list) => list.map((spelling) => termOfSpelling[spelling] ?? 0)),
+    lists.map((list) => list.map((spelling) => itemAt(termOfSpelling, spelling))),
     terms.length,
   );
   const folded = [...foldings].sort(([a], [b]) => compareCodePoints(a, b));
@@ -116,7 +117,7 @@ function toTermColumns<Name extends TaxonomyName>(
 function joinLists(lists: readonly (readonly number[])[]): Lists {
   const starts = new Uint32Array(lists.length + 1);
   lists.forEach((list, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + list.length;
+    starts[i + 1] = itemAt(starts, i) + list.length;
   });
   return { starts, numbers: Uint32Array.from(lists.flat()) };
 }
@@ -125,14 +126,14 @@ function joinLists(lists: readonly (readonly number[])[]): Lists {
 function invert(lists: readonly (readonly number[])[], size: number): Lists {
   const having = Array.from({ length: size }, () => [] as number[]);
   lists.forEach((list, owner) => {
-    for (const value of new Set(list)) having[value]?.push(owner);
+    for (const value of new Set(list)) itemAt(having, value).push(owner);
   });
   return joinLists(having);
 }
 
 function orderBySlug(slugs: readonly string[]): Uint32Array {
   return Uint32Array.from(slugs.keys()).sort(
-    (a, b) => compareCodePoints(slugs[a] ?? '', slugs[b] ?? '') || a - b,
+    (a, b) => compareCodePoints(itemAt(slugs, a), itemAt(slugs, b)) || a - b,
   );
 }
 
@@ -148,7 +149,7 @@ function toRecordStarts(articles: readonly Article[]) {
 function toTitleRanks(articles: readonly Article[]) {
   const titles = articles.map(({ title }) => foldTerm(title));
   const rankOf = new Map([...new Set(titles)].sort(compareCodePoints).map((title, rank) => [title, rank]));
-  return Uint32Array.from(titles, (title) => rankOf.get(title) ?? 0);
+  return Uint32Array.from(titles, (title) => entryOf(rankOf, title));
 }
 
 function listAuthorUrls(articles: readonly Article[]): string[] {
@@ -159,7 +160,7 @@ function listAuthorUrls(articles: readonly Article[]): string[] {
 function toAuthorUrls(articles: readonly Article[]) {
   const numberOf = new Map(listAuthorUrls(articles).map((url, number) => [url, number]));
   const urls = articles.flatMap(({ authors }) => authors.map(({ url }) => url));
-  return Uint32Array.from(urls, (url) => (url === null ? noUrl : (numberOf.get(url) ?? noUrl)));
+  return Uint32Array.from(urls, (url) => (url === null ? noUrl : entryOf(numberOf, url)));
 }
 
 function toFlags(article: Article): number {

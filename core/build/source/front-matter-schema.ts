@@ -1,7 +1,8 @@
+import { type FrontMatter } from '../../model/article/front-matter';
 import { type Text } from '../finding/language';
 import { type FieldReader } from './front-matter-field';
-import { readAliases, readAuthors, readKeywords, readNames, readTerms } from './read-list';
-import { readLinks } from './read-people';
+import { readAliases, readAuthors, readKeywords, readNames, readTerms, type ListItem } from './read-list';
+import { readLinks, type Link } from './read-people';
 import { readDescription, readDraft, readFlag, readSlug, readThumbnail, readTitle } from './read-scalar';
 import { readInformativeTime, readPublicTime } from './read-time';
 
@@ -21,8 +22,20 @@ function field<T>(type: FieldType, example: string, meaning: Text, read: FieldRe
   return { type, meaning, example, read };
 }
 
-/** Every known key of front matter, in the order of the documentation for authors. */
-export const frontMatterSchema = {
+/** What each known key is read as. */
+export type FrontMatterValues = Omit<FrontMatter, 'extra' | 'authors' | 'translators'> &
+  // The links of people are beside their names until both are joined.
+  Readonly<Record<'authors' | 'translators', readonly ListItem[]>> &
+  Readonly<Record<'authorslink' | 'translatorslink', readonly Link[]>>;
+
+/** The name of a known key. */
+export type FrontMatterKey = keyof FrontMatterValues;
+
+/**
+ * Every known key of front matter, in the order of the documentation for authors. Exhaustive: a key that is added here
+ * or to `FrontMatter` alone does not compile.
+ */
+export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<FrontMatterValues[Key]> } = {
   title: field(
     'string',
     "'Serverless: an introduction'",
@@ -148,7 +161,7 @@ export const frontMatterSchema = {
     },
     readInformativeTime,
   ),
-} as const satisfies Record<string, FieldSpec<unknown>>;
+};
 
-/** The name of a known key. */
-export type FrontMatterKey = keyof typeof frontMatterSchema;
+// Object.keys forgets which keys there are.
+export const frontMatterKeys = Object.keys(frontMatterSchema) as readonly FrontMatterKey[];

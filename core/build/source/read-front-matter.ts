@@ -1,11 +1,18 @@
-import { type FrontMatter, type Person } from '../../model/article/front-matter';
+import { type FrontMatter } from '../../model/article/front-matter';
 import type { Place } from '../../model/article/place';
+
 import { checkTextSources } from './check-text-sources';
 import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
-import { frontMatterSchema, type FrontMatterKey } from './front-matter-schema';
+import {
+  frontMatterKeys,
+  frontMatterSchema,
+  type FrontMatterKey,
+  type FrontMatterValues,
+} from './front-matter-schema';
 import { readExtra } from './read-extra';
-import { joinPeople } from './read-people';
+import { type ListItem } from './read-list';
+import { joinPeople, type Link } from './read-people';
 import { checkPublicTimes } from './read-time';
 import { type Report } from './report';
 import { type YamlMapping } from './yaml-mapping';
@@ -23,43 +30,26 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
     const value = entries.get(key)?.value ?? { ...nowhere, kind: 'null' };
     return { key, value, report };
   };
-  const readPeople = (
-    people: 'authors' | 'translators',
-    links: 'authorslink' | 'translatorslink',
-  ): Person[] => {
-    const field = toField(people);
-    const names = frontMatterSchema[people].read(field);
-    // Empty and repeated names keep their place beside the links.
-    const count = field.value.kind === 'list' ? field.value.toItems().length : names.length;
-    return joinPeople(names, frontMatterSchema[links].read(toField(links)), { people, links }, count, report);
-  };
-
-  const date = frontMatterSchema.date.read(toField('date'));
-  const publishAt = frontMatterSchema.publishAt.read(toField('publishAt'));
-  const unpublishAt = frontMatterSchema.unpublishAt.read(toField('unpublishAt'));
-  if (isAbsent(toField('date'))) report('date-missing', nowhere, {}, 'date: 2020-06-23');
-  checkPublicTimes({ date, publishAt, unpublishAt }, toField('unpublishAt').value, report);
   checkTextSources(entries, report);
-  const draft = frontMatterSchema.draft.read(toField('draft'));
+  const read = frontMatterKeys.map((key) => [key, frontMatterSchema[key].read(toField(key))]);
+  // Each key has what its own reader returned, which is what the types of the table say.
+  const { authors, authorslink, translators, translatorslink, ...values } = Object.fromEntries(
+    read,
+  ) as FrontMatterValues;
+  if (isAbsent(toField('date'))) report('date-missing', nowhere, {}, 'date: 2020-06-23');
+  checkPublicTimes(values, toField('unpublishAt').value, report);
 
+  const join = (people: 'authors' | 'translators', names: readonly ListItem[], links: readonly Link[]) => {
+    const { value } = toField(people);
+    // Empty and repeated names keep their place beside the links.
+    const count = value.kind === 'list' ? value.toItems().length : names.length;
+    return joinPeople(names, links, { people, links: `${people}link` }, count, report);
+  };
   const frontMatter: FrontMatter = {
-    title: frontMatterSchema.title.read(toField('title')),
-    date,
-    publishAt,
-    unpublishAt,
-    updated: frontMatterSchema.updated.read(toField('updated')),
-    description: frontMatterSchema.description.read(toField('description')),
-    thumbnail: frontMatterSchema.thumbnail.read(toField('thumbnail')),
-    keywords: frontMatterSchema.keywords.read(toField('keywords')),
-    categories: frontMatterSchema.categories.read(toField('categories')),
-    tags: frontMatterSchema.tags.read(toField('tags')),
-    authors: readPeople('authors', 'authorslink'),
-    translators: readPeople('translators', 'translatorslink'),
-    aliases: frontMatterSchema.aliases.read(toField('aliases')),
-    slug: frontMatterSchema.slug.read(toField('slug')),
-    draft,
-    outdated: frontMatterSchema.outdated.read(toField('outdated')),
-    extra: readExtra(entries, Object.keys(frontMatterSchema), draft, report),
+    ...values,
+    authors: join('authors', authors, authorslink),
+    translators: join('translators', translators, translatorslink),
+    extra: readExtra(entries, frontMatterKeys, values.draft, report),
   };
   return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? nowhere, report);
 }

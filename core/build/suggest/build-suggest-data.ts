@@ -1,6 +1,7 @@
 import type { BuiltContent } from '../content/build-content';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
 import { foldTerm } from '../../model/text/fold';
+import { entryOf, itemAt } from '../../model/text/item-at';
 import { configured, encodeSuggestData } from '../../format/suggest/suggest-data';
 import { toPinyin } from './to-pinyin';
 
@@ -41,7 +42,7 @@ function listTermEntries(tables: BuiltContent['terms']): TermEntry[] {
       return [...new Set(texts)].map((text) => ({ text, taxonomy, term, spelling: configured }));
     });
     const used = spellings.map((text, spelling) => {
-      return { text: foldTerm(text), taxonomy, term: termOfSpelling[spelling] ?? 0, spelling };
+      return { text: foldTerm(text), taxonomy, term: itemAt(termOfSpelling, spelling), spelling };
     });
     return [...entries, ...used];
   });
@@ -60,6 +61,6 @@ function readAloud(text: string): { readings: string[][]; reading: Uint16Array }
   const numberOf = new Map(distinct.map((joined, number) => [joined, number]));
   return {
     readings: distinct.map((joined) => (joined === '' ? [] : joined.split(' '))),
-    reading: Uint16Array.from(spoken, (joined) => numberOf.get(joined) ?? 0),
+    reading: Uint16Array.from(spoken, (joined) => entryOf(numberOf, joined)),
   };
 }

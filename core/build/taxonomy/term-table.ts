@@ -1,5 +1,6 @@
 import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 
 /** All spellings of one taxonomy and which term each belongs to. */
 export interface TermTableSource {
@@ -47,11 +48,11 @@ export function nameTerms(table: TermTableSource, uses: ArrayLike<number>): (str
   const names = table.terms.map(() => null as string | null);
   const most = new Uint32Array(table.terms.length);
   table.termOfSpelling.forEach((term, spelling) => {
-    const count = uses[spelling] ?? 0;
+    const count = itemAt(uses, spelling);
     // Spellings come in code-point order, so the first of equals is kept.
-    if (count > (most[term] ?? 0)) {
+    if (count > itemAt(most, term)) {
       most[term] = count;
-      names[term] = table.terms[term]?.name ?? table.spellings[spelling] ?? null;
+      names[term] = itemAt(table.terms, term).name ?? itemAt(table.spellings, spelling);
     }
   });
   return names;

@@ -1,5 +1,6 @@
 import { SnapshotError } from '../snapshot/decode-snapshot';
 import { align } from '../snapshot/format';
+import { itemAt } from '../../model/text/item-at';
 
 /**
  * The nearest articles of each article, best first, whether they are public or not. The section of the snapshot is
@@ -33,7 +34,7 @@ export function encodeRelatedData(lists: readonly (readonly number[])[], longest
   const header = Uint32Array.of(lists.length, nearest.length, nearest.BYTES_PER_ELEMENT, longest);
   const starts = new Uint32Array(lists.length + 1);
   lists.forEach((list, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + list.length;
+    starts[i + 1] = itemAt(starts, i) + list.length;
   });
   bytes.set(new Uint8Array(header.buffer));
   bytes.set(new Uint8Array(starts.buffer), headerLength);

@@ -1,6 +1,8 @@
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { TermSource } from '../../model/taxonomy/term-source';
 
+import { itemAt } from '../../model/text/item-at';
+
 /**
  * The snapshot: one file with everything a server needs, laid out so that little of it is read at boot.
  *
@@ -38,6 +40,15 @@ export const flag = {
   unpublishAtIsLocal: 16,
   updatedIsLocal: 32,
 } as const;
+
+/** Whether an article has a flag. @throws RangeError for a number that no article has */
+export function hasFlag(
+  { flags }: { readonly flags: Uint8Array },
+  article: number,
+  name: keyof typeof flag,
+): boolean {
+  return (itemAt(flags, article) & flag[name]) !== 0;
+}
 
 /**
  * The columns of what the articles say, whatever the zone.

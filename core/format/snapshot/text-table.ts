@@ -1,9 +1,10 @@
 import { bisect } from '../../model/numbers/bisect';
+import { itemAt, listAt } from '../../model/text/item-at';
 
 /** Texts in one piece of memory; each is made a string when it is asked for. */
 export interface TextTable {
   readonly size: number;
-  /** The text of a number below `size`; empty beyond. */
+  /** The text of a number. @throws RangeError when the number is not below `size` */
   at(i: number): string;
   /** The number of the first text that is not before `text`, where they are in code-point order. */
   lowerBound(text: string): number;
@@ -27,11 +28,11 @@ export function encodeTexts(texts: readonly string[]): TextColumns {
   const offsets = new Uint32Array(texts.length + 1);
   const chunks = texts.map((text) => encoder.encode(text));
   chunks.forEach(({ length }, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + length;
+    offsets[i + 1] = itemAt(offsets, i) + length;
   });
-  const bytes = new Uint8Array(offsets.at(-1) ?? 0);
+  const bytes = new Uint8Array(itemAt(offsets, texts.length));
   chunks.forEach((chunk, i) => {
-    bytes.set(chunk, offsets[i] ?? 0);
+    bytes.set(chunk, itemAt(offsets, i));
   });
   return { offsets, bytes };
 }
@@ -43,7 +44,7 @@ export function openTextTable(offsets: Uint32Array, bytes: Uint8Array): TextTabl
     const sought = encoder.encode(text);
     return bisect(size, (i) => compareBytes(bytes, offsets[i] ?? 0, offsets[i + 1] ?? 0, sought) < 0);
   };
-  const at = (i: number) => decoder.decode(bytes.subarray(offsets[i] ?? 0, offsets[i + 1] ?? 0));
+  const at = (i: number) => decoder.decode(listAt(bytes, offsets, i));
   return {
     size,
     at,

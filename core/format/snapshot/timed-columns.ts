@@ -1,28 +1,28 @@
 import { emptySet, has, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { sortByKeys } from '../../model/numbers/sort-by-keys';
-import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Zone } from '../../model/time/zone';
-import { flag, type PlainColumns, type TimedColumns } from './format';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+import { hasFlag, type flag, type PlainColumns, type TimedColumns } from './format';
 
 /**
  * Makes the columns that depend on the zone, in which times without an offset are read and days begin. A build does it for
  * the zone of the site; a server, only where it is told of another zone.
  */
 export function makeTimedColumns(columns: PlainColumns, zone: Zone): TimedColumns {
-  const toInstants = (times: Float64Array, localFlag: number) =>
+  const toInstants = (times: Float64Array, localFlag: keyof typeof flag) =>
     times.map((ms, article) => {
-      const isLocal = ((columns.flags[article] ?? 0) & localFlag) !== 0;
+      const isLocal = hasFlag(columns, article, localFlag);
       return isLocal && !Number.isNaN(ms) ? zone.toInstant({ ms, isLocal }) : ms;
     });
-  const date = toInstants(columns.date, flag.dateIsLocal);
+  const date = toInstants(columns.date, 'dateIsLocal');
   const day = toDays(columns, zone);
-  const publishedAt = toInstants(columns.publishAt, flag.publishAtIsLocal).map((ms, article) =>
+  const publishedAt = toInstants(columns.publishAt, 'publishAtIsLocal').map((ms, article) =>
     Number.isNaN(ms) ? (date[article] ?? ms) : ms,
   );
-  const publicUntil = toInstants(columns.unpublishAt, flag.unpublishAtIsLocal).map((ms) =>
+  const publicUntil = toInstants(columns.unpublishAt, 'unpublishAtIsLocal').map((ms) =>
     Number.isNaN(ms) ? Number.POSITIVE_INFINITY : ms,
   );
-  const updatedAt = toInstants(columns.updated, flag.updatedIsLocal);
+  const updatedAt = toInstants(columns.updated, 'updatedIsLocal');
   const dayKeys = Float64Array.from(day, (number) => (number === 0 ? Number.NaN : number));
   const lastPublic = findLastPublic(columns, publicUntil);
   return {
@@ -48,7 +48,7 @@ function toDays(columns: PlainColumns, zone: Zone): Int32Array {
   const days = new Int32Array(columns.date.length);
   columns.date.forEach((ms, article) => {
     if (Number.isNaN(ms)) return;
-    const isLocal = ((columns.flags[article] ?? 0) & flag.dateIsLocal) !== 0;
+    const isLocal = hasFlag(columns, article, 'dateIsLocal');
     const date = zone.toCalendarDate({ ms, isLocal });
     let day = known.get(date);
     if (day === undefined) known.set(date, (day = Number(date.replaceAll('-', ''))));
@@ -58,7 +58,7 @@ function toDays(columns: PlainColumns, zone: Zone): Int32Array {
 }
 
 function isDraft(columns: PlainColumns, article: number): boolean {
-  return ((columns.flags[article] ?? 0) & flag.draft) !== 0;
+  return hasFlag(columns, article, 'draft');
 }
 
 function listMoments(columns: PlainColumns, ...times: Float64Array[]) {

@@ -1,10 +1,11 @@
 import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-import type { TermSource } from '../../model/taxonomy/term-source';
 import { decodeRelatedData, type RelatedData } from '../../format/related/related-data';
 import { openSearch, type SearchEngine } from '../search/open-search';
 import type { DecodedSnapshot, SnapshotSource } from '../../format/snapshot/decode-snapshot';
 import {
+  hasFlag,
+  noUrl,
   recordParts,
   type PlainColumns,
   type RecordPart,
@@ -15,6 +16,9 @@ import { openTextTable, type TextTable } from '../../format/snapshot/text-table'
 import { makeTimedColumns } from '../../format/snapshot/timed-columns';
 import { decodeSuggestData, type SuggestData } from '../../format/suggest/suggest-data';
 import { openTermTable, type TermTable } from './open-term-table';
+import type { TermSource } from '../../model/taxonomy/term-source';
+
+import { itemAt, listAt } from '../../model/text/item-at';
 import type { Zone } from '../../model/time/zone';
 import type { Sort } from './sort';
 
@@ -39,6 +43,19 @@ export interface Catalog {
   readonly authorUrls: TextTable;
   /** Old names, as `collection/slug`; `columns.aliasArticle` has an article for each, and a name may be there twice. */
   readonly aliases: TextTable;
+  /** Whether an article is a draft. @throws RangeError for a number that no article has; so do the methods that follow */
+  isDraft(article: number): boolean;
+  /** Whether an article is marked as outdated. */
+  isOutdated(article: number): boolean;
+  /** Calendar day in the site's zone as the number yyyymmdd; null without a date. */
+  dayOf(article: number): number | null;
+  /** The moment that `publishedAt` shows, in ms; null when there is none. */
+  publishedAtOf(article: number): number | null;
+  /** In ms; null when there is none. */
+  updatedAtOf(article: number): number | null;
+  /** The address given beside each author of an article, in the author's order; null where there is none. */
+  authorUrlsOf(article: number): (string | null)[];
+  /** For what looks at many articles. One article is asked by the methods above. */
   readonly columns: PlainColumns;
   /** Columns that hold for the zone of the catalog. */
   readonly timed: TimedColumns;
@@ -101,6 +118,18 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     get aliases() {
       return aliases();
     },
+    isDraft: (article) => hasFlag(columns, article, 'draft'),
+    isOutdated: (article) => hasFlag(columns, article, 'outdated'),
+    dayOf: (article) => {
+      const day = itemAt(timed().day, article);
+      return day === 0 ? null : day;
+    },
+    publishedAtOf: (article) => toMoment(itemAt(timed().publishedAt, article)),
+    updatedAtOf: (article) => toMoment(itemAt(timed().updatedAt, article)),
+    authorUrlsOf: (article) =>
+      Array.from(listAt(columns.authorUrl, columns.authorStart, article), (url) =>
+        url === noUrl ? null : authorUrls().at(url),
+      ),
     columns,
     get timed() {
       return timed();
@@ -128,6 +157,10 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   };
 }
 
+function toMoment(ms: number): number | null {
+  return Number.isNaN(ms) ? null : ms;
+}
+
 function pickOrder(sort: Sort, columns: PlainColumns, timed: () => TimedColumns): Uint32Array {
   switch (sort) {
     case 'title':
@@ -147,12 +180,12 @@ function pickOrder(sort: Sort, columns: PlainColumns, timed: () => TimedColumns)
 
 function openRecords({ columns, recordsOffset, source }: DecodedSnapshot): Records {
   const byteLength = (article: number, part: RecordPart) =>
-    columns.recordLengths[article * recordParts.length + recordParts.indexOf(part)] ?? 0;
+    itemAt(columns.recordLengths, article * recordParts.length + recordParts.indexOf(part));
   const text = (article: number, part: RecordPart) => {
     const first = article * recordParts.length;
     const position = recordParts.indexOf(part);
-    let offset = recordsOffset + (columns.recordStart[article] ?? 0);
-    for (let i = 0; i < position; i++) offset += columns.recordLengths[first + i] ?? 0;
+    let offset = recordsOffset + itemAt(columns.recordStart, article);
+    for (let i = 0; i < position; i++) offset += itemAt(columns.recordLengths, first + i);
     return source.readText(offset, byteLength(article, part));
   };
   return {
@@ -187,16 +220,17 @@ const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pad
 
 /** The digest of an article as 16 hexadecimal digits. */
 export function digestOf(catalog: Catalog, article: number): string {
+  const bytes = catalog.columns.digest.subarray(article * 8, article * 8 + 8);
+  if (bytes.length < 8) throw new RangeError(`There is no article ${article}: there are ${catalog.size}.`);
   let digits = '';
-  for (let i = article * 8; i < article * 8 + 8; i++)
-    digits += hexOfByte[catalog.columns.digest[i] ?? 0] ?? '';
+  for (const byte of bytes) digits += hexOfByte[byte] ?? '';
   return digits;
 }
 
 /** The calendar date of an article as `YYYY-MM-DD`, or null. */
 export function dateOf(catalog: Catalog, article: number): string | null {
-  const day = catalog.day[article] ?? 0;
-  return day === 0 ? null : formatDay(day);
+  const day = catalog.dayOf(article);
+  return day === null ? null : formatDay(day);
 }
 
 /** Writes a day number (yyyymmdd) as `YYYY-MM-DD`. */

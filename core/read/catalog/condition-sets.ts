@@ -1,5 +1,6 @@
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { flag } from '../../format/snapshot/format';
+import { itemAt, listAt } from '../../model/text/item-at';
 import { remember, rememberOf } from '../../model/text/remember';
 import { addAll, emptySet, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
@@ -60,9 +61,9 @@ function addTerm({ terms }: Catalog, taxonomy: TaxonomyName) {
 }
 
 function addCollection(catalog: Catalog, set: Uint32Array, name: string): void {
-  const { collectionArticles: articles, collectionArticlesStart: starts } = catalog.columns;
+  const { collectionArticles, collectionArticlesStart } = catalog.columns;
   const number = findCollection(catalog, name);
-  if (number !== undefined) addAll(set, articles, starts[number], starts[number + 1]);
+  if (number !== undefined) addAll(set, listAt(collectionArticles, collectionArticlesStart, number));
 }
 
 /** Those without a date stand behind all others in the order by date. */
@@ -71,7 +72,7 @@ function addDays(catalog: Catalog, set: Uint32Array, from: string, to: string): 
   const { day } = catalog;
   const countBefore = (bound: number) =>
     bisect(order.length, (i) => {
-      const number = day[order[i] ?? 0] ?? 0;
+      const number = itemAt(day, itemAt(order, i));
       return number !== 0 && number < bound;
     });
   const first = from === '' ? 0 : toDay(from, '0');

@@ -1,10 +1,11 @@
+import { itemAt } from '../../model/text/item-at';
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './filter';
+import { matchSet, type ArticleFilter, type NameCondition, type NameKind } from './filter';
 import { countTerms } from './tally-terms';
 
 /** What can be counted within a result. */
-export type FacetName = 'collection' | 'category' | 'tag' | 'author' | 'year';
+export type FacetName = NameKind | 'year';
 
 /** How many of the matching articles have one value. */
 export interface FacetCount {
@@ -36,21 +37,23 @@ export function countFacets(
 
 /** The filter that a facet is counted under: all but its own any-filter, or for `year` the date range. */
 export function withoutOwnFilter(filter: ArticleFilter, facet: FacetName): ArticleFilter {
-  if (facet === 'year') {
-    const isRange = filter.from !== undefined || filter.to !== undefined;
-    return isRange ? { ...filter, from: undefined, to: undefined } : filter;
-  }
-  return filter[facet] === undefined ? filter : { ...filter, [facet]: undefined };
+  if (facet === 'year') return filter.date === undefined ? filter : { ...filter, date: undefined };
+  const own: NameCondition | undefined = filter[facet];
+  if (own?.any === undefined) return filter;
+  const rest: NameCondition = { ...own, any: undefined };
+  return { ...filter, [facet]: rest };
 }
 
 function countValues(edition: Edition, facet: FacetName, articles: ArticleSet): FacetCount[] {
   const { catalog, terms } = edition;
+  // Without articles there is no first and no last year.
+  if (catalog.size === 0) return [];
   if (facet === 'year') {
     const { day } = catalog;
-    const yearOf = (article: number | undefined) => Math.floor((day[article ?? -1] ?? 0) / 10_000);
+    const yearOf = (article: number) => Math.floor((day[article] ?? 0) / 10_000);
     // Those without a date stand behind all others in both orders.
-    const first = yearOf(catalog.sorted('date')[0]);
-    const last = yearOf(catalog.sorted('-date')[0]);
+    const first = yearOf(itemAt(catalog.sorted('date'), 0));
+    const last = yearOf(itemAt(catalog.sorted('-date'), 0));
     // The last place is for those that have none.
     const none = last - first + 1;
     const counts = countNumbers(articles, none + 1, (article) => {
@@ -71,7 +74,7 @@ function countValues(edition: Edition, facet: FacetName, articles: ArticleSet): 
     return rank(
       counts,
       (number) => number,
-      (number) => catalog.collections[number]?.name ?? '',
+      (number) => itemAt(catalog.collections, number).name ?? '',
     );
   }
   const ofTaxonomy = terms[facet];
@@ -108,5 +111,5 @@ function rank(
   });
   return found
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || rankOf(a) - rankOf(b))
-    .map((value) => ({ name: nameOf(value), count: counts[value] ?? 0 }));
+    .map((value) => ({ name: nameOf(value), count: itemAt(counts, value) }));
 }

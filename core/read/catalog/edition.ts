@@ -3,6 +3,7 @@ import { parseQuery } from '../search/parse-query';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { TermTable } from './open-term-table';
 import { compareCodePoints } from '../../model/text/fold';
+import { itemAt, listAt } from '../../model/text/item-at';
 import { countMembers, has, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import type { Catalog } from './catalog';
@@ -96,12 +97,12 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
  */
 function findPublic({ timed, publishedAt, publicUntil }: Catalog, now: number) {
   const { moment, momentArticle, lastPublic } = timed;
-  const next = bisect(moment.length, (i) => (moment[i] ?? 0) <= now);
+  const next = bisect(moment.length, (i) => itemAt(moment, i) <= now);
   const publicSet = lastPublic.slice();
   const changed = new Set<number>();
   for (const article of momentArticle.subarray(next)) {
     // Without a moment of its own an article was public at all times.
-    const isHidden = (publishedAt[article] ?? Number.NaN) > now || (publicUntil[article] ?? 0) <= now;
+    const isHidden = itemAt(publishedAt, article) > now || itemAt(publicUntil, article) <= now;
     if (has(lastPublic, article) !== isHidden) continue;
     setMember(publicSet, article, !isHidden);
     changed.add(article);
@@ -132,7 +133,7 @@ function openTerms(
     for (const article of changed) {
       const step = isPublic(article) ? 1 : -1;
       for (const spelling of spellingsOf(catalog, taxonomy, article))
-        counts[spelling] = (counts[spelling] ?? 0) + step;
+        counts[spelling] = itemAt(counts, spelling) + step;
     }
     return counts;
   };
@@ -140,7 +141,7 @@ function openTerms(
     uses ??= countUses();
     let [most, best] = [0, -1];
     for (const spelling of table.spellingsOf(term)) {
-      const count = uses[spelling] ?? 0;
+      const count = itemAt(uses, spelling);
       // Spellings come in code-point order, so the first of equals is kept.
       if (count > most) [most, best] = [count, spelling];
     }
@@ -172,12 +173,11 @@ function rankNames(names: readonly (string | null)[]): Uint32Array {
 }
 
 function spellingsOf({ columns }: Catalog, taxonomy: TaxonomyName, article: number): Uint32Array {
-  const starts = columns[`${taxonomy}Start`];
-  return columns[taxonomy].subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
+  return listAt(columns[taxonomy], columns[`${taxonomy}Start`], article);
 }
 
 /** The term numbers of one article, in its author's order. */
 export function termsOf(catalog: Catalog, taxonomy: TaxonomyName, article: number): number[] {
   const { termOfSpelling } = catalog.terms[taxonomy];
-  return Array.from(spellingsOf(catalog, taxonomy, article), (spelling) => termOfSpelling[spelling] ?? 0);
+  return Array.from(spellingsOf(catalog, taxonomy, article), (spelling) => itemAt(termOfSpelling, spelling));
 }

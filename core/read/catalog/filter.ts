@@ -1,4 +1,5 @@
-import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
+import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
+
 import {
   addAll,
   addSet,
@@ -10,41 +11,54 @@ import {
   type ArticleSet,
 } from '../../model/numbers/article-set';
 import type { Catalog } from './catalog';
-import { conditionSetsOf } from './condition-sets';
+import { conditionSetsOf, type ConditionSets } from './condition-sets';
 import type { Edition } from './edition';
 import { findNumber } from './find-number';
 
-/** What an article must be to be listed; all conditions hold together. */
-export interface ArticleFilter {
-  /** Any of these. Collections compare exactly, terms by folding. */
-  readonly collection?: readonly string[] | undefined;
-  readonly category?: readonly string[] | undefined;
-  readonly tag?: readonly string[] | undefined;
-  readonly author?: readonly string[] | undefined;
+/** Names that an article must have or must not have. A name that nothing has is not an error: it matches nothing. */
+export interface NameCondition {
+  /** At least one of these. */
+  readonly any?: readonly string[] | undefined;
   /** Every one of these. */
-  readonly 'category.all'?: readonly string[] | undefined;
-  readonly 'tag.all'?: readonly string[] | undefined;
-  readonly 'author.all'?: readonly string[] | undefined;
+  readonly all?: readonly string[] | undefined;
   /** None of these. */
-  readonly 'collection.not'?: readonly string[] | undefined;
-  readonly 'category.not'?: readonly string[] | undefined;
-  readonly 'tag.not'?: readonly string[] | undefined;
-  readonly 'author.not'?: readonly string[] | undefined;
-  /** First day, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; articles without a date are out. */
+  readonly none?: readonly string[] | undefined;
+}
+
+/** Calendar days, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Articles without a date are outside of every range. */
+export interface DateCondition {
+  /** The first day. */
   readonly from?: string | undefined;
-  /** Last day, likewise; `2020` is the whole year. */
+  /** The last day; `2020` is the whole year. */
   readonly to?: string | undefined;
+}
+
+/** What an article must be to be listed. All conditions hold together. */
+export interface ArticleFilter {
+  /** Collections compare exactly. */
+  readonly collection?: NameCondition | undefined;
+  /** Terms compare by folding. */
+  readonly category?: NameCondition | undefined;
+  readonly tag?: NameCondition | undefined;
+  readonly author?: NameCondition | undefined;
+  readonly date?: DateCondition | undefined;
   readonly outdated?: boolean | undefined;
-  /** `collection/slug`, exactly. */
+  /** One of these: `collection/slug`, exactly. */
   readonly ids?: readonly string[] | undefined;
   /** Full text: every word is in the article. */
   readonly q?: string | undefined;
 }
 
-/**
- * Finds the articles that match a filter; null stands for all. Whether an article is public plays no part.
- * A name that nothing has is no error: it matches nothing.
- */
+/** What articles can have names of: one collection each, and terms. */
+export type NameKind = TaxonomyName | 'collection';
+
+/** The filter for the articles that have one name. */
+export function withName(kind: NameKind, name: string): ArticleFilter {
+  const condition: NameCondition = { any: [name] };
+  return { [kind]: condition };
+}
+
+/** Finds the articles that match a filter, public or not; null stands for all of them. */
 export function selectArticles(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const last = lastSelected.get(edition);
   if (last?.filter === filter) return last.selected;
@@ -59,33 +73,72 @@ const lastSelected = new WeakMap<
   { readonly filter: ArticleFilter; readonly selected: ArticleSet | null }
 >();
 
-/** What filters call the conditions on the terms of each taxonomy. */
-const termConditions = taxonomyNames.map((taxonomy) => ({
-  taxonomy,
-  every: `${taxonomy}.all` as const,
-  none: `${taxonomy}.not` as const,
-}));
+/** The selection of one filter while its conditions are read. */
+interface Selection {
+  readonly edition: Edition;
+  readonly sets: ConditionSets;
+  /** A selected article is in all of these, */
+  readonly wanted: ArticleSet[];
+  /** and in none of these. */
+  readonly unwanted: ArticleSet[];
+}
+
+type ConditionName = keyof ArticleFilter;
+
+/** Adds what one condition of a filter selects. */
+type Apply<Name extends ConditionName> = (
+  selection: Selection,
+  condition: NonNullable<ArticleFilter[Name]>,
+) => void;
+
+/** How each condition is applied. Exhaustive: a condition that is added to `ArticleFilter` alone does not compile. */
+const conditions: { readonly [Name in keyof Required<ArticleFilter>]: Apply<Name> } = {
+  collection: selectNames('collection'),
+  category: selectNames('category'),
+  tag: selectNames('tag'),
+  author: selectNames('author'),
+  date: ({ sets, wanted }, { from, to }) => {
+    if (from !== undefined || to !== undefined) wanted.push(sets.days(from, to));
+  },
+  outdated: ({ sets, wanted }, isOutdated) => {
+    wanted.push(sets.outdated(isOutdated));
+  },
+  ids: ({ edition, wanted }, ids) => {
+    wanted.push(findIds(edition.catalog, ids));
+  },
+  q: ({ edition, wanted }, q) => {
+    wanted.push(findHits(edition, q));
+  },
+};
+
+// Object.keys forgets which keys there are.
+const conditionNames = Object.keys(conditions) as ConditionName[];
+
+function selectNames(kind: NameKind) {
+  return ({ edition, sets, wanted, unwanted }: Selection, { any, all, none }: NameCondition): void => {
+    const { size } = edition.catalog;
+    const setOf = sets[kind];
+    if (any) wanted.push(unite(size, any, setOf));
+    if (all) for (const name of all) wanted.push(setOf(name));
+    if (none) unwanted.push(unite(size, none, setOf));
+  };
+}
+
+function applyCondition<Name extends ConditionName>(
+  selection: Selection,
+  name: Name,
+  condition: ArticleFilter[Name],
+): void {
+  const apply: Apply<Name> = conditions[name];
+  if (condition !== undefined) apply(selection, condition);
+}
 
 function select(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const { catalog } = edition;
-  const sets = conditionSetsOf(catalog);
-  const { from, to, outdated, ids, q } = filter;
   const wanted: ArticleSet[] = [];
   const unwanted: ArticleSet[] = [];
-
-  if (filter.collection) wanted.push(unite(catalog.size, filter.collection, sets.collection));
-  if (filter['collection.not']) unwanted.push(unite(catalog.size, filter['collection.not'], sets.collection));
-  for (const { taxonomy, every, none } of termConditions) {
-    const [any, all, not] = [filter[taxonomy], filter[every], filter[none]];
-    if (any) wanted.push(unite(catalog.size, any, sets[taxonomy]));
-    // One after the other: what has every one of them has each of them.
-    if (all) for (const name of all) wanted.push(sets[taxonomy](name));
-    if (not) unwanted.push(unite(catalog.size, not, sets[taxonomy]));
-  }
-  if (from !== undefined || to !== undefined) wanted.push(sets.days(from, to));
-  if (outdated !== undefined) wanted.push(sets.outdated(outdated));
-  if (ids) wanted.push(findIds(catalog, ids));
-  if (q !== undefined) wanted.push(findHits(edition, q));
+  const selection: Selection = { edition, sets: conditionSetsOf(catalog), wanted, unwanted };
+  for (const name of conditionNames) applyCondition(selection, name, filter[name]);
 
   const [first, ...others] = wanted;
   if (first === undefined && unwanted.length === 0) return null;

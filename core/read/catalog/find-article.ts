@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 import { has } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import { splitId } from '../../model/article/article-id';
@@ -20,8 +21,9 @@ export function findArticle(edition: Edition, collection: string, slug: string):
   const article = findNumber(catalog, name);
   if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
   const { aliasArticle } = catalog.columns;
-  for (let i = catalog.aliases.lowerBound(name); catalog.aliases.at(i) === name; i++) {
-    const owner = aliasArticle[i] ?? 0;
+  const { aliases } = catalog;
+  for (let i = aliases.lowerBound(name); i < aliases.size && aliases.at(i) === name; i++) {
+    const owner = itemAt(aliasArticle, i);
     if (edition.isPublic(owner)) return { kind: 'moved', article: owner };
   }
   return undefined;
@@ -38,11 +40,11 @@ export function findBySlug(edition: Edition, slug: string): readonly Found[] {
 /** The articles that had a slug before, by old name. */
 function findOwners({ aliases, columns }: Catalog, slug: string): number[] {
   const { aliasBySlug, aliasArticle } = columns;
-  const slugAt = (i: number) => splitId(aliases.at(aliasBySlug[i] ?? 0)).slug;
+  const slugAt = (i: number) => splitId(aliases.at(itemAt(aliasBySlug, i))).slug;
   const owners: number[] = [];
   const first = bisect(aliasBySlug.length, (i) => compareCodePoints(slugAt(i), slug) < 0);
   for (let i = first; i < aliasBySlug.length && slugAt(i) === slug; i++)
-    owners.push(aliasArticle[aliasBySlug[i] ?? 0] ?? 0);
+    owners.push(itemAt(aliasArticle, itemAt(aliasBySlug, i)));
   return owners;
 }
 
@@ -55,7 +57,7 @@ export function findNeighbours(
   const matched = matchSet(edition, filter);
   if (!has(matched, article)) return { previous: null, next: null };
   const order = edition.catalog.sorted('-date');
-  const place = bisect(order.length, (i) => compareByDate(edition.catalog, order[i] ?? 0, article) < 0);
+  const place = bisect(order.length, (i) => compareByDate(edition.catalog, itemAt(order, i), article) < 0);
   const walk = (step: 1 | -1): number | null => {
     for (let i = place + step; i >= 0 && i < order.length; i += step) {
       const other = order[i] ?? 0;

@@ -1,4 +1,5 @@
 import { flag } from '../../format/snapshot/format';
+import { itemAt } from '../../model/text/item-at';
 import { countMembers, forEachMember, has, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import type { Edition } from './edition';
@@ -23,12 +24,13 @@ export function findLastModified(edition: Edition, filter: ArticleFilter, now: n
 
 function askEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: number): number {
   const { publishedAt, publicUntil, updatedAt, columns } = catalog;
+  const { flags } = columns;
   let latest = Number.NEGATIVE_INFINITY;
   const consider = (moment: number | undefined) => {
     if (moment !== undefined && moment <= now && moment > latest) latest = moment;
   };
   forEachMember(articles, (article) => {
-    if (((columns.flags[article] ?? 0) & flag.draft) !== 0) return;
+    if (((flags[article] ?? 0) & flag.draft) !== 0) return;
     consider(publishedAt[article]);
     consider(publicUntil[article]);
     if (isPublic(article)) consider(updatedAt[article]);
@@ -39,7 +41,7 @@ function askEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: numb
 /** The latest appearance or going of a selected article. */
 function lastMoment({ catalog }: Edition, selected: ArticleSet | null, now: number): number {
   const { moment, momentArticle } = catalog.timed;
-  for (let i = bisect(moment.length, (at) => (moment[at] ?? 0) <= now) - 1; i >= 0; i--) {
+  for (let i = bisect(moment.length, (at) => itemAt(moment, at) <= now) - 1; i >= 0; i--) {
     if (selected === null || has(selected, momentArticle[i] ?? 0)) return moment[i] ?? 0;
   }
   return Number.NEGATIVE_INFINITY;
@@ -70,10 +72,11 @@ export interface Span {
 export function findSteadySpan({ catalog, validFrom, validUntil }: Edition, now: number): Span {
   const { updatedAt } = catalog;
   const order = catalog.sorted('updatedAt');
-  const momentAt = (i: number) => updatedAt[order[i] ?? -1] ?? Number.NaN;
+  const momentAt = (i: number) => itemAt(updatedAt, itemAt(order, i));
   // Those that were never updated stand last, and are not before `now`.
   const next = bisect(order.length, (i) => momentAt(i) <= now);
-  const [last, coming] = [momentAt(next - 1), momentAt(next)];
+  const last = next > 0 ? momentAt(next - 1) : Number.NaN;
+  const coming = next < order.length ? momentAt(next) : Number.NaN;
   return {
     from: last > validFrom ? last : validFrom,
     until: coming < validUntil ? coming : validUntil,

@@ -1,4 +1,5 @@
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 import { countMembers, has } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import { splitId } from '../../model/article/article-id';
@@ -103,7 +104,7 @@ function positionKey(catalog: Catalog, sort: Sort, article: number): string | nu
 /** The index in an order of the first article behind a position. */
 function findStart(catalog: Catalog, order: ArrayLike<number>, sort: Sort, after: Position | null): number {
   if (after === null) return 0;
-  return bisect(order.length, (i) => !isBehind(toPosition(catalog, sort, order[i] ?? 0), after, sort));
+  return bisect(order.length, (i) => !isBehind(toPosition(catalog, sort, itemAt(order, i)), after, sort));
 }
 
 function isBehind(position: Position, after: Position, sort: Sort): boolean {

@@ -1,12 +1,13 @@
 import { formatDay } from './catalog';
 import type { Edition } from './edition';
-import type { ArticleFilter } from './filter';
+import { withName, type ArticleFilter, type NameKind } from './filter';
 import { findCollection } from './find-collection';
 import { matchArticles } from './match-articles';
 import { tallyTerms } from './tally-terms';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { noUrl } from '../../format/snapshot/format';
 import { compareCodePoints } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 import { rememberOf } from '../../model/text/remember';
 
 /** A term with its count over some articles. */
@@ -30,7 +31,7 @@ interface Tally {
 }
 
 /** A taxonomy that can be listed: those of terms, and the collections. */
-export type Listable = TaxonomyName | 'collection';
+export type Listable = NameKind;
 
 /** Counts the terms of the matching public articles, most articles first, then by name in code-point order. */
 export function listTerms(edition: Edition, taxonomy: Listable, filter: ArticleFilter): CountedTerm[] {
@@ -45,7 +46,7 @@ export function findTerm(edition: Edition, taxonomy: Listable, name: string): Co
   const term =
     taxonomy === 'collection' ? findCollection(edition.catalog, name) : edition.terms[taxonomy].find(name);
   if (term === undefined) return undefined;
-  const counted = tally(edition, taxonomy, { [taxonomy]: [name] }).get(term);
+  const counted = tally(edition, taxonomy, withName(taxonomy, name)).get(term);
   return counted && describe(edition, taxonomy, term, counted, chooseUrls(edition, taxonomy));
 }
 
@@ -56,7 +57,7 @@ function tally(edition: Edition, taxonomy: Listable, filter: ArticleFilter): Map
   if (taxonomy !== 'collection') {
     const tallies = tallyTerms(catalog, taxonomy, articles);
     return new Map(
-      tallies.map(({ term, count, first }) => [term, { count, latest: catalog.day[first] ?? 0 }]),
+      tallies.map(({ term, count, first }) => [term, { count, latest: itemAt(catalog.day, first) }]),
     );
   }
   const tallies = new Map<number, Tally>();
@@ -80,16 +81,16 @@ function describe(
 ): CountedTerm {
   const source =
     taxonomy === 'collection'
-      ? edition.catalog.collections[term]
+      ? itemAt(edition.catalog.collections, term)
       : edition.terms[taxonomy].table.sourceOf(term);
-  const name = (taxonomy === 'collection' ? source?.name : edition.terms[taxonomy].nameOf(term)) ?? '';
+  const name = (taxonomy === 'collection' ? source.name : edition.terms[taxonomy].nameOf(term)) ?? '';
   const spellings = taxonomy === 'collection' ? [] : usedSpellings(edition, taxonomy, term);
-  const aliases = new Set([...(source?.aliases ?? []), ...spellings]);
+  const aliases = new Set([...source.aliases, ...spellings]);
   aliases.delete(name);
   return {
     name,
-    label: source?.label ?? null,
-    description: source?.description ?? null,
+    label: source.label,
+    description: source.description,
     count,
     aliases: [...aliases].sort(compareCodePoints),
     latest: latest === 0 ? null : formatDay(latest),
@@ -100,7 +101,7 @@ function describe(
 function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): string[] {
   const { table, uses } = edition.terms[taxonomy];
   return Array.from(table.spellingsOf(term))
-    .filter((spelling) => (uses[spelling] ?? 0) > 0)
+    .filter((spelling) => itemAt(uses, spelling) > 0)
     .map((spelling) => table.spellings.at(spelling));
 }
 

@@ -1,4 +1,5 @@
 import { compareCodePoints } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 import { bisect } from '../../model/numbers/bisect';
 import { digestOf } from './catalog';
 import type { Edition } from './edition';
@@ -21,7 +22,7 @@ export function listManifest(
   limit: number,
 ): ManifestPage {
   const order = catalog.sortedById();
-  const isDone = (i: number) => compareCodePoints(catalog.idOf(order[i] ?? 0), after ?? '') <= 0;
+  const isDone = (i: number) => compareCodePoints(catalog.idOf(itemAt(order, i)), after ?? '') <= 0;
   const entries: ManifestPage['entries'] = [];
   for (const article of order.subarray(after === null ? 0 : bisect(order.length, isDone))) {
     if (!isPublic(article)) continue;

@@ -1,8 +1,9 @@
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import type { PlainColumns } from '../../format/snapshot/format';
 import { openTextTable, type TextTable } from '../../format/snapshot/text-table';
 import { foldTerm } from '../../model/text/fold';
+import { itemAt, listAt } from '../../model/text/item-at';
+import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 
 /** The terms of one taxonomy as a snapshot holds them; each part is read when it is first asked for. */
 export interface TermTable {
@@ -48,17 +49,12 @@ export function openTermTable(
       return columns[`${name}Term`];
     },
     sourceOf: (term) => configured[term] ?? unnamedTerm,
-    spellingsOf: (term) => sliceOf(columns[`${name}SpelledStart`], columns[`${name}Spelled`], term),
-    articlesOf: (term) => sliceOf(columns[`${name}ArticlesStart`], columns[`${name}Articles`], term),
+    spellingsOf: (term) => listAt(columns[`${name}Spelled`], columns[`${name}SpelledStart`], term),
+    articlesOf: (term) => listAt(columns[`${name}Articles`], columns[`${name}ArticlesStart`], term),
     find: (text) => {
       foldings ??= openTextTable(columns[`${name}FoldingOffsets`], columns[`${name}FoldingBytes`]);
       const i = foldings.find(foldTerm(text));
-      return i === undefined ? undefined : columns[`${name}FoldingTerm`][i];
+      return i === undefined ? undefined : itemAt(columns[`${name}FoldingTerm`], i);
     },
   };
-}
-
-/** One of the lists that stand one behind the other. */
-function sliceOf(starts: Uint32Array, numbers: Uint32Array, i: number): Uint32Array {
-  return numbers.subarray(starts[i] ?? 0, starts[i + 1] ?? 0);
 }

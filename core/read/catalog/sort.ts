@@ -1,4 +1,5 @@
 import type { Columns } from '../../format/snapshot/format';
+import { itemAt } from '../../model/text/item-at';
 
 /** The sorts that every article has a place in: by date, folded title or time of the last update; `-` turns it round. */
 export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updatedAt';
@@ -18,15 +19,15 @@ export function sortKey(catalog: SortColumns, sort: Sort, article: number): numb
   switch (sort) {
     case 'date':
     case '-date': {
-      const day = catalog.day[article] ?? 0;
+      const day = itemAt(catalog.day, article);
       return day === 0 ? null : day;
     }
     case 'title':
     case '-title':
-      return catalog.columns.titleRank[article] ?? null;
+      return itemAt(catalog.columns.titleRank, article);
     case 'updatedAt':
     case '-updatedAt': {
-      const ms = catalog.updatedAt[article] ?? Number.NaN;
+      const ms = itemAt(catalog.updatedAt, article);
       return Number.isNaN(ms) ? null : ms;
     }
   }

@@ -1,3 +1,4 @@
+import { listAt } from '../../model/text/item-at';
 import type { RelatedData } from '../../format/related/related-data';
 
 /**
@@ -16,15 +17,14 @@ export function findRelated(
   limit: number,
 ): number[] {
   const found: number[] = [];
-  const isCutOff = (data.starts[article + 1] ?? 0) - (data.starts[article] ?? 0) >= data.longest;
+  const isCutOff = listAt(data.nearest, data.starts, article).length >= data.longest;
   const reached = new Set([article]);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const from of reached) {
     if (from !== article && accepts(from)) found.push(from);
     if (found.length >= limit) break;
     if (from !== article && !isCutOff) continue;
-    const end = data.starts[from + 1] ?? 0;
-    for (let i = data.starts[from] ?? 0; i < end; i++) reached.add(data.nearest[i] ?? from);
+    for (const near of listAt(data.nearest, data.starts, from)) reached.add(near);
   }
   return found.slice(0, limit);
 }

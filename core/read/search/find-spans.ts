@@ -1,3 +1,4 @@
+import { itemAt } from '../../model/text/item-at';
 import { isRunUnit } from '../../format/search/units';
 import type { OffsetFolder } from './offset-folder';
 import type { ParsedQuery } from './parse-query';
@@ -24,7 +25,12 @@ export function findSpans(text: string, query: ParsedQuery, folder: OffsetFolder
     let at = folded.indexOf(word);
     for (let count = 0; at !== -1 && count < mostOccurrences; count++) {
       const isWhole = !isInRun(folded, at) && !isInRun(folded, at + word.length);
-      spans.push({ start: starts[at] ?? 0, end: ends[at + word.length - 1] ?? 0, word: number, isWhole });
+      spans.push({
+        start: itemAt(starts, at),
+        end: itemAt(ends, at + word.length - 1),
+        word: number,
+        isWhole,
+      });
       at = folded.indexOf(word, at + word.length);
     }
   });

@@ -1,4 +1,5 @@
 import type { SearchSource } from './search-source';
+import { itemAt } from '../../model/text/item-at';
 import { GramTable } from './gram-table';
 import {
   alignSection,
@@ -46,17 +47,16 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
     );
   }
   const starts = findStarts(lengths);
-  if (source.length !== starts.at(-1)) {
-    throw new SearchIndexError(
-      `The search index should have ${starts.at(-1) ?? 0} bytes and has ${source.length}.`,
-    );
+  const end = itemAt(starts, lengths.length);
+  if (source.length !== end) {
+    throw new SearchIndexError(`The search index should have ${end} bytes and has ${source.length}.`);
   }
-  const textsAt = starts[sectionNames.indexOf('texts')] ?? 0;
+  const textsAt = itemAt(starts, sectionNames.indexOf('texts'));
   const loaded = readAligned(source, textsAt);
   const section = (name: SectionName) => {
     const number = sectionNames.indexOf(name);
-    const start = starts[number] ?? 0;
-    return loaded.subarray(start, start + (lengths[number] ?? 0));
+    const start = itemAt(starts, number);
+    return loaded.subarray(start, start + itemAt(lengths, number));
   };
   const numbers = (name: SectionName) => {
     const { buffer, byteOffset, byteLength } = section(name);
@@ -91,6 +91,6 @@ function readAligned(source: SearchSource, length: number): Uint8Array<ArrayBuff
 /** Where each section begins, and behind the last one where all end. */
 function findStarts(lengths: readonly number[]): number[] {
   const starts = [alignSection(searchPrefixLength)];
-  for (const length of lengths) starts.push((starts.at(-1) ?? 0) + alignSection(length));
+  for (const length of lengths) starts.push(itemAt(starts, starts.length - 1) + alignSection(length));
   return starts;
 }

@@ -2,6 +2,7 @@ import type { Edition } from '../catalog/edition';
 import { countTerms } from '../catalog/tally-terms';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
+import { itemAt } from '../../model/text/item-at';
 import { foldPinyin } from './fold-pinyin';
 import { level } from './level';
 import { matchPinyin } from './match-pinyin';
@@ -80,7 +81,9 @@ function isPublic(data: SuggestData, edition: Edition, entry: number): boolean {
 }
 
 function taxonomyOf(data: SuggestData, i: number): TaxonomyName {
-  return taxonomyNames[data.taxonomy[i] ?? 0] ?? 'tag';
+  const name = taxonomyNames[data.taxonomy[i] ?? taxonomyNames.length];
+  if (name === undefined) throw new RangeError(`The entry ${i} of suggestions has no taxonomy.`);
+  return name;
 }
 
 /** The first articles of each level, newest first. */
@@ -122,8 +125,8 @@ function levelOfSpelling(data: SuggestData, edition: Edition, levels: Uint8Array
   const entry = data.articleCount + i;
   const reached = levels[entry] ?? level.none;
   if (reached !== level.namePrefix) return reached;
-  const name = edition.terms[taxonomyOf(data, i)].nameOf(data.term[i] ?? 0) ?? '';
-  const text = data.text.slice(data.starts[entry], (data.starts[entry + 1] ?? 1) - 1);
+  const name = edition.terms[taxonomyOf(data, i)].nameOf(itemAt(data.term, i)) ?? '';
+  const text = data.text.slice(itemAt(data.starts, entry), itemAt(data.starts, entry + 1) - 1);
   return foldTerm(name) === text ? level.namePrefix : level.spellingPrefix;
 }
 
@@ -135,7 +138,7 @@ function describeTerms(
   const counts = countTerms(edition.catalog, taxonomy, edition.publicSet);
   return [...levels].flatMap(([term, reached]) => {
     const name = edition.terms[taxonomy].nameOf(term);
-    const count = counts[term] ?? 0;
+    const count = itemAt(counts, term);
     if (name === null) return [];
     const isInside = reached === level.substring;
     return [{ level: isInside ? level.wordPrefix : reached, isInside, taxonomy, name, count }];

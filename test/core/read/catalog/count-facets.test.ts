@@ -35,44 +35,49 @@ describe('countFacets', () => {
     {
       name: 'follows the other filters',
       facet: 'tag',
-      filter: { collection: ['blog'] },
+      filter: { collection: { any: ['blog'] } },
       expected: 'Egg:2 koa:1',
     },
     {
       name: 'leaves its own any-filter aside',
       facet: 'tag',
-      filter: { tag: ['koa'] },
+      filter: { tag: { any: ['koa'] } },
       expected: 'Egg:4 koa:2 ～:1 😀:1',
     },
     {
       name: 'leaves its own collections aside',
       facet: 'collection',
-      filter: { collection: ['blog'] },
+      filter: { collection: { any: ['blog'] } },
       expected: 'blog:2 case:2',
     },
     {
       name: 'keeps the filter of every one',
       facet: 'tag',
-      filter: { tag: ['egg'], 'tag.all': ['koa'] },
+      filter: { tag: { any: ['egg'], all: ['koa'] } },
       expected: 'Egg:2 koa:2',
     },
     {
       name: 'keeps the filter of none',
       facet: 'tag',
-      filter: { tag: ['koa'], 'tag.not': ['～'] },
+      filter: { tag: { any: ['koa'], none: ['～'] } },
       expected: 'Egg:3 koa:2',
     },
     {
       name: 'leaves the date range aside for years',
       facet: 'year',
-      filter: { from: '2020-07', to: '2020' },
+      filter: { date: { from: '2020-07', to: '2020' } },
       expected: '2020:2 2019:1',
     },
-    { name: 'keeps the date range for others', facet: 'tag', filter: { from: '2020-07' }, expected: 'Egg:1' },
+    {
+      name: 'keeps the date range for others',
+      facet: 'tag',
+      filter: { date: { from: '2020-07' } },
+      expected: 'Egg:1',
+    },
     {
       name: 'counts nothing where nothing matches',
       facet: 'tag',
-      filter: { collection: ['x'] },
+      filter: { collection: { any: ['x'] } },
       expected: '',
     },
   ];
@@ -98,8 +103,10 @@ describe('countMonths', () => {
   });
 
   it('follows the filters', () => {
-    assert.deepEqual(countMonths(edition, { tag: ['koa'], from: '2020' }), [{ month: '2020-06', count: 1 }]);
-    assert.deepEqual(countMonths(edition, { tag: ['secret'] }), []);
+    assert.deepEqual(countMonths(edition, { tag: { any: ['koa'] }, date: { from: '2020' } }), [
+      { month: '2020-06', count: 1 },
+    ]);
+    assert.deepEqual(countMonths(edition, { tag: { any: ['secret'] } }), []);
   });
 
   it('puts two articles of one month together, by the calendar of the site', () => {

@@ -133,7 +133,7 @@ describe('findLastModified', () => {
   ];
   for (const { name, tag, now, expected } of table) {
     it(name, () => {
-      const found = findLastModified(anEdition(articles, { now }), { tag: [tag] }, Date.parse(now));
+      const found = findLastModified(anEdition(articles, { now }), { tag: { any: [tag] } }, Date.parse(now));
       assert.equal(found, expected === null ? null : Date.parse(expected));
     });
   }

@@ -93,13 +93,13 @@ describe('findNeighbours', () => {
     {
       name: 'stay within a filter',
       id: 'blog/c',
-      filter: { tag: ['egg'] },
+      filter: { tag: { any: ['egg'] } },
       expected: ['blog/a', 'case/x.md'],
     },
     {
       name: 'are none outside of the filter',
       id: 'blog/b',
-      filter: { tag: ['egg'] },
+      filter: { tag: { any: ['egg'] } },
       expected: [null, null],
     },
     { name: 'are none of a draft', id: 'blog/draft', filter: {}, expected: [null, null] },

@@ -55,7 +55,7 @@ describe('listArticles', () => {
       { id: 'blog/later', date: '2022-01-01' },
     ]);
     const ids = ['blog/x', 'blog/a', 'blog/no', 'blog/later', 'blog/A'];
-    const found = list(edition, { filter: { ids, collection: ['other'] } });
+    const found = list(edition, { filter: { ids, collection: { any: ['other'] } } });
     assert.deepEqual(found.missing, ['blog/A', 'blog/later', 'blog/no', 'blog/x']);
     assert.deepEqual(found.ids, []);
   });

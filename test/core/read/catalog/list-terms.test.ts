@@ -51,13 +51,13 @@ describe('listTerms', () => {
     {
       name: 'counts the matching articles only',
       taxonomy: 'tag',
-      filter: { from: '2020' },
+      filter: { date: { from: '2020' } },
       expected: 'Serverless:2 egg:2',
     },
     {
       name: 'keeps its own filter',
       taxonomy: 'tag',
-      filter: { tag: ['faas'] },
+      filter: { tag: { any: ['faas'] } },
       expected: 'Serverless:2 egg:2',
     },
   ];

@@ -33,7 +33,6 @@ describe('findRelated', () => {
     { name: 'is short then, even if some are refused', article: 3, limit: 6, refused: [5], expected: [] },
     { name: 'is empty for an article that has no relation', article: 6, limit: 6, expected: [] },
     { name: 'is empty when all are refused', article: 0, limit: 6, refused: [1, 2, 3, 4, 5], expected: [] },
-    { name: 'is empty for a number that no article has', article: 99, limit: 6, expected: [] },
     { name: 'is empty when none is asked for', article: 0, limit: 0, expected: [] },
   ];
   for (const { name, article, limit, refused = [], expected } of table) {
@@ -44,6 +43,10 @@ describe('findRelated', () => {
       );
     });
   }
+
+  it('throws for a number that no article has', () => {
+    assert.throws(() => findRelated(data, 99, () => true, 6), RangeError);
+  });
 });
 
 describe('the section of related articles', () => {
