@@ -136,7 +136,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     types: { string: 'text', list: 'text or list', boolean: '`true` or `false`', date: 'date or time' },
   },
   zh: {
-    headings: ['键', '值', '含义', '示例'],
+    headings: ['字段', '类型', '含义', '示例'],
     types: { string: '文本', list: '文本或列表', boolean: '`true` 或 `false`', date: '日期或时间' },
   },
 };
@@ -144,7 +144,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
 function toFrontMatterTable(language: Language): string {
   const { headings, types } = wordings[language];
   const rows = Object.entries(frontMatterSchema).map(([key, { type, example, meaning }]) => {
-    return [`\`${key}\``, types[type], escape(meaning[language]), `\`${example}\``];
+    return [`\`${key}\``, types[type], escape(meaning[language]), `\`${example[language]}\``];
   });
   return toTable(headings, rows);
 }

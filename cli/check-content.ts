@@ -70,7 +70,7 @@ async function checkContent(): Promise<number> {
 
 const advice: Text = {
   en: 'npm run check -- --explain RULE tells more about a rule.',
-  zh: 'npm run check -- --explain RULE 详细解释一条规则。',
+  zh: '查看一条规则的详细说明：npm run check -- --explain RULE',
 };
 
 async function check({ named, fixes, format, language }: CheckOptions): Promise<number> {
@@ -116,7 +116,7 @@ function putWorstLast(findings: readonly Finding[]): Finding[] {
 }
 
 function sayMended(files: number, language: Language): string {
-  if (language === 'zh') return files === 0 ? '没有可以自动修改的地方。' : `修改了 ${files} 个文件。`;
+  if (language === 'zh') return files === 0 ? '没有可以自动修复的地方。' : `已自动修复 ${files} 个文件。`;
   return files === 0 ? 'There was nothing to mend.' : `Mended ${count(files, 'file')}.`;
 }
 

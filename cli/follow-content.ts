@@ -17,7 +17,7 @@ import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-opt
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
 import { pollInterval, watchContentDir } from './watch-content-dir';
-import { sayBack, sayGone, sayKept, sayWatchLimit, summarize } from './wording';
+import { joinSentences, sayBack, sayGone, sayKept, sayWatchLimit, summarize } from './wording';
 
 /** Whoever saves a file does not notice this many ms. */
 const patience = 80;
@@ -82,7 +82,7 @@ async function followContent(snapshotName: string): Promise<void> {
       isQueued = true;
     },
     onGone(reason) {
-      console.error(`${sayGone(root, reason, language)} ${sayKept(language)}`);
+      console.error(joinSentences([sayGone(root, reason, language), sayKept(language)], language));
     },
     onLimit() {
       console.error(sayWatchLimit(pollInterval / 1000, language));

@@ -6,7 +6,7 @@ const context = 3;
 
 /** Changes that nobody can see, said in words. */
 const unseen: readonly (Text & { readonly pattern: RegExp })[] = [
-  { pattern: /^\uFEFF/u, en: 'the byte order mark was removed', zh: '去掉了字节顺序标记' },
+  { pattern: /^\uFEFF/u, en: 'the byte order mark was removed', zh: '去掉了字节顺序标记（BOM）' },
   { pattern: /\r/u, en: 'line ends are LF now', zh: '行尾改成了 LF' },
   { pattern: /\0/u, en: 'U+0000 was removed', zh: '去掉了 U+0000' },
 ];

@@ -119,14 +119,14 @@ function sayNext(name: string, id: string, isDraft: boolean, language: Language)
   if (language === 'zh') {
     const shown = isDraft
       ? '写好后删掉 draft: true，文章才会公开。'
-      : '提交并发布后公开；想先藏着，就加上 draft: true。';
+      : '提交并发布后公开；暂不公开请加上 draft: true。';
     return [
-      `新建了 ${name}`,
+      `已新建 ${name}`,
       '',
       '接下来：',
       '  1. 在第二行短横线下面写正文，并填上 description、categories、tags 和 authors。',
       `  2. 边写边看：npm run dev，然后打开 ${url}`,
-      '  3. 检查：npm run check；能自动改的交给 npm run check -- --fix',
+      '  3. 检查：npm run check；可以自动修复的运行 npm run check -- --fix',
       `  4. ${shown}`,
     ].join('\n');
   }

@@ -50,11 +50,11 @@ export function countFindings(
   return { errors: countOf('error'), warnings: countOf('warning'), notices: countOf('notice') };
 }
 
-const write: Text = { en: 'write:', zh: '改为：' };
+const write: Text = { en: 'write: ', zh: '改为：' };
 
 function toPretty(finding: Finding, { root, language }: FindingsStyle): string {
   const { file, line, column, severity, rule, expected } = finding;
-  const hint = expected === null ? '' : `\n    ${write[language]} ${escapeHidden(expected)}`;
+  const hint = expected === null ? '' : `\n    ${write[language]}${escapeHidden(expected)}`;
   const message = escapeHidden(toMessage(finding, language));
   return `${escapeHidden(path.join(root, file))}:${line}:${column}\n  ${severityNames[severity][language]}  ${message}  (${rule})${hint}`;
 }

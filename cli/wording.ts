@@ -36,8 +36,8 @@ export function summarize(
   const { errors, warnings, notices } = found;
   const content = describeArticles(articles, language);
   if (language === 'zh') {
-    const more = notices > 0 ? `，${notices} 个提示` : '';
-    return `${content}，${errors} 个错误，${warnings} 个警告${more}`;
+    const more = notices > 0 ? `，${notices} 条提示` : '';
+    return `${content}，${errors} 个错误，${warnings} 条警告${more}`;
   }
   const counts = [content, count(errors, 'error'), count(warnings, 'warning')];
   return [...counts, ...(notices > 0 ? [count(notices, 'notice')] : [])].join(', ');
@@ -47,23 +47,28 @@ export function summarize(
 export function sayGone(root: string, reason: Phrase | string, language: Language): string {
   const why = typeof reason === 'string' ? reason : toWords(reason, language);
   return language === 'zh'
-    ? `内容目录 ${root} 不见了：${why}。它一回来，就会继续跟随其中的修改。`
+    ? `内容目录 ${root} 无法使用：${why}。恢复后会继续跟随其中的修改。`
     : `The content directory ${root} is gone: ${why}. Changes are followed again as soon as it is back.`;
 }
 
 /** Says that the content directory is followed again. */
 export function sayBack(root: string, language: Language): string {
-  return language === 'zh' ? `内容目录 ${root} 回来了。` : `The content directory ${root} is back.`;
+  return language === 'zh' ? `内容目录 ${root} 已恢复。` : `The content directory ${root} is back.`;
 }
 
 /** Says that not all folders are watched, and how to have them watched. @param seconds between two looks */
 export function sayWatchLimit(seconds: number, language: Language): string {
   return language === 'zh'
-    ? `系统无法再监视更多文件夹，改为每 ${seconds} 秒检查一次修改。在 Linux 上请调大 fs.inotify.max_user_watches（或 max_user_instances），然后重新启动。`
+    ? `系统无法监视更多文件夹，改为每 ${seconds} 秒检查一次修改。在 Linux 上请调大 fs.inotify.max_user_watches（或 max_user_instances），然后重新启动。`
     : `The system watches no more folders, so changes are looked for every ${seconds} s. On Linux raise fs.inotify.max_user_watches (or max_user_instances), and start again.`;
+}
+
+/** Puts sentences one after another: a full-width stop takes no space behind it. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
 }
 
 /** Says what is served when there is nothing new to serve. */
 export function sayKept(language: Language): string {
-  return language === 'zh' ? '仍然提供最后一次可用的内容。' : 'The last good content stays as it is.';
+  return language === 'zh' ? '仍使用上一次可用的内容。' : 'The last good content stays as it is.';
 }

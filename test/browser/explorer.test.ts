@@ -193,7 +193,7 @@ describe('the explorer', () => {
   it('says of the last call what it was and what the cache saved', async () => {
     const page = await visit('/');
     await page.locator('.answer .status', { hasText: '200' }).waitFor();
-    await page.getByRole('button', { name: '再发一次' }).click();
+    await page.getByRole('button', { name: '重新发送' }).click();
     await page.locator('.answer .status', { hasText: '304' }).waitFor();
     assert.match(await page.locator('.answer .etag').innerText(), /^W\/"/);
   });

@@ -74,7 +74,7 @@ describe('commands for editors', () => {
       run('check-content', ['--fix']);
       const once = readAll();
       const { status, stdout } = run('check-content', ['--fix', '--lang', 'zh']);
-      assert.deepEqual([status, stdout], [0, '没有可以自动修改的地方。\n4 篇公开文章，0 个错误，0 个警告\n']);
+      assert.deepEqual([status, stdout], [0, '没有可以自动修复的地方。\n4 篇公开文章，0 个错误，0 条警告\n']);
       assert.deepEqual(readAll(), once);
     });
 

@@ -63,7 +63,7 @@ describe('commands', () => {
       write('blog/later.md', good.replace('2020-06-23', '2099-06-23'));
       write('blog/over.md', good.replace('date:', 'unpublishAt: 2021-01-01\ndate:'));
       const { stdout } = check(['--lang', 'zh']);
-      assert.equal(stdout, '1 篇公开文章，1 篇草稿，1 篇定时发布，1 篇已下线，0 个错误，0 个警告\n');
+      assert.equal(stdout, '1 篇公开文章，1 篇草稿，1 篇定时发布，1 篇已下线，0 个错误，0 条警告\n');
     });
 
     it('exits with 0 when there are warnings only', () => {

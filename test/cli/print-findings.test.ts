@@ -48,8 +48,8 @@ describe('formatFindings', () => {
       format([duplicate], 'content', 'pretty', 'zh'),
       [
         'content/blog/你好.md:1:1',
-        '  错误  id “blog/x” 被 "a" 和 "b" 同时使用，这些文章都没有被收录。请改文件名，或改其中一个的 slug。  (duplicate-id)',
-        '    改为： a: b',
+        '  错误  id“blog/x”被“a”和“b”重复使用，这些文章均未收录；请改文件名，或改其中一篇的 slug。  (duplicate-id)',
+        '    改为：a: b',
       ].join('\n'),
     );
   });

@@ -26,7 +26,7 @@ describe('the words for how much content there is', () => {
       assert.equal(describeArticles(named, 'zh'), zh);
       const found = { errors: 1, warnings: 2, notices: 0 };
       assert.equal(summarize(named, found, 'en'), `${en}, 1 error, 2 warnings`);
-      assert.equal(summarize(named, { ...found, notices: 1 }, 'zh'), `${zh}，1 个错误，2 个警告，1 个提示`);
+      assert.equal(summarize(named, { ...found, notices: 1 }, 'zh'), `${zh}，1 个错误，2 条警告，1 条提示`);
     });
   }
 });

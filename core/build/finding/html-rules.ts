@@ -6,7 +6,7 @@ export const htmlRules = defineRules({
     severity: 'warning',
     message: {
       en: '"{tag}" is shown as text, because nothing ends it and as html it would take what follows along (in this article: {count}). Write it as code, or write its end.',
-      zh: '“{tag}”没有结束，作为 HTML 会带走后面的内容，因此按文字显示（本文共 {count} 处）。请写成代码，或补上结束标签。',
+      zh: '“{tag}”没有结束标签，当作 HTML 会吞掉后面的内容，因此按文字显示（本文共 {count} 处）。请写成代码，或补上结束标签。',
     },
     explain: {
       en:
@@ -16,7 +16,7 @@ export const htmlRules = defineRules({
         '`` `<template>` ``; where html is meant, write the end tag.',
       zh:
         '句子里的标签（“用 <template> 包住”）在 Markdown 里就是 HTML。浏览器会一直找它的结束标签，\n' +
-        '中间的一段、甚至全文都会消失。因此没有结束的标签，以及 HTML 里没有的标签（如 `List<String>`），都按原样显示。\n' +
+        '中间的一段、甚至全文都会消失。因此没有结束标签的，以及 HTML 里没有的标签（如 `List<String>`），都按原样显示。\n' +
         '请用反引号写成代码：`` `<template>` ``；如果确实要用 HTML，请补上结束标签。',
     },
   },
@@ -40,14 +40,14 @@ export const htmlRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The comment that begins here has no end, so the rest of its block is not shown, often the rest of the article. Write --> where it should end.',
-      zh: '从这里开始的注释没有结束，所在的块余下的部分（往往是全文余下的部分）不会显示。请在应当结束的地方写上 -->。',
+      zh: '从这里开始的注释没有结束标记，所在的块余下的部分（往往是全文余下的部分）不会显示。请在应当结束的地方写上 -->。',
     },
     explain: {
       en:
         'A comment hides what stands between `<!--` and `-->` from readers. Without its end it hides the rest of the\n' +
         'article. Write `-->`, or remove `<!--` when all of it should be read.',
       zh:
-        '`<!--` 与 `-->` 之间的内容不显示给读者。没有结束，文章余下的部分就都被隐藏。\n' +
+        '`<!--` 与 `-->` 之间的内容不显示给读者。没有结束标记，文章余下的部分就全部隐藏。\n' +
         '请补上 `-->`；如果都要显示，请删掉 `<!--`。',
     },
   },

@@ -6,7 +6,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'There is no file "{path}", so the image "{url}" is left as it is. Correct the path or add the file.',
-      zh: '没有文件 “{path}”，图片 “{url}” 原样保留。请改正路径，或补上文件。',
+      zh: '图片“{url}”的文件“{path}”不存在，地址原样保留；请改正路径或补上文件。',
     },
     explain: {
       en:
@@ -15,22 +15,22 @@ export const imageRules = defineRules({
         'Put the file there, or write the whole address of an image elsewhere.',
       zh:
         '图片的相对地址从文章所在的文件夹算起：`blog/x.md` 里的 `![](images/a.png)` 是 `blog/images/a.png`。\n' +
-        '区分大小写；以点开头的文件和文件夹不会去看。\n' +
-        '请把文件放到那里；图片在别处时，请写完整的地址。',
+        '区分大小写；以点开头的文件和文件夹不会读取。\n' +
+        '请把文件放到那里；站外的图片请写完整的地址。',
     },
   },
   'image-outside': {
     severity: 'warning',
     message: {
       en: 'The image "{url}" leads out of the content directory, so it is not served. Copy it beside the article.',
-      zh: '图片 “{url}” 通到内容目录之外，不会提供给读者。请把它复制到文章旁边。',
+      zh: '图片“{url}”位于内容目录之外，不会发布；请把它复制到文章旁边。',
     },
     explain: {
       en:
         'Paths and links out of the content directory could publish any file of the machine, so they are not followed.\n' +
         'Copy the image into the folder of the article, or one below.',
       zh:
-        '通到内容目录之外的路径和链接可能公开机器上的任何文件，所以不会跟随。\n' +
+        '指向内容目录之外的路径和符号链接可能公开机器上的任何文件，因此不会跟随。\n' +
         '请把图片复制到文章所在的文件夹，或它下面的文件夹。',
     },
   },
@@ -38,7 +38,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The image "{url}" cannot be used: {problem}. Put an ordinary, readable file in its place.',
-      zh: '图片 “{url}” 无法使用：{problem}。请换成一个可以读取的普通文件。',
+      zh: '图片“{url}”无法使用：{problem}；请换成可以读取的普通文件。',
     },
     explain: {
       en:
@@ -53,7 +53,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The file of the image "{url}" is no PNG, JPEG, GIF, WebP, AVIF or SVG with a size; export it again.',
-      zh: '图片 “{url}” 的文件不是带有尺寸的 PNG、JPEG、GIF、WebP、AVIF 或 SVG；请重新导出。',
+      zh: '图片“{url}”的文件不是带有尺寸的 PNG、JPEG、GIF、WebP、AVIF 或 SVG；请重新导出。',
     },
     explain: {
       en:
@@ -61,8 +61,8 @@ export const imageRules = defineRules({
         'often because an upload was broken off or a page with an error was saved under the name of an image.\n' +
         'An SVG needs `width` and `height`, or a `viewBox`.',
       zh:
-        '无论叫什么名字，文件的格式和尺寸都写在开头的字节里。从这个文件的开头看不出认识的格式，\n' +
-        '往往是因为上传中断，或把出错的网页存成了图片的名字。\n' +
+        '无论叫什么名字，文件的格式和尺寸都写在开头的字节里。从这个文件的开头看不出任何支持的格式，\n' +
+        '往往是因为上传中断，或把报错的网页存成了图片文件。\n' +
         'SVG 需要 `width` 和 `height`，或者 `viewBox`。',
     },
   },
@@ -70,14 +70,14 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The image "{url}" is damaged: {reason}. Export or copy it again.',
-      zh: '图片 “{url}” 已损坏：{reason}。请重新导出或复制。',
+      zh: '图片“{url}”已损坏：{reason}；请重新导出或复制。',
     },
     explain: {
       en:
         'The size could be read, but not the picture: bytes are missing or changed, often by a copy that was broken off.\n' +
         'Readers see a part of it or nothing. There is no colour and no placeholder for it.',
       zh:
-        '尺寸读得出来，画面却读不出来：缺了或变了一些字节，往往是因为复制中断。\n' +
+        '能读出尺寸，却读不出画面：缺少或改变了一些字节，往往是因为复制中断。\n' +
         '读者只能看到一部分，或什么也看不到。它没有主色，也没有占位图。',
     },
   },
@@ -85,14 +85,14 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The image "{url}" says it has {width} × {height} pixels, more than {limit} million; make it smaller.',
-      zh: '图片 “{url}” 自称有 {width} × {height} 像素，超过 {limit} 百万像素；请缩小它。',
+      zh: '图片“{url}”的尺寸是 {width} × {height}，超过 {limit}00 万像素；请缩小它。',
     },
     explain: {
       en:
         'A small file can unpack to gigabytes, which stops the programs of readers. An image of more than 40 million\n' +
         'pixels is not unpacked and not served. Make it as wide as pages show it, 2,000 pixels are plenty.',
       zh:
-        '很小的文件解压后可能有几个 GB，会让读者的程序卡死。超过 4000 万像素的图片不会解压，也不会发布。\n' +
+        '很小的文件解压后可能有几 GB，会让读者的程序卡死。超过 4000 万像素的图片不会解压，也不会发布。\n' +
         '请缩到页面显示的宽度，2000 像素足够了。',
     },
   },
@@ -100,7 +100,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The SVG "{url}" holds {found}, so it is not served. Export it as a plain picture.',
-      zh: 'SVG “{url}” 里有{found}，没有发布。请导出成单纯的图片。',
+      zh: 'SVG“{url}”里有{found}，未发布；请导出成单纯的图片。',
     },
     explain: {
       en:
@@ -108,38 +108,38 @@ export const imageRules = defineRules({
         'text and styles are served, in UTF-8, with links to parts of the same file. Drawing programs call it\n' +
         '"plain SVG" or "optimized SVG"; a PNG will do as well.',
       zh:
-        'SVG 里可以有脚本，谁直接打开它的地址，谁就以本站的名义运行这些脚本。\n' +
+        'SVG 里可以有脚本；直接打开它的地址，就会以本站的名义运行这些脚本。\n' +
         '只发布 UTF-8 编码的图形、文字和样式，链接只能指向同一文件里的部分。\n' +
-        '绘图软件里叫 “普通 SVG” 或 “优化的 SVG”；改用 PNG 也行。',
+        '绘图软件里叫“普通 SVG”或“优化的 SVG”；改用 PNG 也行。',
     },
   },
   'image-wrong-name': {
     severity: 'warning',
     message: {
       en: 'The image "{url}" is {format} by its content; it is served as that. Rename it to end in .{format}.',
-      zh: '图片 “{url}” 的内容是 {format}，按这个格式发布。请改名，以 .{format} 结尾。',
+      zh: '图片“{url}”的内容是 {format}，按这个格式发布；请改名，以 .{format} 结尾。',
     },
     explain: {
       en:
         'The ending of a name tells programs what to expect; some believe it and show nothing. Rename the file, or\n' +
         'save it in the format that its name promises.',
       zh:
-        '程序从扩展名判断文件是什么；有的程序信了它，就什么也显示不出来。\n' +
-        '请给文件改名，或按名字所说的格式另存。',
+        '程序从扩展名判断文件的格式；有的程序只看扩展名，就什么也显示不出来。\n' +
+        '请给文件改名，或按扩展名的格式另存。',
     },
   },
   'image-too-slow': {
     severity: 'warning',
     message: {
       en: 'The image "{url}" took more than {seconds} seconds to read, so it has no placeholder; make it smaller.',
-      zh: '读取图片 “{url}” 超过 {seconds} 秒，所以它没有占位图；请缩小它。',
+      zh: '读取图片“{url}”超过 {seconds} 秒，因此没有占位图；请缩小它。',
     },
     explain: {
       en:
         'A build gives every image the same time, so that one file cannot hold up all others. Make the image as wide as\n' +
         'pages show it, 2,000 pixels are plenty.',
       zh:
-        '构建给每张图片同样的时间，免得一个文件拖住其他所有文件。\n' +
+        '每张图片的处理时限相同，以免一个文件拖住其他所有文件。\n' +
         '请把图片缩到页面显示的宽度，2000 像素足够了。',
     },
   },
@@ -147,7 +147,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The image "{url}" could not be fetched: {reason}. Correct the address, or try npm run images again.',
-      zh: '图片 “{url}” 获取失败：{reason}。请改正地址，或再运行一次 npm run images。',
+      zh: '图片“{url}”获取失败：{reason}；请改正地址，或再运行一次 npm run images。',
     },
     explain: {
       en:
@@ -155,7 +155,7 @@ export const imageRules = defineRules({
         'Readers may not see it either. Correct the address, or copy the image beside the article; when the other\n' +
         'side was only down for a while, run `npm run images` again.',
       zh:
-        '`npm run images` 上次请求这张图片时没有拿到，原因写在 `images.json` 里。读者可能也看不到它。\n' +
+        '`npm run images` 上次没有取到这张图片，原因写在 `images.json` 里。读者可能也看不到它。\n' +
         '请改正地址，或把图片复制到文章旁边；\n' +
         '如果对方只是暂时不可用，请再运行一次 `npm run images`。',
     },
@@ -164,7 +164,7 @@ export const imageRules = defineRules({
     severity: 'warning',
     message: {
       en: 'images.json cannot be used{where}: {problem}. Run npm run images, which writes it anew.',
-      zh: 'images.json{where} 无法使用：{problem}。请运行 npm run images，它会重新写出这个文件。',
+      zh: 'images.json 无法使用{where}：{problem}；请运行 npm run images，它会重新写出这个文件。',
     },
     explain: {
       en:
@@ -174,7 +174,7 @@ export const imageRules = defineRules({
       zh:
         '这个文件由 `npm run images` 写出，是以图片地址为键的对象，\n' +
         '每一项有 `format`、`width`、`height`、`color` 和 `placeholder`，或者有 `error`。\n' +
-        '不符合的会被忽略，这时就不知道图片的尺寸。\n' +
+        '不符合的会忽略，这些图片的尺寸就未知。\n' +
         '合并时有冲突的话，请删掉这个文件或有冲突的行，再运行 `npm run images`。',
     },
   },

@@ -6,14 +6,14 @@ export const styleRules = defineRules({
     severity: 'notice',
     message: {
       en: 'What stands behind "#" in "{key}", "{comment}", is a comment and not shown. If it is text, put the whole in quotes.',
-      zh: '“{key}” 里 “#” 后面的 “{comment}” 是注释，不会显示。如果它是正文的一部分，请给整段加引号。',
+      zh: '“{key}”里“#”后面的“{comment}”是注释，不会显示。如果它是这段文字的一部分，请给整段加引号。',
     },
     explain: {
       en:
         'A # behind a space begins a comment, which no reader sees. A comment is safe from doubt on a line of its own:\n' +
         "# still to be checked\ntitle: 'C # in practice'",
       zh:
-        '空格后面的 # 开始一段注释，读者看不到。注释单独写一行，就不会有疑问：\n' +
+        '空格后面的 # 开始一段注释，读者看不到。注释单独写一行，就不会有歧义：\n' +
         '# 待核对\n' +
         "title: 'C # 实战'",
     },
@@ -22,29 +22,29 @@ export const styleRules = defineRules({
     severity: 'notice',
     message: {
       en: 'The description has {length} characters, and lists and search engines show about {limit}. Say the main thing in fewer.',
-      zh: '摘要有 {length} 个字符，而列表和搜索引擎大约只显示 {limit} 个。请用更少的字说出要点。',
+      zh: '描述（description）有 {length} 个字符，而列表和搜索引擎大约只显示 {limit} 个；请用更少的字写出要点。',
     },
     explain: {
       en:
         'A description is one or two sentences that tell readers whether the article is for them. What is longer is cut\n' +
         'where it is shown, often in the middle of a word. Move the rest into the article.',
       zh:
-        '摘要是一两句话，让读者知道这篇文章是不是写给自己的。更长的会在显示的地方被截断，\n' +
-        '常常断在词的中间。请把其余的话移到正文里。',
+        '描述是一两句话，让读者知道这篇文章是否适合自己。太长的描述显示时会截断，\n' +
+        '常常断在词的中间。其余内容请移到正文里。',
     },
   },
   'heading-skips': {
     severity: 'notice',
     message: {
       en: 'This heading of level {depth} follows one of level {before}. Write it with {marks}, or put the level between before it.',
-      zh: '这个 {depth} 级标题跟在 {before} 级标题后面，跳了级。请写成 {marks}，或在前面补上中间一级。',
+      zh: '这个 {depth} 级标题跟在 {before} 级标题后面，跳了级；请写成 {marks}，或在前面补上中间一级。',
     },
     explain: {
       en:
         'Tables of contents and screen readers tell readers where they are by the levels of headings; a level that is\n' +
         'skipped looks like a part that is missing. After `##` comes `##` or `###`.',
       zh:
-        '目录和读屏软件靠标题的级别告诉读者身在何处；跳过一级，看起来像少了一节。\n' +
+        '目录和读屏软件靠标题的级别告诉读者所在位置；跳过一级，看起来像少了一节。\n' +
         '`##` 后面是 `##` 或 `###`。',
     },
   },
@@ -52,7 +52,7 @@ export const styleRules = defineRules({
     severity: 'notice',
     message: {
       en: 'The image "{url}" has no words for those who cannot see it (images like it in this article: {count}). Write what it shows between the square brackets.',
-      zh: '图片 “{url}” 没有给看不见它的读者的文字（本文这样的图片共 {count} 张）。请在方括号里写上图里有什么。',
+      zh: '图片“{url}”缺少替代文字（本文这样的图片共 {count} 张）；请在方括号里描述图片内容。',
     },
     explain: {
       en:
@@ -60,8 +60,8 @@ export const styleRules = defineRules({
         'load. Example: `![Architecture: the gateway calls the function](images/a.png)`. In html it is the attribute\n' +
         '`alt`; `alt=""` says that the image only decorates.',
       zh:
-        '看不到图片时由这些文字代替：在读屏软件里，在搜索里，在图片没有加载时。\n' +
-        '例如：`![架构：网关调用函数](images/a.png)`。在 html 里是属性 `alt`；`alt=""` 表示图片只是装饰。',
+        '看不到图片时由替代文字代替它：在读屏软件里，在搜索里，在图片没有加载时。\n' +
+        '例如：`![架构：网关调用函数](images/a.png)`。在 HTML 里是属性 `alt`；`alt=""` 表示图片只是装饰。',
     },
   },
   'tilde-single': {
@@ -83,7 +83,7 @@ export const styleRules = defineRules({
     severity: 'notice',
     message: {
       en: '"{spelling}" looks like "{other}" (articles with it: {count}). Write "{other}" here too, or name both in taxonomy.yml.',
-      zh: '“{spelling}” 与 “{other}”（{count} 篇文章使用）像是同一个词。请在这里也写 “{other}”，或在 taxonomy.yml 里把两个都写上。',
+      zh: '“{spelling}”与“{other}”（{count} 篇文章使用）像是同一个词条；请在这里也写“{other}”，或在 taxonomy.yml 里把两个都写上。',
     },
     explain: {
       en:
@@ -91,9 +91,9 @@ export const styleRules = defineRules({
         'readers find each of the articles under one of them only. If they are one, write the same everywhere, or make\n' +
         'one an alias of the other in `taxonomy.yml`; if they are two, name both there, and nobody asks again.',
       zh:
-        '两者只差一个字母、一个复数、一个空格或连字符，或者只是繁简不同，读者在一个词下面只能找到一部分文章。\n' +
-        '如果是同一个词，请统一写法，或在 `taxonomy.yml` 里把一个写成另一个的别名；\n' +
-        '如果是两个词，请在那里把两个都写上，就不会再问。',
+        '两者只差一个字符、单复数、一个空格或连字符，或者只是繁简不同，读者在一个词条下只能找到一部分文章。\n' +
+        '如果是同一个词条，请统一写法，或在 `taxonomy.yml` 里把一个写成另一个的别名；\n' +
+        '如果是两个词条，请在那里把两个都写上，就不再提示。',
     },
   },
 });

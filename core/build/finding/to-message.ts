@@ -3,8 +3,13 @@ import type { Language, Text } from './language';
 import { phrases } from './phrases';
 import { findingRules } from './rules';
 
-/** What stands between several names. */
-const and: Text = { en: ' and ', zh: ' 和 ' };
+/** How several names are quoted, separated, and joined to the last one. */
+const lists: Readonly<
+  Record<Language, { quotes: readonly [string, string]; separator: string; and: string }>
+> = {
+  en: { quotes: ['"', '"'], separator: ', ', and: ' and ' },
+  zh: { quotes: ['“', '”'], separator: '、', and: '和' },
+};
 
 /** Says a finding in one or two sentences: what was found and what to write instead. */
 export function toMessage({ rule, facts }: Saying, language: Language): string {
@@ -27,5 +32,13 @@ function sayFact(fact: Fact, language: Language): string {
   if (typeof fact === 'string' || typeof fact === 'number') return String(fact);
   if ('rule' in fact) return toMessage(fact, language);
   if ('phrase' in fact) return toWords(fact, language);
-  return fact.map((name) => `"${name}"`).join(and[language]);
+  return listNames(fact, language);
+}
+
+/** Writes names as a list of the language, such as “a”、“b”和“c”. */
+function listNames(names: readonly string[], language: Language): string {
+  const { quotes, separator, and } = lists[language];
+  const quoted = names.map((name) => quotes.join(name));
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(separator)}${and}${last}`;
 }

@@ -6,7 +6,7 @@ export const valueRules = defineRules({
     severity: 'error',
     message: {
       en: 'In other systems "{key}" decides whether an article is public; here it decides nothing, so the article is left out. Write "{known}" instead.',
-      zh: '“{key}” 在别的系统里决定文章是否公开，在这里不起作用，所以文章没有收录。请改写成 “{known}”。',
+      zh: '“{key}”在别的系统里决定文章是否公开，在这里不起作用，因此文章未收录；请改写成“{known}”。',
     },
     explain: {
       en:
@@ -15,7 +15,7 @@ export const valueRules = defineRules({
         'draft: true\npublishAt: 2020-06-23 08:00\nunpublishAt: 2021-01-01',
       zh:
         '`published: false`、`hidden: true`、`status: private`、`publishDate`、`expiryDate`、`Draft: true` 这样的键，\n' +
-        '在别处会让文章先不公开。文章不会因为键没被认出来就公开。这里的键是：\n' +
+        '在别的系统里会让文章暂不公开。文章不会因为键不受支持就公开。这里的键是：\n' +
         'draft: true\n' +
         'publishAt: 2020-06-23 08:00\n' +
         'unpublishAt: 2021-01-01',
@@ -25,7 +25,7 @@ export const valueRules = defineRules({
     severity: 'warning',
     message: {
       en: 'What stands behind the space in "{key}", "{comment}", is a comment in YAML and is not shown. If it is text, put the whole in quotes.',
-      zh: '“{key}” 里空格后面的 “{comment}” 在 YAML 里是注释，不会显示。如果它是正文的一部分，请给整段加引号。',
+      zh: '“{key}”里空格后面的“{comment}”在 YAML 里是注释，不会显示。如果它是这段文字的一部分，请给整段加引号。',
     },
     explain: {
       en:
@@ -41,7 +41,7 @@ export const valueRules = defineRules({
     severity: 'warning',
     message: {
       en: 'In the double quotes of "{key}" a backslash begins an escape, so "{escape}" is white space here. If it is text, use single quotes.',
-      zh: '“{key}” 的双引号里，反斜杠是转义的开头，“{escape}” 成了空白。如果它是文本，请用单引号。',
+      zh: '“{key}”的双引号里，反斜杠是转义的开头，“{escape}”成了空白；如果它是文本，请用单引号。',
     },
     explain: {
       en: "In double quotes \\t is a tab and \\n a line break, as YAML has it. In single quotes nothing is an escape:\ntitle: 'C:\\temp'",
@@ -52,26 +52,26 @@ export const valueRules = defineRules({
     severity: 'warning',
     message: {
       en: 'The address in "{key}" is longer than {limit} characters and is left out. Write a shorter one.',
-      zh: '“{key}” 里的地址超过 {limit} 个字符，没有采用。请换一个短的。',
+      zh: '“{key}”里的网址超过 {limit} 个字符，已忽略；请换一个短的。',
     },
     explain: {
       en: 'Addresses that long do not work everywhere, and every list repeats them. Link to a shorter one.',
-      zh: '这么长的地址不是处处能用，而每个列表都要带上它。请换成短的地址。',
+      zh: '这么长的网址不是处处能用，而每个列表都要带上它。请换成短的网址。',
     },
   },
   'summary-too-large': {
     severity: 'warning',
     message: {
       en: 'With "{key}" the front matter is larger than lists can show ({limit} KiB); what is over is left out. Shorten it.',
-      zh: '加上 “{key}”，front matter 超出了列表能显示的大小（{limit} KiB）；超出的部分没有采用。请写短一些。',
+      zh: '加上“{key}”，front matter 超出了列表能显示的大小（{limit} KiB），超出的部分已忽略；请写短一些。',
     },
     explain: {
       en:
         'Lists show a hundred articles at once, so that each has its share. Terms and further keys count together, in the\n' +
         'order categories, tags, authors, translators, keywords, further keys. Move long texts into the article.',
       zh:
-        '列表一次显示一百篇文章，每篇只有一份空间。词和其他键合在一起算，\n' +
-        '顺序是 categories、tags、authors、translators、keywords、其他键。长的文字请写到正文里。',
+        '列表一次显示一百篇文章，每篇的大小有限。词条和其他键合在一起计算，\n' +
+        '顺序是 categories、tags、authors、translators、keywords、其他键。较长的文字请写进正文。',
     },
   },
 });

@@ -4,15 +4,15 @@ import { defineTexts } from './language';
 export const yamlPhrases = defineTexts({
   'yaml-alias-props': {
     en: 'A value that begins with "*" refers to an anchor. If it is text, put it in quotes.',
-    zh: '以 “*” 开头的值引用一个锚点。如果它是文本，请加引号。',
+    zh: '以“*”开头的值是 YAML 别名，引用一个锚点。如果它是文本，请加引号。',
   },
   'yaml-alias': {
     en: 'A value that begins with "*" or "&" has a special meaning. If it is text, put it in quotes.',
-    zh: '以 “*” 或 “&” 开头的值有特殊含义。如果它是文本，请加引号。',
+    zh: '以“*”或“&”开头的值有特殊含义。如果它是文本，请加引号。',
   },
   'yaml-escape': {
     en: 'A backslash in double quotes begins an escape, and this is none. Use single quotes, or write the backslash twice.',
-    zh: '双引号里的反斜杠是转义的开头，而这里不是转义。请用单引号，或把反斜杠写两遍。',
+    zh: '双引号里的反斜杠是转义的开头，而这里不是有效的转义。请用单引号，或把反斜杠写两遍。',
   },
   'yaml-indent': {
     en:
@@ -22,11 +22,11 @@ export const yamlPhrases = defineTexts({
   },
   'yaml-reserved-start': {
     en: 'A value cannot begin with "@", "`" or "%", which are reserved. Put the value in quotes.',
-    zh: '值不能以 “@”、“`” 或 “%” 开头，它们是保留的。请给值加引号。',
+    zh: '值不能以“@”、“`”或“%”开头，它们是保留字符。请给值加引号。',
   },
   'yaml-missing': {
     en: 'Something is missing here: a closing quote or bracket, a comma in a list, or a colon and a space after a key.',
-    zh: '这里少了什么：右引号或右括号，列表里的逗号，或者键后面的冒号和空格。请补上。',
+    zh: '这里缺少内容：右引号或右括号，列表里的逗号，或者键后面的冒号和空格。请补上。',
   },
   'yaml-several-documents': {
     en: 'A line of dots or dashes ends the front matter early. Remove it, or put it in quotes.',
@@ -56,26 +56,26 @@ export const yamlPhrases = defineTexts({
   },
   'yaml-wide-colon': {
     en: 'The colon after a key is a plain ":" and a space, not the full-width "：".',
-    zh: '键后面请写半角冒号 “:” 和一个空格，不是全角的 “：”。',
+    zh: '键后面请写半角冒号“:”和一个空格，不是全角的“：”。',
   },
   'yaml-no-space': {
     en: 'There is no space after the colon. Write "key: value".',
-    zh: '冒号后面没有空格。请写 “key: value”。',
+    zh: '冒号后面没有空格。请写“key: value”。',
   },
   'yaml-no-key': {
     en: 'This line has no key. Write "key: value"; a text of several lines goes in quotes.',
-    zh: '这一行没有键。请写 “key: value”；几行的文本要加引号。',
+    zh: '这一行没有键。请写“key: value”；多行的文本要加引号。',
   },
   'yaml-anchor-unused': {
     en: '"&{name}" marks a value for others to refer to, and none does; it is not shown. If it is text, put it in quotes.',
-    zh: '“&{name}” 标记一个供别处引用的值，却没有地方引用；它不会显示。如果它是文本，请加引号。',
+    zh: '“&{name}”标记一个供别处引用的值，却没有地方引用，也不会显示。如果它是文本，请加引号。',
   },
   'yaml-key-no-text': {
     en: 'A key is a single word, and this is none, so it is left out with its value. Remove its brackets.',
-    zh: '键应当是一个词，这里却不是，所以连同它的值都没有采用。请去掉括号。',
+    zh: '键应当是一个词，这里却不是，因此连同它的值一起忽略。请去掉括号。',
   },
   'yaml-unknown-type': {
     en: 'A value that begins with "!" names a type that is not known here. If it is text, put it in quotes.',
-    zh: '以 “!” 开头的值是一种这里不认识的类型。如果它是文本，请加引号。',
+    zh: '以“!”开头的值是一种不支持的类型。如果它是文本，请加引号。',
   },
 });

@@ -1,33 +1,35 @@
-/** What an SVG has no need of to be a picture, with the words to tell it by. */
-const unsafe: readonly (readonly [RegExp, string])[] = [
-  [/<(?:[\w-]+:)?script/i, 'a script'],
-  [/[\s"'/](?:[\w-]+:)?on[a-z]+\s*=/i, 'an event handler'],
-  [/<(?:[\w-]+:)?(?:foreignObject|iframe|embed|object|audio|video|handler|listener)/i, 'a foreign element'],
-  [/<!(?:ENTITY|ATTLIST|DOCTYPE[^>]*\[)/i, 'entities of its own'],
-  [/<\?xml-stylesheet/i, 'a style sheet from elsewhere'],
-  [/\battributeName\s*=\s*["']?\s*(?:[\w-]+:)?(?:href|on)/i, 'an animated link'],
+import type { PhraseName } from '../finding/phrases';
+
+/** What an SVG has no need of to be a picture, with the phrase that names it. */
+const unsafe: readonly (readonly [RegExp, PhraseName])[] = [
+  [/<(?:[\w-]+:)?script/i, 'svg-script'],
+  [/[\s"'/](?:[\w-]+:)?on[a-z]+\s*=/i, 'svg-event-handler'],
+  [/<(?:[\w-]+:)?(?:foreignObject|iframe|embed|object|audio|video|handler|listener)/i, 'svg-foreign-element'],
+  [/<!(?:ENTITY|ATTLIST|DOCTYPE[^>]*\[)/i, 'svg-entities'],
+  [/<\?xml-stylesheet/i, 'svg-style-sheet'],
+  [/\battributeName\s*=\s*["']?\s*(?:[\w-]+:)?(?:href|on)/i, 'svg-animated-link'],
 ];
 
 const links = /\b(?:[\w-]+:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const safeLink = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i;
 
 /**
- * Says what is dangerous in an SVG, as a few words; null when nothing is.
+ * Finds what is dangerous in an SVG, and returns the phrase that names it; null when nothing is.
  *
  * In an `<img>` browsers run no scripts, but whoever opens the file by its address gets a document of that host.
  */
-export function checkSvg(bytes: Uint8Array): string | null {
+export function checkSvg(bytes: Uint8Array): PhraseName | null {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return 'bytes that are not UTF-8';
+    return 'svg-not-utf8';
   }
   // Without a byte order mark, UTF-16 can be read as UTF-8 with a NUL behind each letter, and no word is found in it.
-  if (text.includes('\0')) return 'bytes that are not UTF-8';
-  if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return 'another encoding than UTF-8';
+  if (text.includes('\0')) return 'svg-not-utf8';
+  if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return 'svg-encoding';
   const found = unsafe.find(([pattern]) => pattern.test(text));
   if (found) return found[1];
   const others = [...text.matchAll(links)].map(([, double, single]) => double ?? single ?? '');
-  return others.every((link) => safeLink.test(link)) ? null : 'a link to elsewhere';
+  return others.every((link) => safeLink.test(link)) ? null : 'svg-link';
 }

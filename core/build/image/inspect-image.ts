@@ -36,7 +36,8 @@ export function inspectImage(bytes: Uint8Array, inflate: Inflate, decodes = true
   const bare: ImageFacts = { format, width, height, color: null, placeholder: null };
   if (format === 'svg') {
     const found = checkSvg(bytes);
-    const problems = found === null ? [] : [{ rule: 'image-unsafe', facts: { found } } as const];
+    const problems =
+      found === null ? [] : [{ rule: 'image-unsafe', facts: { found: { phrase: found } } } as const];
     return { facts: bare, isSafe: found === null, problems };
   }
   if (width * height > maxPixels) {

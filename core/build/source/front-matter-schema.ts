@@ -14,11 +14,19 @@ export interface FieldSpec<T> {
   readonly type: FieldType;
   /** One sentence for authors. */
   readonly meaning: Text;
-  readonly example: string;
+  /** A value as it is written in YAML. */
+  readonly example: Text;
   readonly read: FieldReader<T>;
 }
 
-function field<T>(type: FieldType, example: string, meaning: Text, read: FieldReader<T>): FieldSpec<T> {
+/** @param written the example, where it is the same in every language once */
+function field<T>(
+  type: FieldType,
+  written: string | Text,
+  meaning: Text,
+  read: FieldReader<T>,
+): FieldSpec<T> {
+  const example = typeof written === 'string' ? { en: written, zh: written } : written;
   return { type, meaning, example, read };
 }
 
@@ -38,7 +46,7 @@ export type FrontMatterKey = keyof FrontMatterValues;
 export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<FrontMatterValues[Key]> } = {
   title: field(
     'string',
-    "'Serverless: an introduction'",
+    { en: "'Serverless: an introduction'", zh: "'Serverless: 入门'" },
     {
       en: 'The title; without one the first heading is used, else the file name.',
       zh: '标题；没有时用正文的第一个标题，再没有就用文件名。',
@@ -50,16 +58,16 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
     '2020-06-23',
     {
       en: 'The day (or moment) of the article, from which it is public unless `publishAt` says otherwise.',
-      zh: '文章的日期或时刻；没有 `publishAt` 时从此刻起公开。',
+      zh: '文章的日期或时刻；没有 `publishAt` 时从该时刻起公开。',
     },
     readPublicTime,
   ),
   description: field(
     'string',
-    'What this article shows.',
+    { en: 'What this article shows.', zh: '一句话说明读者能得到什么。' },
     {
       en: 'One or two sentences for lists, feeds and search engines.',
-      zh: '一两句话，用在列表、订阅和搜索引擎里。',
+      zh: '一两句话，用在列表、订阅源和搜索引擎里。',
     },
     readDescription,
   ),
@@ -74,7 +82,7 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
     'Serverless, Egg.js',
     {
       en: 'Words to be found by; one text is split at its commas.',
-      zh: '供搜索的词；写成一个文本时按逗号、分号、顿号拆开。',
+      zh: '供搜索的关键词；写成一行文字时按逗号、分号、顿号拆开。',
     },
     readKeywords,
   ),
@@ -85,7 +93,12 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
     readTerms,
   ),
   tags: field('list', '[Serverless, Egg.js]', { en: 'The tags of the article.', zh: '标签。' }, readTerms),
-  authors: field('list', '[Lin]', { en: 'The names of the authors.', zh: '作者的名字。' }, readAuthors),
+  authors: field(
+    'list',
+    { en: '[Lin]', zh: '[小林]' },
+    { en: 'The names of the authors.', zh: '作者的名字。' },
+    readAuthors,
+  ),
   authorslink: field(
     'list',
     '[https://example.com/lin]',
@@ -97,7 +110,7 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
   ),
   translators: field(
     'list',
-    '[Chen]',
+    { en: '[Chen]', zh: '[小陈]' },
     { en: 'The names of the translators.', zh: '译者的名字。' },
     readNames,
   ),
@@ -115,7 +128,7 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
     '[old-name, blog/older-name]',
     {
       en: 'Old names of the article (`slug` or `collection/slug`), which redirect to it.',
-      zh: '文章的旧名字（`slug` 或 `collection/slug`），访问时跳转到这篇文章。',
+      zh: '文章的旧名（`slug` 或 `collection/slug`），访问时跳转到这篇文章。',
     },
     readAliases,
   ),
@@ -128,7 +141,10 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
   draft: field(
     'boolean',
     'true',
-    { en: 'A draft is shown nowhere.', zh: '草稿，不出现在任何公开回答里。' },
+    {
+      en: '`true` marks a draft, which no public response shows.',
+      zh: '`true` 表示草稿，公开接口里不会出现。',
+    },
     readDraft,
   ),
   outdated: field(
@@ -142,14 +158,14 @@ export const frontMatterSchema: { readonly [Key in FrontMatterKey]: FieldSpec<Fr
     '2020-06-23 08:00',
     {
       en: 'The moment from which the article is public, instead of `date`.',
-      zh: '从这一刻起公开，代替 `date`。',
+      zh: '从该时刻起公开，代替 `date`。',
     },
     readPublicTime,
   ),
   unpublishAt: field(
     'date',
     '2021-01-01',
-    { en: 'The moment from which the article is no longer public.', zh: '从这一刻起不再公开。' },
+    { en: 'The moment from which the article is no longer public.', zh: '从该时刻起不再公开。' },
     readPublicTime,
   ),
   updated: field(

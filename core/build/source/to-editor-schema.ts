@@ -27,7 +27,7 @@ const shapes: Readonly<Record<FieldType, Readonly<Record<string, Json>>>> = {
 export function toEditorSchema(): Json {
   const properties = Object.entries(frontMatterSchema).map(([key, { type, meaning, example }]) => {
     const said = { description: `${meaning.zh}\n\n${meaning.en}` };
-    return [key, { ...said, ...shapes[type], examples: [example] }] as const;
+    return [key, { ...said, ...shapes[type], examples: [...new Set([example.zh, example.en])] }] as const;
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -52,7 +52,7 @@ export function toEditorSnippets(): Json {
   ];
   const keys = Object.entries(frontMatterSchema).map(([key, { meaning, example }]) => {
     // In a snippet these three have a meaning of their own.
-    const placeholder = example.replace(/[$}\\]/gu, '\\$&');
+    const placeholder = example.zh.replace(/[$}\\]/gu, '\\$&');
     return [
       `front matter: ${key}`,
       {

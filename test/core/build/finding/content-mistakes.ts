@@ -13,7 +13,7 @@ export const contentMistakes: readonly Mistake[] = [
     at: '7:1 anchor-spelling',
     expected: '#web-框架',
     en: 'Write that id.',
-    zh: '请把链接也改过来。',
+    zh: 'HTML 里已指向正确的标题，请把原文也改过来。',
   },
   {
     name: 'an anchor to nothing',
@@ -27,14 +27,14 @@ export const contentMistakes: readonly Mistake[] = [
     source: `${head}See [here]().\n`,
     at: '5:5 link-empty',
     en: 'Write the address, or remove the brackets.',
-    zh: '请在括号里写上地址，或去掉括号。',
+    zh: '请在括号里写上网址，或去掉括号。',
   },
   {
     name: 'a scheme without its colon',
     source: `${head}[a](https//example.com)\n`,
     at: '5:1 link-scheme',
     en: 'Correct the part before "//", as in https://.',
-    zh: '请检查 “//” 前面的部分，写成 https:// 这样。',
+    zh: '请检查“//”前面的部分，写成 https:// 这样。',
   },
   {
     name: 'an address without its scheme',
@@ -42,14 +42,14 @@ export const contentMistakes: readonly Mistake[] = [
     at: '5:1 link-schemeless',
     expected: 'https://www.example.com',
     en: 'Write it in full.',
-    zh: '会通到本站一个不存在的页面；请补上。',
+    zh: '会指向本站一个不存在的页面；请补上。',
   },
   {
     name: 'asterisks without a partner',
     source: `${head}这是**重点。\n`,
     at: '5:3 emphasis-literal',
     en: 'Add it, or remove them.',
-    zh: '请补全，删掉，或写成 \\*\\*。',
+    zh: '请补全、删除，或转义为 \\*\\*。',
   },
   {
     name: 'a heading that skips a level',
@@ -57,21 +57,21 @@ export const contentMistakes: readonly Mistake[] = [
     at: '7:1 heading-skips',
     expected: '### Two',
     en: 'This heading of level 4 follows one of level 2. Write it with ###, or put the level between before it.',
-    zh: '这个 4 级标题跟在 2 级标题后面，跳了级。请写成 ###，或在前面补上中间一级。',
+    zh: '这个 4 级标题跟在 2 级标题后面，跳了级；请写成 ###，或在前面补上中间一级。',
   },
   {
     name: 'images without words, the first of which is told',
     source: `${head}![x](a.png)\n\nHere: ![](b.png)\n\n<img src="c.png">\n\n<img src="d.png" alt="">\n`,
     at: '7:7 image-alt-missing',
     en: '(images like it in this article: 2). Write what it shows between the square brackets.',
-    zh: '图片 “b.png” 没有给看不见它的读者的文字（本文这样的图片共 2 张）。请在方括号里写上图里有什么。',
+    zh: '图片“b.png”缺少替代文字（本文这样的图片共 2 张）；请在方括号里描述图片内容。',
   },
   {
     name: 'a link to an article that is not there',
     source: `${head}[a](/blog/gone)\n`,
     at: '5:1 link-dead',
     en: 'Correct the slug, or write this old name into the aliases of the renamed article.',
-    zh: '请改正 slug，或在改了名的文章的 aliases 里写上这个旧名字。',
+    zh: '请改正 slug，或把这个旧名写进改名后文章的 aliases。',
   },
   {
     name: 'one slug twice',
@@ -79,7 +79,7 @@ export const contentMistakes: readonly Mistake[] = [
     others: { 'blog/b.md': withKeys('slug: a') },
     at: '1:1 duplicate-id, blog/b.md:4:7 duplicate-id',
     en: 'The id "blog/a" is used by "blog/a.md" and "blog/b.md"; none of them is served. Rename the file or change its slug.',
-    zh: 'id “blog/a” 被 "blog/a.md" 和 "blog/b.md" 同时使用，这些文章都没有被收录。请改文件名，或改其中一个的 slug。',
+    zh: 'id“blog/a”被“blog/a.md”和“blog/b.md”重复使用，这些文章均未收录；请改文件名，或改其中一篇的 slug。',
   },
   {
     name: 'an old name that is an address',
@@ -94,7 +94,7 @@ export const contentMistakes: readonly Mistake[] = [
     others: { 'blog/b.md': head },
     at: '4:10 alias-taken',
     en: 'remove it here, or rename that article.',
-    zh: '请删掉这个旧名字，或给那篇文章改名。',
+    zh: '请删掉这个旧名，或给那篇文章改名。',
   },
   {
     name: 'an old name that two claim',
@@ -102,7 +102,7 @@ export const contentMistakes: readonly Mistake[] = [
     others: { 'blog/0.md': withKeys('aliases: old') },
     at: '4:10 alias-twice',
     en: 'The old name "blog/old" is also claimed by blog/0.md, and leads to that one; remove it from one of the two.',
-    zh: '旧名字 “blog/old” 也写在 blog/0.md 里，会通到那一篇；请从其中一篇里删掉。',
+    zh: '旧名“blog/old”也写在 blog/0.md 里，会跳转到那一篇；请从其中一篇里删掉。',
   },
   {
     name: 'a tag in another case than elsewhere',
@@ -111,7 +111,7 @@ export const contentMistakes: readonly Mistake[] = [
     at: '4:8 term-spelling',
     expected: 'Serverless',
     en: '"serverless" is shown as "Serverless", the spelling that most articles use. Write "Serverless" here too.',
-    zh: '“serverless” 显示为 “Serverless”，多数文章这样写；请在这里也写 “Serverless”。',
+    zh: '“serverless”显示为“Serverless”，多数文章这样写；请在这里也写“Serverless”。',
   },
   {
     name: 'a tag with a slip',
@@ -120,7 +120,7 @@ export const contentMistakes: readonly Mistake[] = [
     at: '4:8 term-slip',
     expected: 'Serverless',
     en: 'Write that, or name "Serverles" in taxonomy.yml.',
-    zh: '请改成它，或在 taxonomy.yml 里写明 “Serverles” 是另一个词。',
+    zh: '请改成后者，或在 taxonomy.yml 里写明“Serverles”是另一个词条。',
   },
   {
     name: 'a tag in the plural',
@@ -129,7 +129,7 @@ export const contentMistakes: readonly Mistake[] = [
     at: '4:8 term-similar',
     expected: 'Function',
     en: '"Functions" looks like "Function" (articles with it: 2). Write "Function" here too, or name both in taxonomy.yml.',
-    zh: '“Functions” 与 “Function”（2 篇文章使用）像是同一个词。请在这里也写 “Function”，或在 taxonomy.yml 里把两个都写上。',
+    zh: '“Functions”与“Function”（2 篇文章使用）像是同一个词条；请在这里也写“Function”，或在 taxonomy.yml 里把两个都写上。',
   },
   {
     name: 'a key in taxonomy.yml that is none',
@@ -137,7 +137,7 @@ export const contentMistakes: readonly Mistake[] = [
     taxonomy: 'tag:\n  Egg: {}\n',
     at: 'taxonomy.yml:1:1 taxonomy-unknown-key',
     en: 'Write one of: tags, categories, authors, collections.',
-    zh: '请写其中之一：tags, categories, authors, collections。',
+    zh: '可用的键：tags, categories, authors, collections。',
   },
   {
     name: 'taxonomy.yml that is no YAML',
@@ -153,7 +153,7 @@ export const contentMistakes: readonly Mistake[] = [
     taxonomy: 'tags:\n  Egg: framework\n',
     at: 'taxonomy.yml:2:8 taxonomy-wrong-type',
     en: 'Write a mapping with aliases, label or description.',
-    zh: '请写成有 aliases、label 或 description 的映射。',
+    zh: '请写成含 aliases、label 或 description 的键值对。',
   },
   {
     name: 'a name twice in taxonomy.yml',

@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { languages } from '../../../../core/build/finding/language';
 import { frontMatterSchema } from '../../../../core/build/source/front-matter-schema';
 import { toEditorSchema, toEditorSnippets } from '../../../../core/build/source/to-editor-schema';
 
@@ -10,9 +11,11 @@ describe('schema of front matter for editors', () => {
     validate(parse(`title: A\ndate: 2020-06-23\n${text}`, { uniqueKeys: false }));
 
   for (const [key, { example }] of Object.entries(frontMatterSchema)) {
-    it(`takes the example of ${key}`, () => {
-      assert.ok(check(`${key}: ${example}`), JSON.stringify(validate.errors));
-    });
+    for (const language of languages) {
+      it(`takes the example of ${key} in ${language}`, () => {
+        assert.ok(check(`${key}: ${example[language]}`), JSON.stringify(validate.errors));
+      });
+    }
   }
 
   const cases: [text: string, isRight: boolean][] = [
