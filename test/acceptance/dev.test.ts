@@ -64,6 +64,8 @@ for (const { language, gone, back } of languages) {
         });
       }
       await prints('Casebook: http://');
+      // The first content is served once it was counted.
+      await prints('ROOT: 1 ');
     });
     after(async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
