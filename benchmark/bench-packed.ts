@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shavings } from '../packaging/shaving/shavings';
 import { stagePackage } from '../packaging/stage-package';
 import { benchColdStart, formatStarts, writeBareServer, type StartTable } from './bench-cold-start';
 import { buildSnapshots } from './build-snapshots';
@@ -28,7 +29,7 @@ export async function benchPacked({ root, folder, rounds, tell }: PackedBench) {
   const [first = ''] = snapshots.values();
   tell('Packing the application');
   const packed = path.join(folder, 'scf');
-  await stagePackage({ root, snapshot: first, folder: packed });
+  await stagePackage({ root, snapshot: first, folder: packed, shavings: Object.values(shavings) });
   const tables: readonly StartTable[] = await benchColdStart({
     bare: writeBareServer(folder),
     server: path.join(packed, 'server.js'),

@@ -12,6 +12,7 @@ import { compileServers, type CompiledServers } from './compile-servers';
 import { makeQueries } from './make-queries';
 import { formatReport, type BenchReport } from './report';
 import { replicateContent } from './replicate-content';
+import { benchShaving, formatShaving, type ShavingFigures } from './bench-shaving';
 import { benchSwap, formatSwap, type SwapReport } from './swap/bench-swap';
 import { benchThroughput, type ThroughputReport } from './throughput/bench-throughput';
 import { findFallen, readThroughput } from './throughput/compare';
@@ -43,9 +44,13 @@ Cold start: packs the application as \`npm run package\` does, and starts it wit
 with a bare node:http server, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
 
-  --only PART     search, throughput, growth, swap or cold-start
+Shaving: packs the application without each of the changes in packaging/shaving, and starts these packages in turns: what
+each saves. Only when it is asked for.
+
+  --only PART     search, throughput, growth, swap, cold-start or shaving
   --rounds N      throughput: how often each server is asked each kind of request, for a second (default 3);
-                  cold start: how often each server is started on a full core (default 11; on an eighth a third as often)
+                  cold start: how often each server is started on a full core (default 11; on an eighth a third as often);
+                  shaving: how often each package is started (default 100)
   --content DIR   the content directory to measure searching and throughput in
   --articles N    without --content: how many articles to generate, 1 to 100000 (default 1000); they are put together from
                   the sections of those in content/
@@ -55,7 +60,7 @@ time, time on a processor, and the most memory.
   --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
                   fell by more than the noise of both runs, and at least by a fifth`;
 
-const parts = ['search', 'throughput', 'growth', 'swap', 'cold-start'] as const;
+const parts = ['search', 'throughput', 'growth', 'swap', 'cold-start', 'shaving'] as const;
 type Part = (typeof parts)[number];
 
 /** What `--json` writes. */
@@ -65,6 +70,7 @@ interface BenchResults {
   growth?: readonly GrowthFigures[];
   swap?: SwapReport;
   coldStart?: readonly StartTable[];
+  shaving?: ShavingFigures;
 }
 
 const queryCount = 1_000;
@@ -113,7 +119,7 @@ async function bench(): Promise<number> {
   try {
     const report: BenchResults = {};
     let fallen: readonly string[] = [];
-    if (only !== 'cold-start') {
+    if (only !== 'cold-start' && only !== 'shaving') {
       tell('Compiling the server');
       const compiled = compileServers(root);
       try {
@@ -155,6 +161,10 @@ async function bench(): Promise<number> {
       const { tables, text } = await benchPacked({ root, folder, rounds: starts, tell });
       report.coldStart = tables;
       process.stdout.write(`${text}\n`);
+    }
+    if (only === 'shaving') {
+      report.shaving = await benchShaving({ root, folder, rounds: rounds ?? 100, tell });
+      process.stdout.write(`${formatShaving(report.shaving)}\n`);
     }
     tell('Done');
     if (values.json !== undefined) fs.writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);

@@ -1,15 +1,14 @@
 import Module from 'node:module';
 import path from 'node:path';
 import { bundleModule } from './bundle-module';
-import { deferredModules, lateBuiltins, lateModules } from './deferred-modules';
+import { deferredModules, lateModules } from './deferred-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
-import { dropNeedlessNames } from './drop-needless-names';
 import { createPackagePaths } from './package-path';
 import { deferModules, shareModules } from './plugins/defer-modules';
 import { provideModule } from './plugins/provide-module';
-import { runBuiltinsLate, runLate } from './plugins/run-late';
-import { putStandIns } from './plugins/stand-in';
+import { runLate } from './plugins/run-late';
+import type { Shaving } from './shaving/shavings';
 import { writeDeferred, writeMain, writeUnits } from './write-modules';
 
 /** A file of the package, by its path from the root. */
@@ -33,7 +32,7 @@ export interface Bundle {
  * runtime/unit-files.ts). All else of Egg is as it was, and does not know that it is bundled: controllers, services,
  * extensions, middleware, plugins and configuration are found, merged and ordered by its own code.
  */
-export async function bundleApplication(root: string): Promise<Bundle> {
+export async function bundleApplication(root: string, shavings: readonly Shaving[]): Promise<Bundle> {
   const toPackagePath = createPackagePaths(root);
   const entries = listEntries(root);
   const deferred = new Map(
@@ -45,17 +44,21 @@ export async function bundleApplication(root: string): Promise<Bundle> {
     provideModule('casebook:unit-files', `module.exports = require('./unit-files');`, runtime),
     provideModule('casebook:defer', `module.exports = require('./defer');`, runtime),
     provideModule('casebook:late', `module.exports = require('./late');`, runtime),
-    putStandIns(),
+    ...shavings.flatMap(({ plugins: own }) => own ?? []),
     deferModules(deferred, toPackagePath),
-    runBuiltinsLate(lateBuiltins),
     runLate(lateModules, toPackagePath),
   ];
   // Twice: what the second file shares with the first is known when both were made.
-  const first = await bundleModule(root, writeMain(entries, []), toPackagePath, plugins);
+  const changes = shavings.flatMap(({ changeSource }) => changeSource ?? []);
+  const first = await bundleModule(root, writeMain(entries, []), toPackagePath, plugins, changes);
   const shared = new Set<string>();
   const sharing = shareModules(first.inputs, shared, toPackagePath);
   const later = await bundleModule(root, writeDeferred(deferred.keys()), toPackagePath, [sharing]);
-  const main = await bundleModule(root, writeMain(entries, shared), toPackagePath, plugins);
+  const main = await bundleModule(root, writeMain(entries, shared), toPackagePath, plugins, changes);
+  const code = shavings.reduce(
+    (text, { changeOutput }) => changeOutput?.(text) ?? text,
+    Buffer.from(main.bytes).toString('utf8'),
+  );
   const loader = await bundleModule(
     root,
     `module.exports = require('./packaging/runtime/load-bundle');`,
@@ -63,18 +66,14 @@ export async function bundleApplication(root: string): Promise<Bundle> {
   );
   return {
     files: [
-      { path: 'bundle.js', bytes: wrap(main.bytes) },
+      // The function that a CommonJS module is: joining that of strings of a megabyte takes time at every start.
+      { path: 'bundle.js', bytes: Buffer.from(Module.wrap(code)) },
       { path: 'deferred.js', bytes: later.bytes },
       { path: 'load.js', bytes: loader.bytes },
       ...entries.map(({ file, source }) => ({ path: file, bytes: Buffer.from(writeEntry(source)) })),
     ],
     inputs: [...main.inputs, ...later.inputs].sort(),
   };
-}
-
-/** Makes the bundle the function that a CommonJS module is: joining that of strings of a megabyte takes time at every start. */
-function wrap(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(Module.wrap(dropNeedlessNames(Buffer.from(bytes).toString('utf8'))));
 }
 
 function writeEntry(source: string): string {

@@ -1,9 +1,7 @@
 import { build, type Plugin } from 'esbuild';
 import path from 'node:path';
 import type { ToPackagePath } from './package-path';
-import { keepFileNames, readFromTable, readSources } from './plugins/read-sources';
-import { askLate } from './plugins/ask-late';
-import { trimMimeTypes } from './plugins/trim-mime-types';
+import { keepFileNames, readFromTable, readSources, type Change } from './plugins/read-sources';
 
 /** One file of CommonJS, and what went into it. */
 export interface BundledModule {
@@ -31,6 +29,7 @@ export async function bundleModule(
   source: string,
   toPackagePath: ToPackagePath,
   plugins: readonly Plugin[] = [],
+  changes: readonly Change[] = [],
 ): Promise<BundledModule> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: root, sourcefile: 'main-module.js' },
@@ -52,26 +51,14 @@ export async function bundleModule(
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [...plugins, trimMimeTypes, readSources(toPackagePath, [keepFileNames, readFromTable, askLate])],
+    plugins: [...plugins, readSources(toPackagePath, [keepFileNames, readFromTable, ...changes])],
   });
   const [file] = outputFiles;
   const [output] = Object.values(metafile.outputs);
   if (!file || !output) throw new Error('esbuild wrote no file.');
   const files = Object.keys(output.inputs).filter((input) => !/:|^<|^main-module\.js$/.test(input));
   return {
-    bytes: Buffer.from(nameOnlyRenamed(file.text)),
+    bytes: file.contents,
     inputs: new Set(files.map((input) => toPackagePath(path.join(root, input)))),
   };
-}
-
-/**
- * esbuild gives every function its name again, and most of them have it: asking costs a fraction of setting it.
- *
- * @throws Error when esbuild writes its helper in another way than was known
- */
-function nameOnlyRenamed(code: string): string {
-  const setter = /var __name=\((\w+),(\w+)\)=>(?=__defProp\(\1,"name",)/;
-  if (code.includes('__name(') && !setter.test(code))
-    throw new Error('esbuild names functions in another way now: look for __name in its output.');
-  return code.replace(setter, 'var __name=($1,$2)=>$1.name===$2?$1:');
 }

@@ -8,15 +8,6 @@ export interface DeferredModule {
   readonly isPlainFunction?: boolean;
 }
 
-/** Modules of Node.js that a start does not use; see plugins/stand-in.ts for those that it hardly uses. */
-export const lateBuiltins: readonly string[] = [
-  'fs/promises',
-  'node:fs/promises',
-  'node:timers/promises',
-  'zlib',
-  'node:zlib',
-];
-
 /**
  * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
  * searches, suggestions and related articles, and what only development needs.

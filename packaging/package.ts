@@ -7,10 +7,11 @@ import { run, UsageError } from '../cli/run';
 import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
 import { openSnapshotFile } from '../infra/snapshot-file';
 import { reportPackage } from './report-package';
+import { shavings } from './shaving/shavings';
 import { stagePackage } from './stage-package';
 import { writeZip } from './write-zip';
 
-const help = `Usage: npm run package [-- --output FILE] [--snapshot FILE] [--explorer]
+const help = `Usage: npm run package [-- --output FILE] [--snapshot FILE] [--explorer] [--plain]
 
 Builds the application and its content, and packs them for a function of Tencent SCF: code in one bundle, the content
 snapshot, nothing that only building needs. The same sources and content give the same bytes.
@@ -18,6 +19,8 @@ snapshot, nothing that only building needs. The same sources and content give th
   --output FILE    the zip to write (default dist/casebook-scf.zip); what is in it is put into a folder scf/ beside it
   --snapshot FILE  the content to pack, built before; without it \`npm run build\` runs first, with its CONTENT_DIR
   --explorer       adds the pages / and /docs; EXPLORER=on of the function shows them
+  --plain          takes other packages as they are: without the changes that only let a server start sooner, a seventh in
+                   all (packaging/shaving). If a server from such a zip is right where another is not, one of them is to blame
 
 Unpacked, \`node server.js\` serves it anywhere (HOST, PORT); a Web function starts scf_bootstrap.`;
 
@@ -28,6 +31,7 @@ async function packageApplication(): Promise<number> {
       output: { type: 'string' },
       snapshot: { type: 'string' },
       explorer: { type: 'boolean', default: false },
+      plain: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -48,7 +52,7 @@ async function packageApplication(): Promise<number> {
   const folder = path.join(path.dirname(output), 'scf');
   fs.mkdirSync(path.dirname(output), { recursive: true });
   process.stderr.write('Bundling the application …\n');
-  await stagePackage({ root, snapshot, folder });
+  await stagePackage({ root, snapshot, folder, shavings: values.plain ? [] : Object.values(shavings) });
   // Modules of the bundle keep the names of their sources, and beside sources the pages are looked for there.
   if (values.explorer) await bundleExplorer(root, path.join(folder, 'dist/explorer'));
   process.stderr.write('Packing …\n');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ToPackagePath } from '../package-path';
 
 /** A change of a source text on its way into the bundle. */
-type Change = (source: string, packagePath: string) => string;
+export type Change = (source: string, packagePath: string) => string;
 
 /** Reads every script through some changes of its text. */
 export function readSources(toPackagePath: ToPackagePath, changes: readonly Change[]): Plugin {

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import type * as PerfHooks from 'node:perf_hooks';
-import { types } from 'node:util';
 
 type Assert = (...args: unknown[]) => void;
 
@@ -73,9 +72,4 @@ export function standForDebug(load: () => Debug): Debug {
     };
     return Object.assign(debug, { namespace, enabled: false });
   };
-}
-
-/** Stands for `is-generator-function`, which works out from a dozen packages what Node.js knows. */
-export function standForIsGeneratorFunction(): (value: unknown) => boolean {
-  return (value) => types.isGeneratorFunction(value) && !types.isAsyncFunction(value);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dropNeedlessNames } from '../../packaging/drop-needless-names';
+import { dropNeedlessNames } from '../../packaging/shaving/drop-needless-names';
 
 describe('dropNeedlessNames', () => {
   const cases = [

@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import fs from 'node:fs';
-import {
-  standForAssert,
-  standForDebug,
-  standForIsGeneratorFunction,
-  standForMzFs,
-  standForPerfHooks,
-} from '../../packaging/runtime/late';
+import { standForAssert, standForDebug, standForMzFs, standForPerfHooks } from '../../packaging/runtime/late';
 
 /** What is used of the module here. */
 interface LateAssert {
   (value: unknown, message?: string): void;
   readonly strict: (value: unknown, message?: string) => void;
   readonly equal: (one: unknown, other: unknown) => void;
-}
-
-function* count() {
-  yield 1;
-}
-
-async function* countLater() {
-  yield await Promise.resolve(1);
 }
 
 describe('stand-ins', () => {
@@ -93,23 +79,4 @@ describe('stand-ins', () => {
       else process.env.DEBUG = before;
     }
   });
-
-  const functions = [
-    { what: 'a generator', value: count, expected: true },
-    { what: 'an asynchronous generator', value: countLater, expected: false },
-    {
-      what: 'an asynchronous function',
-      value: async () => {
-        await Promise.resolve();
-      },
-      expected: false,
-    },
-    { what: 'a function', value: () => 1, expected: false },
-    { what: 'no function', value: 'function*', expected: false },
-  ];
-  for (const { what, value, expected } of functions) {
-    it(`tell that ${what} ${expected ? 'is' : 'is not'} a generator function`, () => {
-      assert.equal(standForIsGeneratorFunction()(value), expected);
-    });
-  }
 });

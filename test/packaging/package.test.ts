@@ -37,12 +37,19 @@ describe('npm run package', () => {
   let folder: string;
   let snapshot: string;
   let packed: string;
+  /** The same with other packages as they are. */
+  let plain: string;
 
   /** Packs into a folder of its own. */
-  const pack = (name: string, env: Readonly<Record<string, string>> = {}, umask = '022') => {
+  const pack = (
+    name: string,
+    env: Readonly<Record<string, string>> = {},
+    umask = '022',
+    options: readonly string[] = [],
+  ) => {
     const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
     const output = path.join(folder, name, 'out.zip');
-    const args = [...node, 'packaging/package.ts', '--snapshot', snapshot, '--output', output];
+    const args = [...node, 'packaging/package.ts', '--snapshot', snapshot, '--output', output, ...options];
     const shell = `umask ${umask} && exec "$0" "$@"`;
     const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', shell, process.execPath, ...args], {
       cwd: root,
@@ -59,6 +66,7 @@ describe('npm run package', () => {
     fs.writeFileSync(snapshot, aSnapshot([{ id: 'blog/one' }, { id: 'blog/two' }]));
     const first = pack('first');
     packed = first.scf;
+    plain = pack('plain', {}, '022', ['--plain']).scf;
     assert.match(first.stdout, /out\.zip: [\d.]+ MB, unpacked [\d.]+ MB in \d+ files\n/);
   });
   after(() => {
@@ -67,6 +75,7 @@ describe('npm run package', () => {
 
   it('packs what a function needs, and nothing else', () => {
     assert.deepEqual(listFiles(packed), expectedFiles);
+    assert.deepEqual(listFiles(plain), expectedFiles);
   });
 
   it('writes the same bytes in another place, time zone and with another umask', () => {
@@ -138,27 +147,20 @@ describe('npm run package', () => {
     }
   };
 
-  it('serves the content that was packed', async () => {
-    const paths = ['/api/v1/articles', '/api/v1/articles/blog/one', '/api/v1/articles/blog/none', '/none'];
-    const { statuses, log } = await serve(packed, paths);
-    assert.deepEqual(statuses, [200, 200, 404, 404]);
-    assert.match(log(), /rejected:false/, 'V8 takes the code cache');
-  });
+  for (const [name, folderOf] of Object.entries({ 'as ever': () => packed, plain: () => plain })) {
+    it(`serves the content that was packed, ${name}`, async () => {
+      const paths = ['/api/v1/articles', '/api/v1/articles/blog/one', '/api/v1/articles/blog/none', '/none'];
+      const { statuses, log } = await serve(folderOf(), paths);
+      assert.deepEqual(statuses, [200, 200, 404, 404]);
+      assert.match(log(), /rejected:false/, 'V8 takes the code cache');
+    });
 
-  it('serves the same with Egg as it is, without plugin/lean-egg', async () => {
-    const env = { EGG_PLUGINS: JSON.stringify({ leanEgg: false }), TMPDIR: folder };
-    const { statuses } = await serve(packed, ['/api/v1/articles', '/none'], env);
-    assert.deepEqual(statuses, [200, 404]);
-    const dumps = fs.readdirSync(folder).filter((name) => name.startsWith('casebook-'));
-    assert.equal(dumps.length, 1, 'Egg dumps its configuration');
-  });
-
-  it('is the real Egg: clients, names of classes, plugins and closing are as ever', async () => {
-    const port = await findFreePort();
-    const preload = path.join(folder, 'look-inside.js');
-    fs.writeFileSync(
-      preload,
-      `const { EventEmitter } = require('node:events');
+    it(`is the real Egg, ${name}: clients, names of classes, plugins and closing are as ever`, async () => {
+      const port = await findFreePort();
+      const preload = path.join(folder, 'look-inside.js');
+      fs.writeFileSync(
+        preload,
+        `const { EventEmitter } = require('node:events');
       const { emit } = EventEmitter.prototype;
       // The entry gives its server to the application by this event.
       EventEmitter.prototype.emit = function (name, ...args) {
@@ -179,29 +181,38 @@ describe('npm run package', () => {
         console.log('seen:' + JSON.stringify(seen));
         process.exit(0);
       }`,
-    );
-    const child = spawn(process.execPath, ['--require', preload, 'server.js'], {
-      cwd: packed,
-      env: { HOST: '127.0.0.1', PORT: String(port) },
+      );
+      const child = spawn(process.execPath, ['--require', preload, 'server.js'], {
+        cwd: folderOf(),
+        env: { HOST: '127.0.0.1', PORT: String(port) },
+      });
+      let output = '';
+      child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      await once(child, 'exit');
+      const seen = /^seen:(.*)$/m.exec(output)?.[1] ?? assert.fail(output);
+      assert.deepEqual(JSON.parse(seen), {
+        name: 'casebook',
+        application: 'Application',
+        controller: 'Object',
+        services: ['article', 'content', 'feed', 'operations', 'preview', 'taxonomy'],
+        plugins: ['onerror', 'leanEgg'],
+        env: 'prod',
+        middleware: ['respond', 'localImages', 'uriGuard'],
+        status: 200,
+        articles: 2,
+        client: 'HttpClient',
+        error: null,
+      });
     });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await once(child, 'exit');
-    const seen = /^seen:(.*)$/m.exec(output)?.[1] ?? assert.fail(output);
-    assert.deepEqual(JSON.parse(seen), {
-      name: 'casebook',
-      application: 'Application',
-      controller: 'Object',
-      services: ['article', 'content', 'feed', 'operations', 'preview', 'taxonomy'],
-      plugins: ['onerror', 'leanEgg'],
-      env: 'prod',
-      middleware: ['respond', 'localImages', 'uriGuard'],
-      status: 200,
-      articles: 2,
-      client: 'HttpClient',
-      error: null,
-    });
+  }
+
+  it('serves the same with Egg as it is, without plugin/lean-egg', async () => {
+    const env = { EGG_PLUGINS: JSON.stringify({ leanEgg: false }), TMPDIR: folder };
+    const { statuses } = await serve(packed, ['/api/v1/articles', '/none'], env);
+    assert.deepEqual(statuses, [200, 404]);
+    const dumps = fs.readdirSync(folder).filter((name) => name.startsWith('casebook-'));
+    assert.equal(dumps.length, 1, 'Egg dumps its configuration');
   });
 
   it('does not show V8 the code cache of another Node.js', async () => {
