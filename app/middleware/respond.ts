@@ -3,6 +3,7 @@ import { readStopwatch } from '../operations/stopwatch';
 import { toBuffer } from '../presenter/to-bytes';
 import { buildExchange, recordExchange } from '../response/exchange';
 import { makeExchange } from '../response/make-exchange';
+import { allowedMethods } from '../response/to-problem-content';
 
 /**
  * Makes the response of every request that is not served by `app/response/cache-first.ts`: the same function builds both.
@@ -28,8 +29,8 @@ export default function respond() {
 
 function answerPreflight(ctx: Context): Promise<void> {
   ctx.status = 204;
-  ctx.set('Allow', 'GET, HEAD, OPTIONS');
-  ctx.set('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+  ctx.set('Allow', allowedMethods);
+  ctx.set('Access-Control-Allow-Methods', allowedMethods);
   ctx.set('Access-Control-Allow-Headers', 'If-None-Match, X-Request-Id, traceparent');
   ctx.set('Access-Control-Max-Age', '86400');
   return Promise.resolve();

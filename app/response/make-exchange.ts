@@ -17,13 +17,18 @@ import { refuseUnanswered, toProblemContent } from './to-problem-content';
 export async function makeExchange(ctx: Context, started: number, answer: () => unknown): Promise<Exchange> {
   ctx.requestId = resolveRequestId(ctx.req.headers);
   let content: ResponseContent;
+  let view: ContentView | undefined;
   try {
     await answer();
     refuseUnanswered(ctx);
     content = toContent(ctx);
-    if (content.cacheControl === null) content = storeContent(ctx, content);
+    if (content.cacheControl === null) {
+      view = viewOf(ctx);
+      content = storeContent(ctx, content, view);
+    }
   } catch (error) {
     content = toProblemContent(ctx, error);
+    view = undefined;
   }
   return {
     app: ctx.app,
@@ -31,16 +36,15 @@ export async function makeExchange(ctx: Context, started: number, answer: () => 
     requestId: ctx.requestId,
     started,
     content,
-    view: content.cacheControl === null ? viewOf(ctx) : undefined,
+    view,
     path: ctx.path,
     route: findRoute(ctx),
     fault: ctx.fault,
   };
 }
 
-function storeContent(ctx: Context, content: ResponseContent): ResponseContent {
+function storeContent(ctx: Context, content: ResponseContent, view: ContentView): ResponseContent {
   const { app, res, url, path } = ctx;
-  const view = viewOf(ctx);
   // Swapped under way: this response is right for the request that began before, and for none after it.
   if (ctx.service.content.publication !== app.publication) return content;
   // A header of the controller's own, such as a cookie, may be for one client alone.

@@ -6,6 +6,9 @@ import { toProblem } from '../presenter/to-problem';
 import type { ResponseContent } from './build-response';
 import { createUncachedBody } from './response-body';
 
+/** The methods that every path takes, as `Allow` lists them. */
+export const allowedMethods = 'GET, HEAD, OPTIONS';
+
 /** What is not there now may be published at the next scheduled change, so caches keep these a little. */
 const missing: readonly ProblemCode[] = ['article_not_found', 'term_not_found'];
 
@@ -32,7 +35,7 @@ export function formatProblem(
 ): ResponseContent {
   const { instance, requestId, cacheControl, revision } = facts;
   const headers = [];
-  if (problem.code === 'method_not_allowed') headers.push('Allow', 'GET, HEAD, OPTIONS');
+  if (problem.code === 'method_not_allowed') headers.push('Allow', allowedMethods);
   if (problem.code === 'not_ready') headers.push('Retry-After', '5');
   return {
     status: problemCatalogue[problem.code].status,

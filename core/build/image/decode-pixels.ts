@@ -1,6 +1,7 @@
 import { decode as decodeJpeg } from 'jpeg-js';
 import { GifReader } from 'omggif';
 import { PNG } from 'pngjs';
+import { textAt, viewOf } from './bytes';
 import type { ImageHeader } from './read-header';
 
 /** Pixels row by row, four bytes each: red, green, blue, alpha. */
@@ -52,13 +53,13 @@ export function decodePixels(bytes: Uint8Array, header: ImageHeader, inflate: In
 
 /** Refuses a PNG whose data inflate to more or less than its size needs, before a decoder makes room for all of it. */
 function checkPngData(bytes: Uint8Array, { width, height }: ImageHeader, inflate: Inflate): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const parts: Uint8Array[] = [];
   let offset = 8;
   for (;;) {
     if (offset + 12 > bytes.length) throw new Error('its end is missing');
     const length = view.getUint32(offset);
-    const type = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8));
+    const type = textAt(bytes, offset + 4, 4);
     if (type === 'IEND') break;
     if (offset + 12 + length > bytes.length) throw new Error('its end is missing');
     if (type === 'IDAT') parts.push(bytes.subarray(offset + 8, offset + 8 + length));

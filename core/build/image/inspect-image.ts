@@ -1,4 +1,5 @@
 import { rgbaToThumbHash } from 'thumbhash';
+import { viewOf } from './bytes';
 import { checkSvg } from './check-svg';
 import { decodePixels, maxPixels, type Inflate } from './decode-pixels';
 import { findDominantColor } from './dominant-color';
@@ -63,6 +64,6 @@ export function inspectImage(bytes: Uint8Array, inflate: Inflate, decodes = true
 /** WebP is not decoded, but says how long it is. */
 function checkWebpEnd(bytes: Uint8Array, format: string): void {
   if (format !== 'webp') return;
-  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(4, true);
+  const length = viewOf(bytes).getUint32(4, true);
   if (length + 8 > bytes.length) throw new Error('its end is missing');
 }

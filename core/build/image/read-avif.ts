@@ -1,3 +1,5 @@
+import { textAt, viewOf } from './bytes';
+
 /** What an AVIF says of its picture. */
 export interface AvifPicture {
   readonly width: number;
@@ -79,13 +81,9 @@ function* boxesOf(bytes: Uint8Array): Generator<Box> {
     const head = isLarge ? 16 : 8;
     if (size < head) return;
     yield {
-      type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)),
+      type: textAt(bytes, at + 4, 4),
       data: bytes.subarray(at + head, at + size),
     };
     at += size;
   }
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import type { ImageFormat } from '../../model/image/image-types';
+import { textAt } from './bytes';
 import { maxSide } from './image';
 import { readAvif } from './read-avif';
 import { readOrientation } from './read-orientation';
@@ -29,7 +30,7 @@ type SaidSize = Pick<ImageHeader, 'width' | 'height'> & Partial<Pick<ImageHeader
 
 /** Reads format and size of an image; null when it is none of the known formats, or its size cannot be true. */
 export function readHeader(bytes: Uint8Array): ImageHeader | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  const start = textAt(bytes, 0, 16);
   const format = signatures.find(([, signature]) => signature.test(start))?.[0] ?? 'svg';
   const size = readSize(bytes, format);
   const isSide = (side: number) => side > 0 && side <= maxSide;

@@ -1,4 +1,5 @@
 import type { ImageFormat } from '../../model/image/image-types';
+import { textAt, viewOf } from './bytes';
 
 /**
  * Reads how a picture is to be turned, 1 to 8 (Exif 2.32, tag 274), as browsers do: from the first Exif of a JPEG, of a
@@ -47,7 +48,7 @@ function findChunk(
   bytes: Uint8Array,
   { first, name, nameAt, lengthAt, isLittle }: Chunks,
 ): Uint8Array | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   for (let at = first; at + 8 <= bytes.length;) {
     const length = view.getUint32(at + lengthAt, isLittle);
     const end = at + 8 + length;
@@ -65,7 +66,7 @@ const jpegPrefix = 'Exif\0\0';
 
 /** Goes from segment to segment, as far as the picture begins. */
 function findJpegExif(bytes: Uint8Array): Uint8Array | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1];
     const end = at + 2 + view.getUint16(at + 2);
@@ -78,7 +79,7 @@ function findJpegExif(bytes: Uint8Array): Uint8Array | null {
 
 /** Reads the tag from the first directory of a TIFF, which is what Exif is. */
 function readTag(tiff: Uint8Array): number {
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
+  const view = viewOf(tiff);
   const order = textAt(tiff, 0, 2);
   const isLittle = order === 'II';
   if (tiff.length < 8 || (!isLittle && order !== 'MM') || view.getUint16(2, isLittle) !== 42) return 1;
@@ -92,8 +93,4 @@ function readTag(tiff: Uint8Array): number {
     return isOneShort && value >= 1 && value <= 8 ? value : 1;
   }
   return 1;
-}
-
-function textAt(bytes: Uint8Array, at: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length));
 }

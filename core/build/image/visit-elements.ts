@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { textAt } from './bytes';
 
 /** An element of XML by its start tag: names with their namespaces, values with their references resolved. */
 export type XmlElement = SaxesTagNS;
@@ -58,7 +59,7 @@ function resolveReferences(value: string, entities: Readonly<Record<string, stri
 
 /** Decodes by the byte order mark, else by the first bytes, else by the declaration, else as UTF-8 (XML 1.0, F). */
 function decodeXml(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  const start = textAt(bytes, 0, 200);
   if (/^(?:\xfe\xff|\0<)/.test(start)) return new TextDecoder('utf-16be').decode(bytes);
   if (/^(?:\xff\xfe|<\0)/.test(start)) return new TextDecoder('utf-16le').decode(bytes);
   const [, declared = 'utf-8'] = /^<\?xml\b[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start) ?? [];

@@ -5,8 +5,7 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
 import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import tlds from 'tlds';
-import { eastAsianWidthType } from 'get-east-asian-width';
-import { hasCjk, isCjk, isCjkPunctuation } from './characters';
+import { hasCjk, isCjk, isCjkPunctuation, isEastAsianWide } from './characters';
 
 /** Characters behind the scheme in which a host has to end: DNS allows 253. What is longer is no host. */
 const maxHost = 300;
@@ -147,11 +146,7 @@ function isInternationalHost(host: string): boolean {
 
 function endsAddress(code: Code): boolean {
   if (code === null || code < 0x1100) return code !== null && isCjkPunctuation(code);
-  return (
-    isCjkLetter(code) ||
-    isCjkPunctuation(code) ||
-    ['fullwidth', 'wide', 'halfwidth'].includes(eastAsianWidthType(code))
-  );
+  return isCjkLetter(code) || isCjkPunctuation(code) || isEastAsianWide(code);
 }
 
 /** Says whether a code unit is a CJK letter, or the first half of one beyond the Basic Multilingual Plane. */

@@ -1,3 +1,5 @@
+import { eastAsianWidthType } from 'get-east-asian-width';
+
 /**
  * Code points of the scripts Han, Hiragana, Katakana and Hangul, from Scripts.txt of Unicode 16, unassigned ones
  * within a block included. A table of our own, because `\p{Script=…}` follows the Unicode version of the Node that
@@ -65,6 +67,18 @@ export function isWideCharacter(character: string): boolean {
   const codePoint = character.codePointAt(0);
   return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
 }
+
+/**
+ * Says whether a code point takes the space of a Han character, or half of it in a half-width form (Unicode Standard Annex
+ * 11). Emoji and Yi do, which are not CJK.
+ */
+export function isEastAsianWide(codePoint: number): boolean {
+  // Latin, and no character of it is wide.
+  if (codePoint < 0x1100) return false;
+  return wideTypes.has(eastAsianWidthType(codePoint));
+}
+
+const wideTypes: ReadonlySet<string> = new Set(['fullwidth', 'wide', 'halfwidth']);
 
 /** The first character of a text, both halves of a surrogate pair; empty for an empty text. */
 export function firstCharacter(text: string): string {

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
-import { offsetInSource, placeInText } from './place-in';
+import { isBlockOfText } from './is-block-of-text';
+import { offsetInSource, placeInText, sourceOf } from './place-in';
 import type { BodyFinding } from './rendered-markdown';
 
 /**
@@ -25,7 +26,7 @@ export function checkTildes(tree: Root, source: string): BodyFinding[] {
   if (!source.includes('~')) return [];
   const findings: BodyFinding[] = [];
   const visit = (parent: Parents): void => {
-    if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') {
+    if (isBlockOfText(parent)) {
       findings.push(...checkText(parent, source));
     } else {
       for (const child of parent.children) if ('children' in child) visit(child);
@@ -71,8 +72,6 @@ function checkText(parent: Parents, source: string): BodyFinding[] {
   });
 }
 
-function isEscaped({ position }: Text, source: string): boolean {
-  return /\\~|&(?:#126|#[xX]7[eE]);/.test(
-    source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0),
-  );
+function isEscaped(node: Text, source: string): boolean {
+  return /\\~|&(?:#126|#[xX]7[eE]);/.test(sourceOf(node, source));
 }

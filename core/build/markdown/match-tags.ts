@@ -9,6 +9,7 @@ import {
   visibleVoidElements,
   voidElements,
 } from './html-elements';
+import { isBlockOfText } from './is-block-of-text';
 import { scanTags, type Tag } from './scan-tags';
 
 /** A tag and where it stands. */
@@ -88,10 +89,6 @@ function collectTags(tree: Root): PlacedTag[] {
   };
   walk(tree, null);
   return tags;
-}
-
-function isBlockOfText({ type }: Parents): boolean {
-  return type === 'paragraph' || type === 'heading' || type === 'tableCell';
 }
 
 function match(tags: readonly PlacedTag[]): Matching {

@@ -1,6 +1,11 @@
 import type { Nodes, Text } from 'mdast';
 import type { Place } from '../../model/article/place';
 
+/** What an author wrote for a node. */
+export function sourceOf({ position }: Nodes, source: string): string {
+  return source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+}
+
 /** Returns the place of what begins `offset` code units of the source behind the start of a node. */
 export function placeIn(node: Nodes, source: string, offset: number): Place {
   const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };

@@ -24,8 +24,8 @@ const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).fre
 
 /** Converts a Markdown tree to html nodes; raw html is parsed only when the caller says that there is some. */
 export function toHast(tree: MdastRoot, hasHtml: boolean): HastRoot {
-  if (!hasHtml) return plainConverter.runSync(tree);
   const plain = plainConverter.runSync(tree);
+  if (!hasHtml) return plain;
   // Wrongly also behind `<pre><code>`: the parser's rule is meant for the token right behind `<pre>` only.
   doubleFirstBreaks(plain, (pre) =>
     pre.children[0]?.type === 'element' ? pre.children[0].children[0] : undefined,

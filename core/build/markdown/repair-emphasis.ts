@@ -1,6 +1,7 @@
 import type { Parents, PhrasingContent, Strong, Text } from 'mdast';
 import { firstCharacter, isWideCharacter, lastCharacter } from './characters';
 import { isMeantBold, type Marker } from './is-meant-bold';
+import { sourceOf } from './place-in';
 
 type Item = Marker | PhrasingContent;
 
@@ -83,10 +84,6 @@ function splitDoubles(node: Text, source: string): string[] {
 
 function isSpace(node: PhrasingContent | undefined): boolean {
   return node?.type === 'text' && node.value.trim() === '';
-}
-
-function sourceOf(node: PhrasingContent, source: string): string {
-  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
 function isNested(node: PhrasingContent): boolean {

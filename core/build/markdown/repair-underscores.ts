@@ -1,5 +1,6 @@
 import type { Parents, PhrasingContent, Text } from 'mdast';
-import { isCjk, isCjkPunctuation } from './characters';
+import { isCjkPunctuation, isWideCharacter } from './characters';
+import { sourceOf } from './place-in';
 
 const pair = /(?<!_)__(?!_)([^_]+)__(?!_)/g;
 
@@ -20,7 +21,7 @@ export function repairUnderscores(parent: Parents, source: string): void {
 
 function splitPairs(node: Text, source: string): PhrasingContent[] {
   const { value, position } = node;
-  const written = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  const written = sourceOf(node, source);
   if (!value.includes('__') || /\\_|&(?:#95|#[xX]5[fF]|lowbar|UnderBar);/.test(written)) return [node];
   const place = position === undefined ? {} : { position };
   const result: PhrasingContent[] = [];
@@ -31,8 +32,10 @@ function splitPairs(node: Text, source: string): PhrasingContent[] {
     const [first = '', last = ''] = [characters[0], characters.at(-1)];
     const before = Array.from(value.slice(0, match.index)).at(-1) ?? '';
     const after = Array.from(value.slice(match.index + whole.length))[0] ?? '';
-    const stands = [before, after].every((character) => character.trim() === '' || isWide(character));
-    if (!stands || !isWide(first) || !isWide(last)) continue;
+    const stands = [before, after].every(
+      (character) => character.trim() === '' || isWideCharacter(character),
+    );
+    if (!stands || !isWideCharacter(first) || !isWideCharacter(last)) continue;
     if (!isPunctuation(first) && !isPunctuation(last)) continue;
     if (match.index > start) result.push({ type: 'text', value: value.slice(start, match.index), ...place });
     result.push({ type: 'strong', children: [{ type: 'text', value: content, ...place }], ...place });
@@ -45,8 +48,4 @@ function splitPairs(node: Text, source: string): PhrasingContent[] {
 
 function isPunctuation(character: string): boolean {
   return isCjkPunctuation(character.codePointAt(0) ?? 0);
-}
-
-function isWide(character: string): boolean {
-  return isPunctuation(character) || isCjk(character.codePointAt(0) ?? 0);
 }

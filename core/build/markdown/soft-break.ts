@@ -1,4 +1,5 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
+import { isEastAsianWide } from './characters';
 
 const hangul = /^\p{Script=Hangul}$/u;
 const punctuationOrSymbol = /^[\p{P}\p{S}]$/u;
@@ -27,11 +28,7 @@ export function isBreakDropped(text: string, start: number, end: number): boolea
 }
 
 function isWide(codePoint: number): boolean {
-  // Latin, and no character of it is wide.
-  if (codePoint < 0x1100) return false;
-  const type = eastAsianWidthType(codePoint);
-  if (type !== 'fullwidth' && type !== 'wide' && type !== 'halfwidth') return false;
-  return !hangul.test(String.fromCodePoint(codePoint));
+  return isEastAsianWide(codePoint) && !hangul.test(String.fromCodePoint(codePoint));
 }
 
 function isAmbiguous(codePoint: number): boolean {

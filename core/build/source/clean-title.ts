@@ -1,7 +1,6 @@
 import type { Place } from '../../model/article/place';
-import { cutText } from '../../model/text/cut-text';
 import { collapseSpace } from '../../model/text/fold';
-import { cleanText } from './front-matter-field';
+import { cleanText, shortenText } from './front-matter-field';
 import { type Report } from './report';
 
 /** The longest title, in code points. */
@@ -15,8 +14,7 @@ const maxTitleLength = 300;
  */
 export function cleanTitle(text: string, place: Place, report: Report): string | null {
   const key = 'title';
-  const title = collapseSpace(cleanText(key, text, place, report));
-  const cut = cutText(title, maxTitleLength).trim();
-  if (cut !== title) report('text-too-long', place, { key, limit: maxTitleLength });
-  return cut === '' ? null : cut;
+  const line = collapseSpace(cleanText(key, text, place, report));
+  const title = shortenText(line, maxTitleLength, key, place, report);
+  return title === '' ? null : title;
 }

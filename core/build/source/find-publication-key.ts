@@ -3,7 +3,7 @@ import { mendTime } from '../time/mend-time';
 import { foldTerm } from '../../model/text/fold';
 import { guessFlag } from './guess-flag';
 import { isOneTypo, isSameKey, toPlainKey } from './near-key';
-import { type YamlEntry, type YamlMapping, type YamlValue } from './yaml-mapping';
+import { isBlank, type YamlEntry, type YamlMapping, type YamlValue } from './yaml-mapping';
 
 /** A key that keeps an article from the public, but not here. */
 export interface PublicationKey {
@@ -118,8 +118,10 @@ function findMisspelled(key: string, value: YamlValue, entries: YamlMapping): Pu
 
 /** A time counts unless the key that names it here is there as well. */
 function toTimed(known: Deciding, value: YamlValue, entries: YamlMapping): PublicationKey | null {
-  const isSaid = (name: Deciding) =>
-    !isBlank(entries.get(name)?.value ?? { kind: 'null', line: 1, column: 1 });
+  const isSaid = (name: Deciding) => {
+    const said = entries.get(name);
+    return said !== undefined && !isBlank(said.value);
+  };
   if (isSaid(known) || (known === 'date' && isSaid('publishAt'))) return null;
   const time = toTime(value);
   return { known, expected: time === null ? null : `${known}: ${time}` };
@@ -136,10 +138,6 @@ function isUnbuilt(value: YamlValue): boolean {
 
 function isNever(value: YamlValue): boolean {
   return guessFlag(value) === false || ['never', 'none', '永不'].includes(toText(value));
-}
-
-function isBlank(value: YamlValue): boolean {
-  return value.kind === 'null' || (value.kind === 'string' && value.text.trim() === '');
 }
 
 /** Lists of what to hide or where to publish, which are other features of the same name. */

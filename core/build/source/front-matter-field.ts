@@ -1,5 +1,6 @@
 import type { Place } from '../../model/article/place';
 import type { Phrase } from '../finding/finding';
+import { cutText } from '../../model/text/cut-text';
 import { stripHidden, toCodePoint } from '../../model/text/hidden-characters';
 import { type Report } from './report';
 import { type YamlValue } from './yaml-mapping';
@@ -50,4 +51,11 @@ export function cleanText(key: string, text: string, place: Place, report: Repor
     report('hidden-characters', place, { key, characters: stripped.slice(0, 5).map(toCodePoint).join(', ') });
   }
   return visible.trim();
+}
+
+/** Cuts a text of `key` at `limit` code points, and reports that. */
+export function shortenText(text: string, limit: number, key: string, place: Place, report: Report): string {
+  const cut = cutText(text, limit).trim();
+  if (cut !== text) report('text-too-long', place, { key, limit });
+  return cut;
 }

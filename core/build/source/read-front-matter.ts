@@ -1,6 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
 import type { Place } from '../../model/article/place';
-
 import { checkTextSources } from './check-text-sources';
 import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
@@ -15,7 +14,7 @@ import { type ListItem } from './read-list';
 import { joinPeople, type Link } from './read-people';
 import { checkPublicTimes } from './read-time';
 import { type Report } from './report';
-import { type YamlMapping } from './yaml-mapping';
+import { isBlank, type YamlMapping } from './yaml-mapping';
 
 /** Where a key that is not there would stand: the first line after the dashes. */
 const nowhere: Place = { line: 2, column: 1 };
@@ -36,7 +35,7 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
   const { authors, authorslink, translators, translatorslink, ...values } = Object.fromEntries(
     read,
   ) as FrontMatterValues;
-  if (isAbsent(toField('date'))) report('date-missing', nowhere, {}, 'date: 2020-06-23');
+  if (isBlank(toField('date').value)) report('date-missing', nowhere, {}, 'date: 2020-06-23');
   checkPublicTimes(values, toField('unpublishAt').value, report);
 
   const join = (people: 'authors' | 'translators', names: readonly ListItem[], links: readonly Link[]) => {
@@ -52,9 +51,4 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
     extra: readExtra(entries, frontMatterKeys, values.draft, report),
   };
   return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? nowhere, report);
-}
-
-/** True for a key that is missing or left empty. */
-function isAbsent({ value }: Field): boolean {
-  return value.kind === 'null' || (value.kind === 'string' && value.text.trim() === '');
 }

@@ -4,7 +4,7 @@ import type { Phrase } from '../finding/finding';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden } from '../../model/text/hidden-characters';
 import { cleanTitle } from './clean-title';
-import { cleanText, describeValue, readText, type Field } from './front-matter-field';
+import { cleanText, describeValue, readText, shortenText, type Field } from './front-matter-field';
 import { guessFlag } from './guess-flag';
 import { type Report } from './report';
 
@@ -31,9 +31,8 @@ const maxDescriptionLength = 2_000;
 export function readDescription(field: Field): string | null {
   const { key, value, report } = field;
   const text = cleanText(key, readText(field) ?? '', value, report);
-  const cut = cutText(text, maxDescriptionLength).trim();
-  if (cut !== text) report('text-too-long', value, { key, limit: maxDescriptionLength });
-  else if (cutText(text, shownDescriptionLength) !== text) {
+  const cut = shortenText(text, maxDescriptionLength, key, value, report);
+  if (cut === text && cutText(text, shownDescriptionLength) !== text) {
     const facts = { length: Array.from(text).length, limit: shownDescriptionLength };
     report('description-too-long', value, facts);
   }

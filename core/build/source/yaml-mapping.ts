@@ -24,6 +24,11 @@ export type YamlValue = Place &
     | { readonly kind: 'mapping'; readonly toMapping: () => YamlMapping }
   );
 
+/** True for a value that is missing or left empty. */
+export function isBlank(value: YamlValue): boolean {
+  return value.kind === 'null' || (value.kind === 'string' && value.text.trim() === '');
+}
+
 /** A key with its value. */
 export interface YamlEntry {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { wholeFile, type Place } from '../../model/article/place';
 import type { Finding } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
+import { shortenText } from '../source/front-matter-field';
 import { parseYaml } from '../source/parse-yaml';
 import { maxTermLength } from '../source/read-list';
 import { createReport, type Report } from '../source/report';
@@ -150,7 +151,7 @@ function readLabel(entry: YamlEntry | undefined, report: Report): Record<string,
   const texts = [...readMapping(entry, 'mapping-of-languages', report).values()].flatMap(({ key, value }) => {
     const text = toText(value);
     if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
-    return text === null ? [] : [[key, shorten(text, maxLabelLength, key, value, report)] as const];
+    return text === null ? [] : [[key, shortenText(text, maxLabelLength, key, value, report)] as const];
   });
   return texts.length === 0 ? null : Object.fromEntries(texts);
 }
@@ -160,13 +161,7 @@ function readDescription(entry: YamlEntry | undefined, report: Report): string |
   const text = toText(entry.value);
   const { key, value } = entry;
   if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
-  return text === null ? null : shorten(text, maxDescriptionLength, key, value, report);
-}
-
-function shorten(text: string, limit: number, key: string, place: Place, report: Report): string {
-  const cut = cutText(text, limit).trim();
-  if (cut !== text) report('text-too-long', place, { key, limit });
-  return cut;
+  return text === null ? null : shortenText(text, maxDescriptionLength, key, value, report);
 }
 
 /** Returns a scalar as its text without control characters; null when it is empty or no scalar. */
