@@ -6,8 +6,8 @@ import { describeArticles } from './describe-articles';
 
 /** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
 export function describeSnapshot({ snapshot, timeZone }: ContentConfig): string {
-  const { publication, file } = openContent(snapshot, timeZone);
-  const { catalog } = publication;
+  const { liveContent, file } = openContent(snapshot, timeZone);
+  const { catalog } = liveContent;
   const articles = describeArticles(countStored(catalog, Date.now()), readProcessLanguage());
   file.close();
   return `${snapshot}: revision ${catalog.revision}, ${articles}`;

@@ -27,7 +27,7 @@ export interface ContentDirWatcher {
 const quiet = 80;
 
 /** Where it is never quiet, a change is told after this many ms. */
-const patience = 3000;
+const maxQuietMs = 3000;
 
 /** Whether the path leads to another directory is asked every so many ms. It takes two calls of the system. */
 const interval = 300;
@@ -111,7 +111,7 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
   function schedule(): void {
     firstEvent ??= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(look, Math.min(quiet, Math.max(0, firstEvent + patience - performance.now())));
+    timer = setTimeout(look, Math.min(quiet, Math.max(0, firstEvent + maxQuietMs - performance.now())));
   }
 
   const rounds = setInterval(() => {

@@ -22,7 +22,7 @@ export function useStore(): Store {
 }
 
 /** Keeps state and address bar the same, and remembers language and colours for the next visit. */
-export function useAddress(): Store {
+export function useUrlState(): Store {
   const [state, setState] = useState(() => parseState(location.search, location.hash));
   const dark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {
@@ -39,8 +39,8 @@ export function useAddress(): Store {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset.theme = theme;
-    if (state.lang) remember('lang', state.lang);
-    if (state.theme) remember('theme', state.theme);
+    if (state.lang) savePreference('lang', state.lang);
+    if (state.theme) savePreference('theme', state.theme);
   }, [language, theme, state.lang, state.theme]);
   const go = (next: ExplorerState, isStep = true) => {
     const url = formatState(next);
@@ -80,7 +80,7 @@ function recall<T extends string>(name: string, values: readonly T[]): T | null 
   }
 }
 
-function remember(name: string, value: string): void {
+function savePreference(name: string, value: string): void {
   try {
     localStorage.setItem(`casebook.${name}`, value);
   } catch {

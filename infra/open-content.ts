@@ -1,13 +1,13 @@
-import { openCatalog } from '../core/read/catalog/catalog';
-import { openPublication, type Publication } from '../core/read/catalog/publication';
+import { createCatalog } from '../core/read/catalog/catalog';
+import { createLiveContent, type LiveContent } from '../core/read/catalog/live-content';
 import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
-import { openZone } from '../core/model/time/zone';
-import { openProcessClock } from './process-zone';
+import { createZone } from '../core/model/time/zone';
+import { createProcessClock } from './process-zone';
 import { openSnapshotFile, type SnapshotFile } from './snapshot-file';
 
 /** Content to be served, and the file that it is read from for as long as it is. */
 export interface OpenContent {
-  readonly publication: Publication;
+  readonly liveContent: LiveContent;
   readonly file: SnapshotFile;
 }
 
@@ -19,6 +19,6 @@ export interface OpenContent {
  */
 export function openContent(name: string, timeZone: string): OpenContent {
   const file = openSnapshotFile(name);
-  const catalog = openCatalog(decodeSnapshot(file), openZone(timeZone, openProcessClock(timeZone)));
-  return { publication: openPublication(catalog), file };
+  const catalog = createCatalog(decodeSnapshot(file), createZone(timeZone, createProcessClock(timeZone)));
+  return { liveContent: createLiveContent(catalog), file };
 }

@@ -1,13 +1,13 @@
 import Module from 'node:module';
 import path from 'node:path';
 import { bundleModule } from './bundle-module';
-import { deferredModules, lateModules } from './deferred-modules';
+import { deferredModules, lazyModules } from './deferred-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
 import { createPackagePaths } from './package-path';
 import { deferModules, shareModules } from './plugins/defer-modules';
 import { provideModule } from './plugins/provide-module';
-import { runLate } from './plugins/run-late';
+import { lazyModulesPlugin } from './plugins/lazy-exports';
 import type { Shaving } from './shaving/shavings';
 import { writeDeferred, writeMain, writeUnits } from './write-modules';
 
@@ -29,7 +29,7 @@ export interface Bundle {
  * loaded on first use, and a small file for each entry, which takes the bundle through `load.js`.
  *
  * Egg's loader reads folders: what it would find there is known here, and put into a table that it reads instead (see
- * runtime/unit-files.ts). All else of Egg is as it was, and does not know that it is bundled: controllers, services,
+ * runtime/loader-table.ts). All else of Egg is as it was, and does not know that it is bundled: controllers, services,
  * extensions, middleware, plugins and configuration are found, merged and ordered by its own code.
  */
 export async function bundleApplication(root: string, shavings: readonly Shaving[]): Promise<Bundle> {
@@ -41,12 +41,12 @@ export async function bundleApplication(root: string, shavings: readonly Shaving
   const runtime = path.join(__dirname, 'runtime');
   const plugins = [
     provideModule('casebook:units', writeUnits(listLoadUnits(root), toPackagePath), root),
-    provideModule('casebook:unit-files', `module.exports = require('./unit-files');`, runtime),
-    provideModule('casebook:defer', `module.exports = require('./defer');`, runtime),
-    provideModule('casebook:late', `module.exports = require('./late');`, runtime),
+    provideModule('casebook:loader-table', `module.exports = require('./loader-table');`, runtime),
+    provideModule('casebook:lazy-proxy', `module.exports = require('./lazy-proxy');`, runtime),
+    provideModule('casebook:lazy-stubs', `module.exports = require('./lazy-stubs');`, runtime),
     ...shavings.flatMap(({ plugins: own }) => own ?? []),
     deferModules(deferred, toPackagePath),
-    runLate(lateModules, toPackagePath),
+    lazyModulesPlugin(lazyModules, toPackagePath),
   ];
   // Twice: what the second file shares with the first is known when both were made.
   const changes = shavings.flatMap(({ changeSource }) => changeSource ?? []);

@@ -12,11 +12,11 @@ export interface DeferredModule {
  * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
  * searches, suggestions and related articles, and what only development needs.
  */
-export const lateModules: Readonly<Record<string, readonly string[]>> = {
+export const lazyModules: Readonly<Record<string, readonly string[]>> = {
   'core/read/related/find-related.ts': ['findRelated'],
   'core/format/related/related-data.ts': ['decodeRelatedData'],
-  'core/read/search/open-search.ts': ['openSearch'],
-  'core/read/search/parse-query.ts': ['isEmptyQuery', 'parseQuery'],
+  'core/read/search/search-engine.ts': ['createSearchEngine'],
+  'core/read/search/parse-search-query.ts': ['isEmptyQuery', 'parseSearchQuery'],
   'core/read/suggest/suggest.ts': ['suggest'],
   'core/format/suggest/suggest-data.ts': ['decodeSuggestData'],
   'infra/follow-content.ts': ['followContent'],

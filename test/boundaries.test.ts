@@ -35,7 +35,7 @@ const pure = [
 const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'contract/',
-    allows: ['contract/', 'core/model/text/remember', '@sinclair/typebox', 'fastest-levenshtein'],
+    allows: ['contract/', 'core/model/text/memoize', '@sinclair/typebox', 'fastest-levenshtein'],
   },
   { folder: 'core/model/', allows: ['core/model/', 'unicode-segmenter'] },
   { folder: 'core/format/', allows: ['core/format/', 'core/model/'] },
@@ -78,7 +78,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
       'preact',
       'contract/names',
       'type:contract/',
-      'type:core/build/finding/said-finding',
+      'type:core/build/finding/localize-finding',
     ],
   },
   // These wire: they may use everything, and nothing of the program uses them but other commands.

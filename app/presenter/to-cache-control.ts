@@ -2,10 +2,10 @@
  * The header that lets caches keep an answer, for `maxAge` seconds and `stale` seconds more, but never past the next
  * moment at which an article appears or disappears.
  *
- * @param untilNextMoment milliseconds, Infinity when nothing is scheduled
+ * @param untilNextTransition milliseconds, Infinity when nothing is scheduled
  */
-export function toCacheControl(maxAge: number, stale: number, untilNextMoment: number): string {
-  const left = Math.max(0, Math.floor(untilNextMoment / 1000));
+export function toCacheControl(maxAge: number, stale: number, untilNextTransition: number): string {
+  const left = Math.max(0, Math.floor(untilNextTransition / 1000));
   const fresh = Math.min(maxAge, left);
   const rest = Math.min(stale, left - fresh);
   if (fresh !== last.fresh || rest !== last.rest) {
@@ -18,6 +18,6 @@ export function toCacheControl(maxAge: number, stale: number, untilNextMoment: n
 let last = { fresh: Number.NaN, rest: Number.NaN, text: '' };
 
 /** The same for an article or term that does not exist: it may be published at the next moment. */
-export function toMissingCacheControl(untilNextMoment: number): string {
-  return `public, max-age=${Math.max(0, Math.min(10, Math.floor(untilNextMoment / 1000)))}`;
+export function toMissingCacheControl(untilNextTransition: number): string {
+  return `public, max-age=${Math.max(0, Math.min(10, Math.floor(untilNextTransition / 1000)))}`;
 }

@@ -16,11 +16,11 @@ async function serveSwapped(files: readonly string[]): Promise<void> {
   let swaps = 0;
   let old: SnapshotFile | undefined;
   const swap = () => {
-    const { publication, file } = openContent(files[swaps++ % files.length] ?? '', timeZone);
-    app.publication = publication;
+    const { liveContent, file } = openContent(files[swaps++ % files.length] ?? '', timeZone);
+    app.liveContent = liveContent;
     old?.close();
     old = file;
-    return publication.catalog.revision;
+    return liveContent.catalog.revision;
   };
   answerParent(
     http.createServer((request, response) => {

@@ -1,11 +1,11 @@
 import type { Clock } from './clock';
 import { DeployError } from './deploy-error';
-import { onceActions, type ScfApi } from './scf-api';
+import { nonIdempotentActions, type ScfApi } from './scf-api';
 
 /** What a failed call tells about what happened on the other side. */
 export type FailureKind =
   /** It was turned away before anything was done. */
-  | 'turned away'
+  | 'throttled'
   /** Nobody knows whether it was done: the connection broke, or the API stumbled. */
   | 'uncertain'
   /** It was refused, and will be again. */
@@ -15,11 +15,11 @@ export type FailureKind =
 export function classifyFailure(error: unknown): FailureKind {
   const { code, httpCode } = (error ?? {}) as { code?: unknown; httpCode?: unknown };
   if (typeof code === 'string') {
-    if (code.startsWith('RequestLimitExceeded')) return 'turned away';
+    if (code.startsWith('RequestLimitExceeded')) return 'throttled';
     return code.startsWith('InternalError') ? 'uncertain' : 'refused';
   }
   if (typeof httpCode === 'number') {
-    if (httpCode === 429) return 'turned away';
+    if (httpCode === 429) return 'throttled';
     return httpCode >= 500 ? 'uncertain' : 'refused';
   }
   return 'uncertain';
@@ -43,20 +43,20 @@ export interface RetryContext {
  * come back together. Six tries with pauses take a minute at most.
  */
 export function withRetries(api: ScfApi, context: RetryContext): ScfApi {
-  const once: readonly string[] = onceActions;
+  const once: readonly string[] = nonIdempotentActions;
   return {
     call: (action, request) =>
       repeat(
         action,
         () => api.call(action, request),
-        (kind) => kind === 'turned away' || (kind === 'uncertain' && !once.includes(action)),
+        (kind) => kind === 'throttled' || (kind === 'uncertain' && !once.includes(action)),
         context,
       ),
   };
 }
 
 /** Does what must be done once only: when its fate is uncertain, `find` looks whether it was done. */
-export async function doOnce<T>(
+export async function retryWithLookup<T>(
   what: string,
   work: () => Promise<T>,
   find: () => Promise<T | undefined>,

@@ -3,17 +3,17 @@ import { fillIn, newVersion, type Step } from './step';
 import type { StepContext } from './step-context';
 import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
 
-/** Carries out steps in order, with a line for each. `onMove` is called before readers are moved. */
+/** Carries out steps in order, with a line for each. `onTrafficShift` is called before traffic is shifted. */
 export async function runSteps(
   steps: readonly Step[],
   context: StepContext,
-  onMove: () => void,
+  onTrafficShift: () => void,
 ): Promise<void> {
   for (const [index, step] of steps.entries()) {
     context.signal.throwIfAborted();
     const filled = fillIn(step, new Map([...context.values].filter(([name]) => name === newVersion)));
     context.report(`[${index + 1}/${steps.length}] ${filled.title}`);
-    if (filled.does === 'call' && filled.movesReaders) onMove();
+    if (filled.does === 'call' && filled.shiftsTraffic) onTrafficShift();
     await runStep(filled, context);
   }
 }

@@ -1,5 +1,5 @@
 import { DeployError } from './deploy-error';
-import { findFunction, listUrls } from './observe';
+import { findFunction, listUrls } from './read-cloud-state';
 import { toName } from './function-requests';
 import { SmokeFailure, smokeTest } from './smoke-test';
 import type { CallContext, StepContext } from './step-context';
@@ -69,7 +69,11 @@ export async function waitUntilProvisioned(version: string, context: WaitContext
 export async function testAlias(alias: string, weight: number, context: StepContext): Promise<void> {
   const { stage, revision } = context;
   const url = await findUrl(alias, context);
-  const target = { url, revision: weight < 1 ? null : revision, patience: stage.timeout * 1000 + 5_000 };
+  const target = {
+    url,
+    revision: weight < 1 ? null : revision,
+    responseTimeoutMs: stage.timeout * 1000 + 5_000,
+  };
   await waitUntil(limits.smokeTest, context, async () => {
     try {
       await smokeTest(target);

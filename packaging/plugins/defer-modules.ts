@@ -18,7 +18,7 @@ export function deferModules(
         return deferred.has(place) ? { path: place, namespace: 'deferred' } : undefined;
       });
       build.onLoad({ filter: /./, namespace: 'deferred' }, ({ path }) => ({
-        contents: `module.exports = require('casebook:defer').defer(
+        contents: `module.exports = require('casebook:lazy-proxy').lazyProxy(
           () => packageRequire('./deferred.js').load(${JSON.stringify(path)}),
           ${JSON.stringify(deferred.get(path))},
         );`,

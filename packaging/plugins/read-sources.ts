@@ -44,10 +44,12 @@ export function readFromTable(source: string, packagePath: string): string {
   if (!packagePath.startsWith('node_modules/egg-core/lib/')) return source;
   const changed = source
     // A literal is a module of its own, which the bundle brings; anything else is a file of a load unit.
-    .replace(/\brequire(?=\.resolve\()|\brequire(?=\((?!['"]))/g, 'unitFiles.requireFile')
-    .replace(/\brequire\('fs'\)/g, 'unitFiles.unitFs')
-    .replace(/\brequire\('globby'\)/g, '{ sync: unitFiles.listScripts }');
-  return changed === source ? source : prepend(changed, "const unitFiles = require('casebook:unit-files');");
+    .replace(/\brequire(?=\.resolve\()|\brequire(?=\((?!['"]))/g, 'loaderTable.requireFile')
+    .replace(/\brequire\('fs'\)/g, 'loaderTable.unitFs')
+    .replace(/\brequire\('globby'\)/g, '{ sync: loaderTable.listScripts }');
+  return changed === source
+    ? source
+    : prepend(changed, "const loaderTable = require('casebook:loader-table');");
 }
 
 function prepend(source: string, line: string): string {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 import type { Change } from '../plugins/read-sources';
-import { runBuiltinsLate } from '../plugins/run-late';
-import { dropNeedlessNames } from './drop-needless-names';
+import { lazyBuiltinsPlugin } from '../plugins/lazy-exports';
+import { stripRedundantNames } from './strip-redundant-names';
 import { editPackage } from './edit-package';
 import { nameOnlyRenamed } from './name-only-renamed';
 import { standIn } from './stand-in';
@@ -29,15 +29,15 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   'media types': { plugins: [trimMimeTypes] },
 
   /** Saves 2.9 ms: esbuild's helper gives names to two thousand functions that have them. */
-  'names of functions': { changeOutput: (code) => dropNeedlessNames(nameOnlyRenamed(code)) },
+  'names of functions': { changeOutput: (code) => stripRedundantNames(nameOnlyRenamed(code)) },
 
   /** Saves 1.7 ms: mz looks at everything that `fs` has, and Node.js loads its streams and promises for that. */
-  'mz/fs': { plugins: [standIn({ name: 'mz/fs', maker: 'standForMzFs' })] },
+  'mz/fs': { plugins: [standIn({ name: 'mz/fs', maker: 'stubMzFs' })] },
 
   /** Saves 1.2 ms: modules and a class that Node.js loads when they are asked for, and that a start does not use. */
-  'late modules of Node.js': {
+  'lazy modules of Node.js': {
     plugins: [
-      runBuiltinsLate(['fs/promises', 'node:fs/promises', 'node:timers/promises', 'zlib', 'node:zlib']),
+      lazyBuiltinsPlugin(['fs/promises', 'node:fs/promises', 'node:timers/promises', 'zlib', 'node:zlib']),
     ],
     changeSource: editPackage([
       { file: 'destroy/index.js', text: "var ReadStream = require('fs').ReadStream\n", by: '' },
@@ -48,8 +48,8 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   /** Saves 1.1 ms, both together; either alone saves less than half a millisecond. */
   'assertions and clock': {
     plugins: [
-      standIn({ name: 'assert', maker: 'standForAssert' }),
-      standIn({ name: 'perf_hooks', maker: 'standForPerfHooks' }),
+      standIn({ name: 'assert', maker: 'stubAssert' }),
+      standIn({ name: 'perf_hooks', maker: 'stubPerfHooks' }),
     ],
   },
 
@@ -80,5 +80,5 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   },
 
   /** Saves 0.8 ms: debug looks for the colours of a terminal first of all. */
-  debug: { plugins: [standIn({ name: 'debug', maker: 'standForDebug' })] },
+  debug: { plugins: [standIn({ name: 'debug', maker: 'stubDebug' })] },
 };

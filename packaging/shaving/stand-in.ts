@@ -4,8 +4,8 @@ import type { Plugin } from 'esbuild';
 interface StandIn {
   /** As `require` is given it, without `node:`. */
   readonly name: string;
-  /** The function of runtime/late.ts that makes the stand-in. */
-  readonly maker: 'standForAssert' | 'standForPerfHooks' | 'standForMzFs' | 'standForDebug';
+  /** The function of runtime/lazy-stubs.ts that makes the stand-in. */
+  readonly maker: 'stubAssert' | 'stubPerfHooks' | 'stubMzFs' | 'stubDebug';
 }
 
 /** Puts a stand-in for a module into the bundle. The stand-in loads the module when more of it is used. */
@@ -24,7 +24,7 @@ export function standIn({ name, maker }: StandIn): Plugin {
         const load = `${exported ? 'packageRequire' : 'require'}('${name}')`;
         const names = JSON.stringify(Object.keys(exported ?? {}));
         return {
-          contents: `module.exports = require('casebook:late').${maker}(() => ${load}, ${names});`,
+          contents: `module.exports = require('casebook:lazy-stubs').${maker}(() => ${load}, ${names});`,
           ...(pluginData as { resolveDir: string }),
         };
       });

@@ -7,7 +7,7 @@ import { createHider } from '../../deploy/scf/hide-secrets';
 import { digestConfiguration } from '../../deploy/scf/identity';
 import { readPackage } from '../../deploy/scf/package-file';
 import { classifyFailure } from '../../deploy/scf/retry';
-import { onceActions, readActions, repeatableActions } from '../../deploy/scf/scf-api';
+import { nonIdempotentActions, readActions, idempotentActions } from '../../deploy/scf/scf-api';
 import { checkStage, type Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
 import { standardParts, zip, type PackageParts } from './make-package';
@@ -69,7 +69,10 @@ describe('permissions', () => {
   it('are documented for every call that is made, and for no other', () => {
     const text = fs.readFileSync(path.resolve(__dirname, '../../docs/deploy.md'), 'utf8');
     const documented = [...text.matchAll(/"scf:(\w+)"/g)].map(([, action = '']) => action);
-    assert.deepEqual(documented.sort(), [...readActions, ...repeatableActions, ...onceActions].sort());
+    assert.deepEqual(
+      documented.sort(),
+      [...readActions, ...idempotentActions, ...nonIdempotentActions].sort(),
+    );
   });
 });
 
@@ -126,8 +129,8 @@ describe('credentials', () => {
 
 describe('failures of calls', () => {
   const cases: readonly { name: string; error: object; kind: string }[] = [
-    { name: 'throttling', error: { code: 'RequestLimitExceeded.UinLimitExceeded' }, kind: 'turned away' },
-    { name: 'a proxy that throttles', error: { httpCode: 429 }, kind: 'turned away' },
+    { name: 'throttling', error: { code: 'RequestLimitExceeded.UinLimitExceeded' }, kind: 'throttled' },
+    { name: 'a proxy that throttles', error: { httpCode: 429 }, kind: 'throttled' },
     { name: 'an error inside', error: { code: 'InternalError.System' }, kind: 'uncertain' },
     { name: 'a gateway that broke', error: { httpCode: 502 }, kind: 'uncertain' },
     { name: 'a broken connection', error: new Error('socket hang up'), kind: 'uncertain' },

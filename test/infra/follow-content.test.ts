@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openCatalog } from '../../core/read/catalog/catalog';
+import { createCatalog } from '../../core/read/catalog/catalog';
 import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { followContent, type Follower } from '../../infra/follow-content';
 import { openSnapshotFile } from '../../infra/snapshot-file';
 
@@ -25,7 +25,7 @@ describe('followContent', () => {
   const follow = async () => {
     follower = await followContent(script, (name) => {
       const file = openSnapshotFile(name);
-      const { ids, records } = openCatalog(decodeSnapshot(file), openZone('UTC'));
+      const { ids, records } = createCatalog(decodeSnapshot(file), createZone('UTC'));
       states.push(ids.map((id, article) => `${id} ${records.summary(article).title}`));
       file.close();
       wake();

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openCatalog } from '../../core/read/catalog/catalog';
+import { createCatalog } from '../../core/read/catalog/catalog';
 import { decodeSnapshot, SnapshotError } from '../../core/format/snapshot/decode-snapshot';
 import { encodeSnapshot } from '../../core/build/snapshot/encode-snapshot';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { hash } from '../../infra/hash';
 import { openSnapshotFile, saveSnapshotFile } from '../../infra/snapshot-file';
 import { aContent } from '../support/builders';
 
 const snapshotOf = (title: string) => encodeSnapshot(aContent([{ title, markdown: `${title} 😀` }]), hash);
-const zone = openZone('UTC');
+const zone = createZone('UTC');
 
 describe('snapshot file', () => {
   let folder: string;
@@ -27,7 +27,7 @@ describe('snapshot file', () => {
   it('is read as it was saved, and makes its folder', () => {
     saveSnapshotFile(name, snapshotOf('A'));
     const file = openSnapshotFile(name);
-    const catalog = openCatalog(decodeSnapshot(file), zone);
+    const catalog = createCatalog(decodeSnapshot(file), zone);
     assert.equal(catalog.records.summary(0).title, 'A');
     assert.equal(catalog.records.text(0, 'markdown'), 'A 😀');
     assert.equal(file.length, snapshotOf('A').length);
@@ -37,11 +37,11 @@ describe('snapshot file', () => {
   it('stays readable when another takes its name', () => {
     saveSnapshotFile(name, snapshotOf('Old'));
     const old = openSnapshotFile(name);
-    const oldCatalog = openCatalog(decodeSnapshot(old), zone);
+    const oldCatalog = createCatalog(decodeSnapshot(old), zone);
     saveSnapshotFile(name, snapshotOf('New and longer'));
     assert.equal(oldCatalog.records.summary(0).title, 'Old');
     const next = openSnapshotFile(name);
-    assert.equal(openCatalog(decodeSnapshot(next), zone).records.summary(0).title, 'New and longer');
+    assert.equal(createCatalog(decodeSnapshot(next), zone).records.summary(0).title, 'New and longer');
     old.close();
     next.close();
   });
@@ -54,7 +54,7 @@ describe('snapshot file', () => {
       saveSnapshotFile(name, { ...failing, chunks });
     });
     const file = openSnapshotFile(name);
-    assert.equal(openCatalog(decodeSnapshot(file), zone).records.summary(0).title, 'Old');
+    assert.equal(createCatalog(decodeSnapshot(file), zone).records.summary(0).title, 'Old');
     file.close();
     assert.deepEqual(fs.readdirSync(path.dirname(name)), ['content.snapshot']);
   });
@@ -77,7 +77,7 @@ describe('snapshot file', () => {
   it('says what to do when it was cut off while open', () => {
     saveSnapshotFile(name, snapshotOf('A'));
     const file = openSnapshotFile(name);
-    const { records } = openCatalog(decodeSnapshot(file), zone);
+    const { records } = createCatalog(decodeSnapshot(file), zone);
     fs.truncateSync(name, file.length - 10);
     assert.throws(
       () => records.text(0, 'text'),

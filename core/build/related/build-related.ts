@@ -1,6 +1,6 @@
 import { buildVectors } from './build-vectors';
 import { countFeatures } from './count-features';
-import { findNearest, type Rankable } from './find-nearest';
+import { findNearestNeighbours, type Rankable } from './find-nearest-neighbours';
 import { encodeRelatedData } from '../../format/related/related-data';
 import type { RelatedDocument } from './related-document';
 
@@ -19,12 +19,15 @@ export function buildRelated(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Uint8Array {
   const rankable: Rankable[] = [];
-  const counts = countFeatures(remember(documents, rankable));
-  const nearest = findNearest(rankable, buildVectors(counts), { limit: candidates, onProgress });
+  const counts = countFeatures(collectRankable(documents, rankable));
+  const nearest = findNearestNeighbours(rankable, buildVectors(counts), { limit: candidates, onProgress });
   return encodeRelatedData(nearest, candidates);
 }
 
-function* remember(documents: Iterable<RelatedDocument>, kept: Rankable[]): Generator<RelatedDocument> {
+function* collectRankable(
+  documents: Iterable<RelatedDocument>,
+  kept: Rankable[],
+): Generator<RelatedDocument> {
   for (const document of documents) {
     kept.push({ id: document.id, outdated: document.outdated });
     yield document;

@@ -1,6 +1,6 @@
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import { takeGraphemes } from '../../model/text/take-graphemes';
-import type { Span } from './find-spans';
+import type { TextMatch } from './find-matches';
 
 /** Length of a snippet in graphemes, ellipses left out. */
 const snippetLength = 160;
@@ -13,31 +13,31 @@ const lead = 40;
 /** How far an end is moved so that it does not cut a word. */
 const leeway = 16;
 
-/** A part of a text, on one line, and the spans within it. */
+/** A part of a text, on one line, and the matches within it. */
 export interface Snippet {
   readonly text: string;
-  readonly spans: readonly Pick<Span, 'start' | 'end'>[];
+  readonly matches: readonly Pick<TextMatch, 'start' | 'end'>[];
 }
 
-/** Cuts the part of a text in which most different words stand near one another; without spans, its beginning. */
-export function cutSnippet(text: string, spans: readonly Span[]): Snippet {
-  const { start, end } = findWindow(text, spans);
+/** Cuts the part of a text in which most different words stand near one another; without matches, its beginning. */
+export function cutSnippet(text: string, matches: readonly TextMatch[]): Snippet {
+  const { start, end } = findWindow(text, matches);
   // A word that the cut goes through is not marked: half of it is another word.
-  const inside = spans.filter((span) => span.start >= start && span.end <= end);
+  const inside = matches.filter((match) => match.start >= start && match.end <= end);
   const body = collapse(text.slice(start, end));
   const before = start > 0 ? ellipsis : '';
   const shift = (at: number) =>
     before.length + (body.offsets[Math.min(Math.max(at - start, 0), end - start)] ?? 0);
   return {
     text: before + body.text + (end < text.length ? ellipsis : ''),
-    spans: inside.map((span) => ({ start: shift(span.start), end: shift(span.end) })),
+    matches: inside.map((match) => ({ start: shift(match.start), end: shift(match.end) })),
   };
 }
 
-function findWindow(text: string, spans: readonly Span[]): { start: number; end: number } {
-  const whole = new Set(spans.filter(({ isWhole }) => isWhole).map(({ word }) => word));
+function findWindow(text: string, matches: readonly TextMatch[]): { start: number; end: number } {
+  const whole = new Set(matches.filter(({ isWhole }) => isWhole).map(({ word }) => word));
   // A word that is somewhere whole is not shown where it is a part of others.
-  const best = findBestPlace(spans.filter(({ isWhole, word }) => isWhole || !whole.has(word)));
+  const best = findBestPlace(matches.filter(({ isWhole, word }) => isWhole || !whole.has(word)));
   // Graphemes are looked for around the place only: a text may be long.
   const from = moveToGrapheme(text, best.start - lead);
   const start = best.start - lead <= 0 ? 0 : moveToWord(text, from, best.start);
@@ -47,25 +47,25 @@ function findWindow(text: string, spans: readonly Span[]): { start: number; end:
   return { start, end };
 }
 
-/** The span to begin with: what fits behind it has the most different words, then the most occurrences. */
-function findBestPlace(spans: readonly Span[]): { start: number; firstEnd: number } {
+/** The match to begin with: what fits behind it has the most different words, then the most occurrences. */
+function findBestPlace(matches: readonly TextMatch[]): { start: number; firstEnd: number } {
   let best = { start: 0, firstEnd: 0, words: 0, count: 0 };
   const inWindow = new Map<number, number>();
   let last = 0;
-  spans.forEach((span, i) => {
-    while (last < spans.length) {
-      const next = spans[last];
-      if (!next || (last > i && next.end > span.start + snippetLength - lead)) break;
+  matches.forEach((match, i) => {
+    while (last < matches.length) {
+      const next = matches[last];
+      if (!next || (last > i && next.end > match.start + snippetLength - lead)) break;
       inWindow.set(next.word, (inWindow.get(next.word) ?? 0) + 1);
       last += 1;
     }
     const count = last - i;
     if (inWindow.size > best.words || (inWindow.size === best.words && count > best.count)) {
-      best = { start: span.start, firstEnd: span.end, words: inWindow.size, count };
+      best = { start: match.start, firstEnd: match.end, words: inWindow.size, count };
     }
-    const left = (inWindow.get(span.word) ?? 1) - 1;
-    if (left === 0) inWindow.delete(span.word);
-    else inWindow.set(span.word, left);
+    const left = (inWindow.get(match.word) ?? 1) - 1;
+    if (left === 0) inWindow.delete(match.word);
+    else inWindow.set(match.word, left);
   });
   return best;
 }

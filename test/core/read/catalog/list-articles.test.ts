@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Position } from '../../../../core/read/catalog/list-articles';
+import type { KeysetPosition } from '../../../../core/read/catalog/list-articles';
 import type { Edition } from '../../../../core/read/catalog/edition';
 import type { Sort } from '../../../../core/read/catalog/sort';
 import { anEdition, type ArticleParts } from '../../../support/builders';
@@ -15,20 +15,20 @@ const sorts: Sort[] = ['-date', 'date', 'title', '-title', '-updatedAt', 'update
 /** Walks a list by cursor; `editionAt` says what is public when the page of that number is asked for. */
 function walk(editionAt: (page: number) => Edition, sort: Sort, limit: number): string[] {
   const ids: string[] = [];
-  let after: Position | null = null;
+  let after: KeysetPosition | null = null;
   for (let page = 0; page < 100; page++) {
-    const found = list(editionAt(page), { sort, limit, span: { after } });
+    const found = list(editionAt(page), { sort, limit, request: { after } });
     ids.push(...found.ids);
     if (found.end === null) return ids;
     // What goes to clients and back is JSON.
-    after = JSON.parse(JSON.stringify(found.end)) as Position;
+    after = JSON.parse(JSON.stringify(found.end)) as KeysetPosition;
   }
   throw new Error('The walk has no end.');
 }
 
 describe('listArticles', () => {
   it('gives one page and the total', () => {
-    const found = list(anEdition(five), { limit: 2, span: { page: 2 } });
+    const found = list(anEdition(five), { limit: 2, request: { page: 2 } });
     assert.deepEqual(found.ids, ['blog/c', 'blog/d']);
     assert.equal(found.total, 5);
     assert.equal(found.end, null);
@@ -36,15 +36,15 @@ describe('listArticles', () => {
 
   it('tells where a part that is walked by position ended, and nothing at the end of the list', () => {
     const edition = anEdition(five);
-    const found = list(edition, { limit: 4, span: { after: null } });
+    const found = list(edition, { limit: 4, request: { after: null } });
     assert.deepEqual(found.end, { key: 20200606, slug: 'd', collection: 'blog' });
-    assert.equal(list(edition, { limit: 4, span: { after: found.end } }).end, null);
-    assert.equal(list(edition, { limit: 5, span: { after: null } }).end, null);
+    assert.equal(list(edition, { limit: 4, request: { after: found.end } }).end, null);
+    assert.equal(list(edition, { limit: 5, request: { after: null } }).end, null);
   });
 
   it('has nothing beyond the last page', () => {
     const edition = anEdition(five);
-    const beyond = list(edition, { limit: 2, span: { page: Number.MAX_SAFE_INTEGER } });
+    const beyond = list(edition, { limit: 2, request: { page: Number.MAX_SAFE_INTEGER } });
     assert.deepEqual([beyond.ids, beyond.total, beyond.end], [[], 5, null]);
   });
 
@@ -129,20 +129,20 @@ describe('positions', () => {
       { id: 'blog/c', title: 'Apple' },
       { id: 'blog/d', title: 'mango' },
     ]);
-    assert.deepEqual(list(after, { sort: 'title', span: { after: end } }).ids, ['blog/d', 'blog/b']);
-    assert.deepEqual(list(after, { sort: '-title', span: { after: end } }).ids, ['blog/d', 'blog/c']);
+    assert.deepEqual(list(after, { sort: 'title', request: { after: end } }).ids, ['blog/d', 'blog/b']);
+    assert.deepEqual(list(after, { sort: '-title', request: { after: end } }).ids, ['blog/d', 'blog/c']);
   });
 
   it('hold when the article they name is gone', () => {
     const { end } = list(anEdition(five), { limit: 2 });
     const without = anEdition(five.filter(({ id }) => id !== 'blog/b'));
-    assert.deepEqual(list(without, { span: { after: end } }).ids, ['blog/c', 'blog/d', 'blog/e']);
+    assert.deepEqual(list(without, { request: { after: end } }).ids, ['blog/c', 'blog/d', 'blog/e']);
   });
 
   it('go on among articles without the field', () => {
     const edition = anEdition([...five.slice(0, 1), { id: 'blog/x' }, { id: 'blog/y' }]);
     const { end } = list(edition, { limit: 2 });
     assert.deepEqual(end, { key: null, slug: 'x', collection: 'blog' });
-    assert.deepEqual(list(edition, { span: { after: end } }).ids, ['blog/y']);
+    assert.deepEqual(list(edition, { request: { after: end } }).ids, ['blog/y']);
   });
 });
