@@ -31,7 +31,7 @@ buffer of the same size is measured in between, so that figures of different mac
 Throughput: asks the compiled server, a bare node:http server and a Koa server, both with ready buffers, the same over 20
 connections, in turns, and counts requests per second of the server's time on a processor. The load is made by wrk where
 it is installed, else by autocannon; servers and load run on different cores where there is taskset. Linux only. About
-two minutes. docs/performance.md tells how to read the figures.
+two to three minutes. docs/performance.md tells how to read the figures.
 
 Growth: builds and serves 10, 1,000 and 10,000 articles, and as many as --articles says: time and memory of the build, start,
 memory of the server, and lists that were not asked before.
