@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
 import type { EncodedSnapshot } from '../core/build/snapshot/encode-snapshot';
-import { writeAll } from './write-all';
+import { writeFileAtomically } from './write-file-atomically';
 
 /** Node.js refuses to read 2 GB at once. */
 const longestRead = 0x4000_0000;
@@ -62,21 +62,8 @@ export function openSnapshotFile(name: string): SnapshotFile {
   };
 }
 
-/** Writes a snapshot under a name, whole or not at all: it is written aside and then given the name. */
+/** Writes a snapshot under a name, whole or not at all. */
 export function saveSnapshotFile(name: string, snapshot: EncodedSnapshot): void {
   fs.mkdirSync(path.dirname(name), { recursive: true });
-  const aside = `${name}.${process.pid}.part`;
-  const descriptor = fs.openSync(aside, 'w');
-  try {
-    try {
-      for (const chunk of snapshot.chunks) writeAll(descriptor, chunk);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    fs.renameSync(aside, name);
-  } catch (error) {
-    fs.rmSync(aside, { force: true });
-    throw error;
-  }
+  writeFileAtomically(name, snapshot.chunks);
 }
