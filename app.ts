@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import type * as Explorer from './app/explorer/explorer';
-import { openAlerts } from './app/operations/alerts';
-import { openMetrics } from './app/operations/metrics';
+import { createAlerts } from './app/operations/alerts';
+import { createMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
@@ -14,7 +14,7 @@ import type * as ExplorerFiles from './infra/explorer-files';
 import { readImageFile } from './infra/image-file';
 import { openContent } from './infra/open-content';
 import { postJson } from './infra/post-json';
-import { openPreviewKeys } from './infra/preview-keys';
+import { createPreviewKeys } from './infra/preview-keys';
 import type * as ReadFindings from './infra/read-findings';
 import { openFileStore } from './infra/snapshot-file';
 import type { OpenSnapshot } from './infra/snapshot-store';
@@ -37,13 +37,13 @@ export default class Boot implements IBoot {
     // With one process Egg closes its agent at the end, and here there never is one.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
-    this.app.metrics = openMetrics();
+    this.app.metrics = createMetrics();
     this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
-    this.app.waitsForAlerts = false;
+    this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
-    this.app.previewKeys = openPreviewKeys(this.app.config.casebook.previewSecrets);
+    this.app.previewKeys = createPreviewKeys(this.app.config.casebook.previewSecrets);
     this.setUpLog();
     this.setUpAlerts();
     this.setUpExplorer();
@@ -98,11 +98,11 @@ export default class Boot implements IBoot {
     if (!explorer) return;
     // Imports would load them at every start.
     /* eslint-disable @typescript-eslint/no-require-imports */
-    const { openExplorer } = require('./app/explorer/explorer') as typeof Explorer;
+    const { createExplorer } = require('./app/explorer/explorer') as typeof Explorer;
     const { readExplorerFile } = require('./infra/explorer-files') as typeof ExplorerFiles;
     const { readFindings } = require('./infra/read-findings') as typeof ReadFindings;
     /* eslint-enable @typescript-eslint/no-require-imports */
-    this.app.explorer = openExplorer({
+    this.app.explorer = createExplorer({
       iframeHosts,
       readFile: (name) => readExplorerFile(explorerDir, name),
       readFindings: () => (this.snapshot === undefined ? undefined : readFindings(this.snapshot.source.name)),
@@ -123,7 +123,7 @@ export default class Boot implements IBoot {
   private setUpAlerts(): void {
     const { alertWebhook, alertFormat, alertSlowMs } = this.app.config.casebook;
     if (alertWebhook === null) return;
-    this.app.alerts = openAlerts({
+    this.app.alerts = createAlerts({
       slowMs: alertSlowMs,
       post: (alert) => postJson(alertWebhook, toAlertBody(alert, alertFormat)),
       onFailure: (reason) => {
@@ -136,9 +136,9 @@ export default class Boot implements IBoot {
   /** Swaps the content; requests never wait between reading from it, so the old snapshot can be closed at once. */
   private async open(name: string): Promise<void> {
     const { timeZone } = this.app.config.casebook;
-    const { publication, snapshot } = await openContent(openFileStore(name), timeZone);
+    const { liveContent, snapshot } = await openContent(openFileStore(name), timeZone);
     const old = this.snapshot;
-    this.app.publication = publication;
+    this.app.liveContent = liveContent;
     this.snapshot = snapshot;
     old?.close();
   }

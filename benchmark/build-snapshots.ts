@@ -8,7 +8,7 @@ import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/build/snapshot/encode-snapshot';
 import type { Sections } from '../core/format/snapshot/format';
 import { unpackRecord } from '../core/format/snapshot/unpack-record';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
@@ -63,7 +63,7 @@ export async function buildSnapshots(
   const sections = buildSections(content, createSectionProgress());
   const prepared = performance.now();
   const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
-  const zone = openZone(loadContentConfig({}, folder).timeZone);
+  const zone = createZone(loadContentConfig({}, folder).timeZone);
   const whole = encodeSnapshot(content, hash, sections, zone);
   await openFileStore(files.whole).put(whole);
   await openFileStore(files.plain).put(encodeSnapshot(content, hash, noSections, zone));

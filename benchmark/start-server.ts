@@ -5,7 +5,7 @@ import type { ServerMessage } from './answer-parent';
 import { ask } from './ask';
 
 /** How long a server may take to say something, in ms. */
-const patience = 30_000;
+const startTimeoutMs = 30_000;
 
 /** One answer and how long it took, in ms. */
 export interface TimedAnswer {
@@ -69,7 +69,7 @@ async function nextMessage(child: ChildProcess): Promise<ServerMessage> {
   const wait = new AbortController();
   const timer = setTimeout(() => {
     wait.abort();
-  }, patience);
+  }, startTimeoutMs);
   try {
     const { signal } = wait;
     const exited = once(child, 'exit', { signal }).then(([code]) => {

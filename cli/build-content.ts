@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { countBuilt } from '../core/build/content/count-built';
 import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../core/build/snapshot/encode-snapshot';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
@@ -27,7 +27,7 @@ async function buildContentArtifact(): Promise<number> {
     );
     console.error('Preparing search, suggestions and related articles …');
     const sections = buildSections(content, createSectionProgress());
-    const zone = openZone(config.timeZone);
+    const zone = createZone(config.timeZone);
     const snapshot = encodeSnapshot(content, hash, sections, zone);
     await openFileStore(config.snapshot).put(snapshot);
     const { articles, findings } = content;

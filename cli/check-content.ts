@@ -2,9 +2,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { countBuilt } from '../core/build/content/count-built';
 import type { Finding } from '../core/build/finding/finding';
-import type { Language, Text } from '../core/build/finding/language';
+import type { Language, LocalizedText } from '../core/build/finding/language';
 import { findingRules, type FindingRule } from '../core/build/finding/rules';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { loadConfig, toBuilderOptions } from './content-options';
@@ -68,7 +68,7 @@ async function checkContent(): Promise<number> {
   return check({ named: positionals[0], fixes: values.fix, format, language });
 }
 
-const advice: Text = {
+const advice: LocalizedText = {
   en: 'npm run check -- --explain RULE tells more about a rule.',
   zh: '查看一条规则的详细说明：npm run check -- --explain RULE',
 };
@@ -84,16 +84,16 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
     else console.error(text);
   };
   try {
-    const fixed = fixes ? await fixContent(builder, { root, language, onMended: tell, onProgress }) : null;
+    const fixed = fixes ? await fixContent(builder, { root, language, onFixed: tell, onProgress }) : null;
     const { content } = fixed?.build ?? (await builder.build(onProgress, createProgress('Inspected images')));
     const { articles, findings } = content;
     const counts = countFindings(findings);
     const style = { root, format, language };
     if (findings.length > 0 || format === 'json' || format === 'gitlab')
       console.log(formatFindings(format === 'pretty' ? putWorstLast(findings) : findings, style));
-    if (fixed) tell(sayMended(fixed.mended, language));
+    if (fixed) tell(sayMended(fixed.fixedCount, language));
     if (format === 'pretty') {
-      const zone = openZone(config.timeZone);
+      const zone = createZone(config.timeZone);
       console.log(summarize(countBuilt(articles, zone, Date.now()), counts, language));
       if (findings.length > 0) console.log(advice[language]);
     }

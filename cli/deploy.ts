@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deploy } from '../deploy/scf/deploy';
 import { stages } from '../deploy/scf/stages';
-import { openSystemWorld } from '../deploy/scf/world';
+import { createSystemEnvironment } from '../deploy/scf/deploy-environment';
 import { run } from './run';
 import { chooseStage, reportFailure } from './stage-options';
 
@@ -34,7 +34,7 @@ async function runDeploy(): Promise<number> {
     return 0;
   }
   const stage = chooseStage(values.stage);
-  const world = openSystemWorld(process.env);
+  const world = createSystemEnvironment(process.env);
   return reportFailure(() =>
     deploy({ ...stage, packageFile: values.package, commit: readCommit(), dryRun: values['dry-run'] }, world),
   );

@@ -8,7 +8,7 @@ import { describeArticles } from './describe-articles';
 /** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
 export async function describeSnapshot({ snapshot, timeZone }: ContentConfig): Promise<string> {
   const content = await openContent(openFileStore(snapshot), timeZone);
-  const { catalog } = content.publication;
+  const { catalog } = content.liveContent;
   const articles = describeArticles(countStored(catalog, Date.now()), readProcessLanguage());
   content.snapshot.close();
   return `${snapshot}: revision ${catalog.revision}, ${articles}`;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../core/build/finding/finding';
 import type { Language } from '../core/build/finding/language';
-import { mendSource } from '../core/build/fix/mend-source';
+import { fixSource } from '../core/build/fix/fix-source';
 import { renameTerms } from '../core/build/fix/rename-terms';
 import type { ContentBuild, ContentBuilder } from '../infra/content-builder';
 import { readFoundFile, scanContentDir, type FoundFile } from '../infra/content-dir';
@@ -13,14 +13,14 @@ export interface FixOptions {
   readonly root: string;
   readonly language: Language;
   /** Told the diff of each file that was mended. */
-  readonly onMended: (diff: string) => void;
+  readonly onFixed: (diff: string) => void;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /** What is left after mending. */
 export interface FixResult {
   readonly build: ContentBuild;
-  readonly mended: number;
+  readonly fixedCount: number;
   /** What could not be written, in sentences. */
   readonly refused: readonly string[];
 }
@@ -39,13 +39,13 @@ export async function fixContent(builder: ContentBuilder, options: FixOptions): 
       const diff = changeFile(found, toFresh, options);
       if (diff === null) return;
       mended.add(found.path);
-      options.onMended(diff);
+      options.onFixed(diff);
     } catch (error) {
       if (!(error instanceof ReplaceFileError)) throw error;
       refused.push(error.message);
     }
   };
-  for (const found of scanContentDir(root).files) change(found, mendSource);
+  for (const found of scanContentDir(root).files) change(found, fixSource);
   const build = await builder.build(onProgress);
   const renames = groupByFile(build.content.findings);
   for (const found of scanContentDir(root).files) {
@@ -53,7 +53,7 @@ export async function fixContent(builder: ContentBuilder, options: FixOptions): 
     if (findings) change(found, (text) => renameTerms(text, findings));
   }
   const isRenamed = renames.size > 0;
-  return { build: isRenamed ? await builder.build() : build, mended: mended.size, refused };
+  return { build: isRenamed ? await builder.build() : build, fixedCount: mended.size, refused };
 }
 
 /** Changes one file; returns the diff, or null when nothing is to be changed. */

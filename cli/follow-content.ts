@@ -4,7 +4,7 @@ import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/build/snapshot/encode-snapshot';
 import type { Sections } from '../core/format/snapshot/format';
 import type { Finding } from '../core/build/finding/finding';
-import { openZone, type Zone } from '../core/model/time/zone';
+import { createZone, type Zone } from '../core/model/time/zone';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { localImagesPath } from '../core/model/image/served-image';
@@ -20,7 +20,7 @@ import { pollInterval, watchContentDir } from './watch-content-dir';
 import { joinSentences, sayBack, sayGone, sayKept, sayWatchLimit, summarize } from './wording';
 
 /** Whoever saves a file does not notice this many ms. */
-const patience = 80;
+const slowSectionsMs = 80;
 
 /** The images of a build, by the name each is served by. */
 type Served = ContentBuild['served'];
@@ -39,7 +39,7 @@ async function followContent(snapshotName: string): Promise<void> {
   });
 
   let told = new Set<string>();
-  const zone = openZone(config.timeZone);
+  const zone = createZone(config.timeZone);
   const save = createSaver(snapshotName, zone);
   const isNew = (finding: Finding) => !told.has(JSON.stringify(finding));
   const listFindings = ({ content }: ContentBuild) =>
@@ -113,7 +113,7 @@ function createSaver(name: string, zone: Zone): (content: BuiltContent, images: 
   return async (content, images) => {
     // Sections name articles and terms by number: as long as these stay, the old ones serve for a moment.
     const numbering = JSON.stringify([content.articles.map(idOf), content.terms]);
-    if (last && last.took > patience) {
+    if (last && last.took > slowSectionsMs) {
       await write(content, last.numbering === numbering ? last.sections : noSections, images);
     }
     const started = performance.now();

@@ -1,11 +1,11 @@
-import type { Language, Text } from '../core/build/finding/language';
+import type { Language, LocalizedText } from '../core/build/finding/language';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 
 /** How many lines are shown around a change. */
 const context = 3;
 
 /** Changes that nobody can see, said in words. */
-const unseen: readonly (Text & { readonly pattern: RegExp })[] = [
+const unseen: readonly (LocalizedText & { readonly pattern: RegExp })[] = [
   { pattern: /^\uFEFF/u, en: 'the byte order mark was removed', zh: '去掉了字节顺序标记（BOM）' },
   { pattern: /\r/u, en: 'line ends are LF now', zh: '行尾改成了 LF' },
   { pattern: /\0/u, en: 'U+0000 was removed', zh: '去掉了 U+0000' },

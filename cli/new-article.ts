@@ -6,7 +6,7 @@ import { draftArticle } from '../core/build/authoring/draft-article';
 import { toSlug } from '../core/build/authoring/to-slug';
 import type { Language } from '../core/build/finding/language';
 import { parseSource } from '../core/build/source/parse-source';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { readFoundFile, scanContentDir } from '../infra/content-dir';
 import { createFile } from '../infra/create-file';
 import { isArticleName } from '../infra/folder-entry';
@@ -47,7 +47,7 @@ function newArticle(): number {
   checkCollection(contentDir, collection);
   const slug = values.slug ?? toSlug(title);
   if (slug === '') throw new UsageError('No name can be made of this title. Give one: --slug my-article');
-  const date = openZone(timeZone).toCalendarDate({ ms: Date.now(), isLocal: false });
+  const date = createZone(timeZone).toCalendarDate({ ms: Date.now(), isLocal: false });
   const text = draftArticle(title, date, values.draft);
   const file = `${collection}/${slug}.md`;
   checkArticle(file, text);

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { rankNearest } from '../contract/nearest';
+import { rankSpellings } from '../contract/spelling';
 import { getArticle } from '../contract/articles';
 import { splitId } from '../core/model/article/article-id';
 import { signPreview } from '../core/read/preview/preview-token';
 import { parseSource } from '../core/build/source/parse-source';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { ContentDirError, readFoundFile, scanContentDir } from '../infra/content-dir';
-import { openPreviewKeys } from '../infra/preview-keys';
+import { createPreviewKeys } from '../infra/preview-keys';
 import { loadConfig } from './content-options';
 import { parseDuration } from './parse-duration';
 import { run, UsageError } from './run';
@@ -46,7 +46,7 @@ function printPreview(): number {
   }
   const config = loadConfig();
   const base = values.base === undefined ? (config.siteUrl ?? '') : readBase(values.base);
-  const keys = openPreviewKeys(config.previewSecrets);
+  const keys = createPreviewKeys(config.previewSecrets);
   if (!keys) {
     throw new UsageError(
       'PREVIEW_SECRET is not set, so there is nothing to sign with. Make one with openssl rand -hex 32, and give the server the same.',
@@ -61,7 +61,7 @@ function printPreview(): number {
     .replace('{collection}', encodeURIComponent(collection))
     .replace('{slug}', () => encodeURIComponent(slug));
   console.log(`${base}${path}?preview=${signPreview(id, expires, keys)}`);
-  const end = openZone(config.timeZone).format(expires * 1000);
+  const end = createZone(config.timeZone).format(expires * 1000);
   console.error(`It shows ${id} to whoever has it, until ${end}.`);
   if (base === '')
     console.error('Put the address of the API before it, or name that: --base https://api.example.com');
@@ -88,7 +88,7 @@ function findProblem(contentDir: string, id: string): string | null {
       return `${collection}/${slug ?? found.stem}`;
     });
     if (ids.includes(id)) return null;
-    const [nearest] = rankNearest(id, ids, 1);
+    const [nearest] = rankSpellings(id, ids, 1);
     const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
     return `There is no article ${id} in ${contentDir}; the link answers 404 while the server has none either.${hint}`;
   } catch (error) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Severity } from '../core/build/finding/severity';
 import type { Finding } from '../core/build/finding/finding';
-import type { Language, Text } from '../core/build/finding/language';
+import type { Language, LocalizedText } from '../core/build/finding/language';
 import { toMessage } from '../core/build/finding/to-message';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 import { severityNames } from './wording';
@@ -50,7 +50,7 @@ export function countFindings(
   return { errors: countOf('error'), warnings: countOf('warning'), notices: countOf('notice') };
 }
 
-const write: Text = { en: 'write: ', zh: '改为：' };
+const write: LocalizedText = { en: 'write: ', zh: '改为：' };
 
 function toPretty(finding: Finding, { root, language }: FindingsStyle): string {
   const { file, line, column, severity, rule, expected } = finding;

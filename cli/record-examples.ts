@@ -8,7 +8,7 @@ import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../core/build/snapshot/encode-snapshot';
 import { callInMemory } from '../entry/call-in-memory';
 import { createApplication } from '../entry/create-application';
-import { openZone } from '../core/model/time/zone';
+import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
@@ -39,7 +39,7 @@ async function buildSnapshot(contentDir: string, file: string): Promise<void> {
   const builder = openContentBuilder(atFolder(contentDir), toBuilderOptions(config, false));
   try {
     const { content } = await builder.build();
-    const zone = openZone(config.timeZone);
+    const zone = createZone(config.timeZone);
     await openFileStore(file).put(encodeSnapshot(content, hash, buildSections(content), zone));
   } finally {
     await builder.close();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rollBack } from '../deploy/scf/roll-back';
 import { stages } from '../deploy/scf/stages';
-import { openSystemWorld } from '../deploy/scf/world';
+import { createSystemEnvironment } from '../deploy/scf/deploy-environment';
 import { run } from './run';
 import { chooseStage, reportFailure } from './stage-options';
 
@@ -30,7 +30,7 @@ async function runRollback(): Promise<number> {
     return 0;
   }
   const stage = chooseStage(values.stage);
-  const world = openSystemWorld(process.env);
+  const world = createSystemEnvironment(process.env);
   return reportFailure(() => rollBack({ ...stage, to: values.to, dryRun: values['dry-run'] }, world));
 }
 

@@ -1,6 +1,6 @@
 import type { VisibilityCounts } from '../core/model/article/visibility';
 import type { Severity } from '../core/build/finding/severity';
-import { languages, type Language, type Text } from '../core/build/finding/language';
+import { languages, type Language, type LocalizedText } from '../core/build/finding/language';
 import type { Phrase } from '../core/build/finding/finding';
 import { toWords } from '../core/build/finding/to-message';
 import { readProcessLanguage } from './content-options';
@@ -9,7 +9,7 @@ import { describeArticles } from './describe-articles';
 import { UsageError } from './run';
 
 /** What kinds of findings are called. */
-export const severityNames: Readonly<Record<Severity, Text>> = {
+export const severityNames: Readonly<Record<Severity, LocalizedText>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
   notice: { en: 'notice', zh: '提示' },

@@ -33,7 +33,7 @@ export interface InputOf<E extends Endpoint> {
 }
 
 /** The body that an operation answers with. */
-export type AnswerOf<E extends Endpoint> = Static<E['response']>;
+export type ResponseBodyOf<E extends Endpoint> = Static<E['response']>;
 
 type Defaults = 'method' | 'contentType' | 'caching';
 

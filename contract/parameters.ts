@@ -24,7 +24,7 @@ FormatRegistry.Set('date-prefix', isDatePrefix);
 FormatRegistry.Set('search-text', (text) => Array.from(text).length <= limits.maxQueryLength);
 
 /** One of a fixed set of words. */
-function words<T extends readonly string[]>(values: T) {
+function stringEnum<T extends readonly string[]>(values: T) {
   return Type.Unsafe<T[number]>({ [Kind]: 'Words', type: 'string', enum: [...values] });
 }
 
@@ -76,7 +76,7 @@ export const filterNames = Object.keys(filterParameters) as readonly FilterName[
 
 export const sortParameter = Type.Optional(
   Type.Unsafe<Sort>({
-    ...words(sortValues),
+    ...stringEnum(sortValues),
     description:
       'The order; ties always by slug, then collection. Articles without the field come last both ways. `relevance` goes with `q` and is the default there.',
     default: '-date',
@@ -103,12 +103,15 @@ export const limitParameter = Type.Optional(
     default: limits.default,
   }),
 );
-export const formatParameter = list(words(formatValues), 'Adds `content` in these forms to each article.');
-export const facetsParameter = list(words(facetValues), 'Counts within the result, in `meta.facets`.');
+export const formatParameter = list(
+  stringEnum(formatValues),
+  'Adds `content` in these forms to each article.',
+);
+export const facetsParameter = list(stringEnum(facetValues), 'Counts within the result, in `meta.facets`.');
 
 /** The parameter `fields` over the given names. */
 export function fieldsParameter<T extends readonly string[]>(names: T) {
-  return list(words(names), 'Only these fields, plus `id`.');
+  return list(stringEnum(names), 'Only these fields, plus `id`.');
 }
 
 /** The parameter `limit` of lists of terms: all of them by default. */

@@ -1,11 +1,11 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Errors, ValueErrorType, type ValueError } from '@sinclair/typebox/errors';
 import { Check } from '@sinclair/typebox/value';
-import { remember, rememberOf } from '../core/model/text/remember';
+import { memoize, memoizeByObject } from '../core/model/text/memoize';
 import type { Endpoint, InputOf } from './endpoint';
-import { findNearest } from './nearest';
+import { suggestSpelling } from './spelling';
 import { limits } from './parameters';
-import { parseQuery, splitList } from './parse-query';
+import { parseQueryString, splitList } from './parse-query-string';
 import type { ParameterIssue, ProblemCode } from './problem';
 
 /** One fault of the input, with the code that it alone would lead to. */
@@ -64,7 +64,7 @@ interface ReadQuery {
 
 /** Reads parameters one by one, with everything that is wrong with them. */
 function readEach({ query: { properties } }: Endpoint, queryString: string): ReadQuery {
-  const { values, malformed } = parseQuery(queryString);
+  const { values, malformed } = parseQueryString(queryString);
   const query: Record<string, unknown> = {};
   const issues: InputIssue[] = malformed.map((parameter) =>
     invalid(parameter, 'Holds a percent-escape that is not UTF-8; escape each byte of the text as %XX.'),
@@ -77,7 +77,7 @@ function readEach({ query: { properties } }: Endpoint, queryString: string): Rea
       else query[name] = read.value;
     } else if (!ignoredName.test(name)) {
       // `tag[]` and `page[gt]` are how other APIs write `tag` and `page`.
-      const suggestion = findNearest(name.replace(/(?<=.)\[.*\]$/s, ''), Object.keys(properties));
+      const suggestion = suggestSpelling(name.replace(/(?<=.)\[.*\]$/s, ''), Object.keys(properties));
       issues.push({ parameter: name, message: 'Is not known here.', suggestion, code: 'unknown_parameter' });
     }
   }
@@ -100,8 +100,8 @@ interface QueryReader {
   readonly readPair: PairReader;
 }
 
-const readerOf = rememberOf((endpoint: Endpoint): QueryReader => {
-  const readPair: PairReader = remember((pair) => {
+const readerOf = memoizeByObject((endpoint: Endpoint): QueryReader => {
+  const readPair: PairReader = memoize((pair) => {
     const { query, issues } = readEach(endpoint, pair);
     const [entry] = Object.entries(query);
     return entry && issues.length === 0 ? { name: entry[0], value: entry[1] } : null;
@@ -157,7 +157,7 @@ function explain(name: string, error: ValueError): InputIssue {
   if (Array.isArray(schema.enum)) {
     const allowed = schema.enum.map(String);
     const message = `Does not take "${shorten(found)}"; it takes ${allowed.join(', ')}.`;
-    return invalid(name, message, findNearest(found, allowed));
+    return invalid(name, message, suggestSpelling(found, allowed));
   }
   if (schema.format === 'search-text') {
     return invalid(name, `Takes at most ${limits.maxQueryLength} characters.`);

@@ -1,9 +1,9 @@
 import http, { type IncomingMessage } from 'node:http';
 import { duplexPair } from 'node:stream';
-import type { InnerRequest } from './to-request';
+import type { InMemoryRequest } from './to-request';
 
 /** An answer as it came back. */
-export interface InnerAnswer {
+export interface InMemoryResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: IncomingMessage['headers'];
@@ -16,7 +16,7 @@ export interface InnerAnswer {
  * Both sides are Node's own HTTP, so that everything is as over a socket; but there is no port, no file and no
  * descriptor, and nothing is left when the answer is there.
  */
-export function callInMemory(server: http.Server, request: InnerRequest): Promise<InnerAnswer> {
+export function callInMemory(server: http.Server, request: InMemoryRequest): Promise<InMemoryResponse> {
   const { method, target, headers, body, client } = request;
   const [near, far] = duplexPair();
   server.emit('connection', Object.assign(far, { remoteAddress: client }));

@@ -1,5 +1,5 @@
 import { createApplication } from './create-application';
-import { openComponent } from './open-component';
+import { createComponent } from './create-component';
 
 /** The application as the shims of the Egg components require it: `sls.js`. */
-export = openComponent(createApplication);
+export = createComponent(createApplication);

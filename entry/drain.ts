@@ -20,7 +20,7 @@ export type Drain = (signal: string) => Promise<void>;
  * Ends the process in order at SIGTERM or SIGINT, with exit code 0 and within ten seconds. Further signals change nothing.
  */
 export function drainOnSignal(app: Application, server: http.Server): void {
-  const drain = openDrain(app, server);
+  const drain = createDrain(app, server);
   const end = async (signal: string) => {
     await drain(signal);
     await app.close();
@@ -45,7 +45,7 @@ export function drainOnSignal(app: Application, server: http.Server): void {
  *
  * @param patience how a moment is found in which nothing comes any more
  */
-export function openDrain(app: Application, server: http.Server, patience = ownPatience): Drain {
+export function createDrain(app: Application, server: http.Server, patience = ownPatience): Drain {
   const countConnections = promisify(server.getConnections.bind(server));
   const drain = async (signal: string) => {
     app.isDraining = true;
@@ -58,7 +58,7 @@ export function openDrain(app: Application, server: http.Server, patience = ownP
       server.closeAllConnections();
       await isClosed;
     }
-    await app.alerts?.settle();
+    await app.alerts?.whenSent();
   };
   let drained: Promise<void> | undefined;
   return (signal) => (drained ??= drain(signal));

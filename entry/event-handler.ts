@@ -7,10 +7,10 @@ import { toClientError } from '../app/presenter/to-client-error';
 import { toProblem } from '../app/presenter/to-problem';
 import { toSizeError } from '../app/presenter/to-size-error';
 import { normalizeTarget } from '../contract/normalize-target';
-import { callInMemory, type InnerAnswer } from './call-in-memory';
-import { isHttpEvent, nameEvent } from './http-event';
-import { logStartFailure } from './log-start-failure';
-import { toAnswer, type FunctionAnswer } from './to-answer';
+import { callInMemory, type InMemoryResponse } from './call-in-memory';
+import { isHttpEvent, describeEvent } from './http-event';
+import { logStartupError } from './log-startup-error';
+import { toFunctionResponse, type FunctionResponse } from './to-function-response';
 import { toRequest } from './to-request';
 
 /** What SCF hands over besides the event; more is in it. */
@@ -24,7 +24,7 @@ export interface Refusal {
   readonly error: string;
 }
 
-export type EventHandler = (event: unknown, context?: FunctionContext) => Promise<FunctionAnswer | Refusal>;
+export type EventHandler = (event: unknown, context?: FunctionContext) => Promise<FunctionResponse | Refusal>;
 
 /** What SCF takes back at most: 6 MB of JSON. */
 const maxAnswerBytes = 6 * 1024 * 1024;
@@ -36,13 +36,13 @@ const maxAnswerBytes = 6 * 1024 * 1024;
  * An application that failed to start stays so, because nothing that it starts from changes in a deployed function:
  * every request is answered 503, and the log says why.
  */
-export function openEventHandler(create: () => Application): EventHandler {
+export function createEventHandler(create: () => Application): EventHandler {
   const server = start(create);
   return async (event, context) => {
     if (context) context.callbackWaitsForEmptyEventLoop = false;
-    if (!isHttpEvent(event)) return refuse(nameEvent(event), context?.request_id);
+    if (!isHttpEvent(event)) return refuse(describeEvent(event), context?.request_id);
     const request = toRequest(event, context?.request_id);
-    const answer = toAnswer(await callInMemory(server, request).catch(answerInvalid));
+    const answer = toFunctionResponse(await callInMemory(server, request).catch(answerInvalid));
     const bytes = measure(answer);
     return bytes <= maxAnswerBytes ? answer : refuseSize(answer, request.target, bytes);
   };
@@ -51,16 +51,16 @@ export function openEventHandler(create: () => Application): EventHandler {
 function start(create: () => Application): http.Server {
   try {
     const app = create();
-    app.waitsForAlerts = true;
+    app.freezesAfterResponse = true;
     const server = http.createServer(app.callback());
     // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
     server.on('clientError', (error, socket) => {
       app.onClientError(error, socket);
     });
-    Promise.resolve(app.ready()).catch(logStartFailure);
+    Promise.resolve(app.ready()).catch(logStartupError);
     return server;
   } catch (error) {
-    logStartFailure(error);
+    logStartupError(error);
     return http.createServer(answerNotReady);
   }
 }
@@ -77,21 +77,25 @@ function refuse(name: string, requestId: string | undefined): Refusal {
 }
 
 /** An event that cannot be written as HTTP: a method with a space, say, or one that opens tunnels. */
-function answerInvalid(error: unknown): InnerAnswer {
+function answerInvalid(error: unknown): InMemoryResponse {
   process.stdout.write(`${toLogLine('warn', { event: 'invalid request', message: inspect(error) })}\n`);
   const { status, headers, body } = toClientError('');
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { status, headers: Object.fromEntries(named) as InnerAnswer['headers'], body: Buffer.from(body) };
+  return {
+    status,
+    headers: Object.fromEntries(named) as InMemoryResponse['headers'],
+    body: Buffer.from(body),
+  };
 }
 
 /** Bytes of an answer as SCF sends it on: as JSON, in which quotes and line ends count twice. */
-function measure(answer: FunctionAnswer): number {
+function measure(answer: FunctionResponse): number {
   // Most are far from the limit, whatever is in them: an escape has six bytes at most.
   if (answer.body.length * 6 < maxAnswerBytes) return 0;
   return Buffer.byteLength(JSON.stringify(answer));
 }
 
-function refuseSize({ headers }: FunctionAnswer, target: string, bytes: number): FunctionAnswer {
+function refuseSize({ headers }: FunctionResponse, target: string, bytes: number): FunctionResponse {
   const [path = '', query = ''] = target.split('?', 2);
   const isList = !/\/articles\/./.test(normalizeTarget(path));
   const error = toSizeError({ bytes, maxBytes: maxAnswerBytes, isList, query });

@@ -20,7 +20,7 @@ export function isHttpEvent(event: unknown): event is HttpEvent {
 }
 
 /** Names what started the function, without what it carries: some events hold signatures. */
-export function nameEvent(event: unknown): string {
+export function describeEvent(event: unknown): string {
   if (typeof event !== 'object' || event === null)
     return `a value of type ${event === null ? 'null' : typeof event}`;
   if ('Type' in event && event.Type === 'Timer') return 'a timer';

@@ -2,8 +2,8 @@ import type { Application } from 'egg';
 import cluster from 'node:cluster';
 import type http from 'node:http';
 import type { Patience } from './at-quiet-moment';
-import { openDrain } from './drain';
-import { endOnCrash } from './end-on-crash';
+import { createDrain } from './drain';
+import { exitOnUncaughtException } from './exit-on-uncaught-exception';
 import { logListening } from './log-listening';
 
 /** A worker's connections come from the master, which needs a moment to stop taking them (`cluster-process.ts`). */
@@ -19,8 +19,8 @@ export function joinCluster(app: Application): void {
   // Egg emits it when the application is ready, before the server listens.
   app.once('server', (server: http.Server) => {
     // Before Egg's own handler, which would go on for half a minute after a crash.
-    endOnCrash();
-    const drain = openDrain(app, server, patience);
+    exitOnUncaughtException();
+    const drain = createDrain(app, server, patience);
     app.beforeClose(() => drain('SIGTERM'));
     // Ctrl-C reaches every process of the terminal; the master passes it on as SIGTERM.
     process.on('SIGINT', ignore);

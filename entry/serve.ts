@@ -1,9 +1,9 @@
 import http from 'node:http';
 import { createApplication } from './create-application';
 import { drainOnSignal } from './drain';
-import { endOnCrash } from './end-on-crash';
+import { exitOnUncaughtException } from './exit-on-uncaught-exception';
 import { logListening } from './log-listening';
-import { toStartFailure } from './to-start-failure';
+import { describeStartupError } from './describe-startup-error';
 
 /**
  * Serves as a single process: the Web function of SCF, containers and plain servers. Ends it with exit code 1, and in one
@@ -11,7 +11,7 @@ import { toStartFailure } from './to-start-failure';
  */
 export function serve(): void {
   openServer().catch((error: unknown) => {
-    process.stderr.write(`${toStartFailure(error)}\n`);
+    process.stderr.write(`${describeStartupError(error)}\n`);
     process.exit(1);
   });
 }
@@ -22,7 +22,7 @@ async function openServer(): Promise<void> {
   const { port, host } = app.config.casebook;
   const server = http.createServer(app.callback());
   // Before the next line: Egg would go on for half a minute after a crash.
-  endOnCrash();
+  exitOnUncaughtException();
   // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
   app.emit('server', server);
   await new Promise<void>((resolve, reject) => {

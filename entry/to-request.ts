@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { HttpEvent } from './http-event';
 
 /** What is sent into the application. */
-export interface InnerRequest {
+export interface InMemoryRequest {
   readonly method: string;
   /** Path and query as on the wire, in ASCII. */
   readonly target: string;
@@ -24,7 +24,7 @@ const ofTheConnection = new Set([
  *
  * @param requestId the platform's name of the invocation, for the log
  */
-export function toRequest(event: HttpEvent, requestId: string | undefined): InnerRequest {
+export function toRequest(event: HttpEvent, requestId: string | undefined): InMemoryRequest {
   const { httpMethod, path, queryString, body, isBase64Encoded, requestContext } = event;
   const headers = toHeaders(event.headers ?? {});
   if (requestId !== undefined) headers['x-scf-request-id'] ??= requestId;

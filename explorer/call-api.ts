@@ -19,7 +19,10 @@ export interface ApiResult<Body> {
 }
 
 /** Answers that carried an ETag, the newest last. */
-const held = new Map<string, { readonly etag: string; readonly body: unknown; readonly bytes: number }>();
+const etagCache = new Map<
+  string,
+  { readonly etag: string; readonly body: unknown; readonly bytes: number }
+>();
 const maxHeld = 60;
 
 /**
@@ -31,7 +34,7 @@ const maxHeld = 60;
  */
 export async function callApi<Body>(path: string, signal: AbortSignal): Promise<ApiResult<Body>> {
   const started = performance.now();
-  const old = held.get(path);
+  const old = etagCache.get(path);
   const headers = { Accept: 'application/json', ...(old && { 'If-None-Match': old.etag }) };
   try {
     const answer = await fetch(path, { cache: 'no-store', headers, signal });
@@ -57,10 +60,10 @@ export async function callApi<Body>(path: string, signal: AbortSignal): Promise<
 }
 
 function hold(path: string, answer: { etag: string; body: unknown; bytes: number }): void {
-  held.delete(path);
-  held.set(path, answer);
-  const [oldest] = held.keys();
-  if (held.size > maxHeld && oldest !== undefined) held.delete(oldest);
+  etagCache.delete(path);
+  etagCache.set(path, answer);
+  const [oldest] = etagCache.keys();
+  if (etagCache.size > maxHeld && oldest !== undefined) etagCache.delete(oldest);
 }
 
 // Browsers keep 250 entries otherwise, and then no more.

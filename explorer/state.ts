@@ -15,14 +15,14 @@ export const nameFilters: readonly NameFilter[] = modes.flatMap((mode) =>
 );
 
 export const views = ['list', 'article', 'health'] as const;
-export const shows = ['html', 'markdown', 'json'] as const;
-export const codes = ['url', 'curl', 'client', 'answer'] as const;
+export const articleFormats = ['html', 'markdown', 'json'] as const;
+export const requestFormats = ['url', 'curl', 'client', 'answer'] as const;
 const languages = ['zh', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 const panels = ['filters', 'request'] as const;
 
-export type Show = (typeof shows)[number];
-export type Code = (typeof codes)[number];
+export type Show = (typeof articleFormats)[number];
+export type Code = (typeof requestFormats)[number];
 export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
 export type Panel = (typeof panels)[number];
@@ -70,7 +70,7 @@ export function parseState(search: string, hash = ''): ExplorerState {
     view: article ? 'article' : get('view') === 'health' ? 'health' : 'list',
     article: article ?? null,
     heading: article && hash.length > 1 ? decode(hash.slice(1)) : null,
-    show: oneOf(shows, get('show')) ?? 'html',
+    show: oneOf(articleFormats, get('show')) ?? 'html',
     q: get('q') ?? '',
     sort: oneOf(sortValues, get('sort')),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
@@ -79,7 +79,7 @@ export function parseState(search: string, hash = ''): ExplorerState {
     modes: Object.fromEntries(kindNames.map(modeOf).filter(([, mode]) => mode !== 'any')),
     more: splitList(get('more') ?? ''),
     open: oneOf(panels, get('open')),
-    code: oneOf(codes, get('code')) ?? 'url',
+    code: oneOf(requestFormats, get('code')) ?? 'url',
     lang: oneOf(languages, get('lang')),
     theme: oneOf(themes, get('theme')),
   };

@@ -22,7 +22,7 @@ export function useStore(): Store {
 }
 
 /** Keeps state and address bar the same, and remembers language and colours for the next visit. */
-export function useAddress(): Store {
+export function useUrlState(): Store {
   const [state, setState] = useState(() => parseState(location.search, location.hash));
   const dark = useMedia('(prefers-color-scheme: dark)');
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../contract/endpoint';
+import type { ResponseBodyOf } from '../contract/endpoint';
 import type { listCategories, listCollections } from '../contract/taxonomies';
 import { useStore } from './store';
 import { toPlainRequest } from './requests';
@@ -12,8 +12,10 @@ const categoriesRequest = toPlainRequest('/api/v1/categories');
 
 /** The labels that `taxonomy.yml` gives to collections and categories. */
 export function useLabels(): Labels {
-  const collections = useCall<AnswerOf<typeof listCollections>>(collectionsRequest)?.result?.body?.data ?? [];
-  const categories = useCall<AnswerOf<typeof listCategories>>(categoriesRequest)?.result?.body?.data ?? [];
+  const collections =
+    useCall<ResponseBodyOf<typeof listCollections>>(collectionsRequest)?.result?.body?.data ?? [];
+  const categories =
+    useCall<ResponseBodyOf<typeof listCategories>>(categoriesRequest)?.result?.body?.data ?? [];
   const byFacet: Readonly<Record<string, typeof collections>> = {
     collection: collections,
     category: categories,

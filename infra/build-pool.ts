@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import type { ArticleBuild } from '../core/build/article/build-article';
-import { wholeFile } from '../core/model/article/place';
+import { fileStart } from '../core/model/article/source-position';
 import { createFinding } from '../core/build/finding/finding';
 import type { LocalImage, RemoteImage } from '../core/build/image/image';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
@@ -62,7 +62,7 @@ export function openBuildPool(
         })) as ArticleBuild;
       } catch (error) {
         if (!signal.aborted) throw error;
-        const finding = createFinding('build-too-slow', found.path, wholeFile, {
+        const finding = createFinding('build-too-slow', found.path, fileStart, {
           seconds: timeBudget / 1000,
         });
         return { article: null, findings: [finding] };

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { buildArticle, type ArticleBuild } from '../core/build/article/build-article';
-import { wholeFile } from '../core/model/article/place';
+import { fileStart } from '../core/model/article/source-position';
 import { createFinding } from '../core/build/finding/finding';
 import type { LocalImage, RemoteImage } from '../core/build/image/image';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
@@ -35,6 +35,6 @@ export default async function buildInWorker({
     return buildArticle(source, options, hash, { local: localImages, remote: remoteImages });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { article: null, findings: [createFinding('build-failed', found.path, wholeFile, { reason })] };
+    return { article: null, findings: [createFinding('build-failed', found.path, fileStart, { reason })] };
   }
 }

@@ -18,9 +18,9 @@ import { hash } from './hash';
 import type { FoundFile } from './content-dir';
 import { openContentSource, type ContentSource, type SourceLocation } from './content-source';
 import { maxImagesFileBytes, parseFoundImagesFile } from './images-file';
-import { inLanes } from './in-lanes';
-import { openLocalImages } from './local-images';
-import { note } from './inspect-file';
+import { forEachConcurrently } from './for-each-concurrently';
+import { createLocalImages } from './local-images';
+import { fileFinding } from './inspect-file';
 
 export interface ContentBuilderOptions extends RenderOptions {
   readonly siteHost: string | null;
@@ -62,7 +62,7 @@ interface Known {
 export function openContentBuilder(location: SourceLocation, options: ContentBuilderOptions): ContentBuilder {
   const { siteHost, keepsLastGood, ...render } = options;
   const source = openContentSource(location);
-  const localImages = openLocalImages(source);
+  const localImages = createLocalImages(source);
   let remote = noImagesFile;
   let pool = openBuildPool(location, render);
   let known = new Map<string, Known>();
@@ -110,7 +110,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
       const areStale = await Promise.all(scan.files.map(isStale));
       const stale = scan.files.filter((_, i) => areStale[i]);
       let done = 0;
-      await inLanes(stale, pool.lanes, async (found) => {
+      await forEachConcurrently(stale, pool.lanes, async (found) => {
         await keep(found, await pool.build(found));
         onProgress(++done, stale.length);
       });
@@ -119,7 +119,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
       const localOf = ({ path }: FoundFile) => known.get(path)?.build.localImages ?? [];
       const illustrated = stale.filter((found) => localOf(found).length > 0);
       await localImages.inspect(illustrated.flatMap(localOf), pool, onImageProgress);
-      await inLanes(illustrated, pool.lanes, async (found) => {
+      await forEachConcurrently(illustrated, pool.lanes, async (found) => {
         const images = localOf(found).map((file) => [file, localImages.known.get(file)] as const);
         const seen = images.filter((entry): entry is [string, LocalImage] => entry[1] !== undefined);
         await keep(found, await pool.build(found, new Map(seen)));
@@ -191,7 +191,7 @@ async function readHistory(source: ContentSource, found: FoundFile | null): Prom
     const limit = maxHistoryBytes / 1024 / 1024;
     const problem: Phrase = { phrase: 'history-too-large', facts: { limit } };
     const isTooLarge = file.rule === 'file-too-large';
-    const finding = isTooLarge ? note('history-unusable', historyFile, { problem }) : file;
+    const finding = isTooLarge ? fileFinding('history-unusable', historyFile, { problem }) : file;
     return { history: noHistory, findings: [finding], stamp };
   }
   return { ...parseHistory(file.bytes), stamp };

@@ -10,7 +10,7 @@ import { taxonomyFile } from '../core/build/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/model/text/fold';
 import { isArticleName, isHiddenFolder, listFolder, type FolderEntry } from './folder-entry';
 import { describeError } from './describe-file';
-import { inspectFile, note, type FoundFile } from './inspect-file';
+import { inspectFile, fileFinding, type FoundFile } from './inspect-file';
 import { readFileInside } from './read-file';
 
 export type { FoundFile } from './inspect-file';
@@ -70,7 +70,7 @@ export function scanContentDir(root: string): ContentDirScan {
     if (entry.name === imagesFile && entry.kind !== 'directory') images = add(entry, '');
     if (entry.name === historyFile && entry.kind !== 'directory') history = add(entry, '');
     if (entry.kind === 'link' && isDirectory(path.join(realRoot, entry.name))) {
-      findings.push(note('link-collection', entry.name));
+      findings.push(fileFinding('link-collection', entry.name));
     }
     if (entry.kind !== 'directory') continue;
     const problem = findNameProblem(entry.name, entry);
@@ -79,7 +79,7 @@ export function scanContentDir(root: string): ContentDirScan {
     try {
       listArticles(entry.name);
     } catch (error) {
-      findings.push(note('folder-unreadable', entry.name, { reason: describeError(error) }));
+      findings.push(fileFinding('folder-unreadable', entry.name, { reason: describeError(error) }));
     }
   }
   files.sort((a, b) => compareCodePoints(a.path, b.path));
@@ -104,20 +104,21 @@ export function readFoundFile(
   }
   switch (bytes.kind) {
     case 'outside':
-      return note('link-outside', found.path);
+      return fileFinding('link-outside', found.path);
     case 'not-regular':
-      return note('file-not-regular', found.path, { kind: bytes.what });
+      return fileFinding('file-not-regular', found.path, { kind: bytes.what });
     case 'too-large':
-      return note('file-too-large', found.path, { limit: maxBytes / 1024 / 1024 });
+      return fileFinding('file-too-large', found.path, { limit: maxBytes / 1024 / 1024 });
     case 'unreadable':
-      return note('file-unreadable', found.path, { reason: bytes.reason });
+      return fileFinding('file-unreadable', found.path, { reason: bytes.reason });
   }
 }
 
 function findNameProblem(file: string, { name, isUtf8 }: FolderEntry): Finding | null {
-  if (!isUtf8) return note('name-unusable', file, { problem: { phrase: 'name-not-utf8' } });
-  if (/\p{Cc}/u.test(name)) return note('name-unusable', file, { problem: { phrase: 'name-control' } });
-  return /\p{Bidi_Control}/u.test(name) ? note('name-bidi', file) : null;
+  if (!isUtf8) return fileFinding('name-unusable', file, { problem: { phrase: 'name-not-utf8' } });
+  if (/\p{Cc}/u.test(name))
+    return fileFinding('name-unusable', file, { problem: { phrase: 'name-control' } });
+  return /\p{Bidi_Control}/u.test(name) ? fileFinding('name-bidi', file) : null;
 }
 
 /** Returns the directory that `root` names and what is in it. */

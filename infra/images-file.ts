@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { wholeFile } from '../core/model/article/place';
+import { fileStart } from '../core/model/article/source-position';
 import { createFinding, type Finding, type Phrase } from '../core/build/finding/finding';
 import type { FindingRule } from '../core/build/finding/rules';
 import { imagesFile, type RemoteImage } from '../core/build/image/image';
@@ -39,7 +39,7 @@ function toImages(bytes: Uint8Array): ParsedImagesFile {
 
 function toUnusable(kind: ReadProblem['kind']): ParsedImagesFile {
   const problem: Phrase = { phrase: `images-${kind}` };
-  const finding = createFinding('images-file-unusable', imagesFile, wholeFile, { where: '', problem });
+  const finding = createFinding('images-file-unusable', imagesFile, fileStart, { where: '', problem });
   return { images: new Map(), findings: [finding] };
 }
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { wholeFile } from '../core/model/article/place';
-import { createFinding, type Facts, type Finding } from '../core/build/finding/finding';
+import { fileStart } from '../core/model/article/source-position';
+import { createFinding, type MessageParams, type Finding } from '../core/build/finding/finding';
 import { type FindingRule } from '../core/build/finding/rules';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
@@ -45,13 +45,13 @@ export function inspectFile(
       const problem = inspectLink(realRoot, file, fs.realpathSync(target), linked);
       if (problem) return problem;
     }
-    if (!stat.isFile()) return note('file-not-regular', file, { kind: describeFileType(stat) });
+    if (!stat.isFile()) return fileFinding('file-not-regular', file, { kind: describeFileType(stat) });
     return { path: file, collection, stem: path.parse(file).name, stamp: stampOf(stat) };
   } catch (error) {
     const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
     return isDangling
-      ? note('link-dangling', file)
-      : note('file-unreadable', file, { reason: describeError(error) });
+      ? fileFinding('link-dangling', file)
+      : fileFinding('file-unreadable', file, { reason: describeError(error) });
   }
 }
 
@@ -62,16 +62,16 @@ function inspectLink(
   target: string,
   linked: Map<string, string>,
 ): Finding | null {
-  if (!isInside(realRoot, target)) return note('link-outside', file);
+  if (!isInside(realRoot, target)) return fileFinding('link-outside', file);
   const [folder = '', name = '', ...deeper] = path.relative(realRoot, target).split(path.sep);
   const isArticle = deeper.length === 0 && !isHiddenFolder(folder) && isArticleName(name);
   const other = isArticle ? `${folder}/${name}` : linked.get(target);
-  if (other !== undefined) return note('link-to-article', file, { target: escapeHidden(other) });
+  if (other !== undefined) return fileFinding('link-to-article', file, { target: escapeHidden(other) });
   linked.set(target, file);
   return null;
 }
 
 /** Makes a finding about a file as a whole. */
-export function note(rule: FindingRule, file: string, facts?: Facts): Finding {
-  return createFinding(rule, file, wholeFile, facts);
+export function fileFinding(rule: FindingRule, file: string, facts?: MessageParams): Finding {
+  return createFinding(rule, file, fileStart, facts);
 }

@@ -1,7 +1,7 @@
 import type { LocalImage } from '../core/build/image/image';
 import type { BuildPool } from './build-pool';
 import type { ContentSource } from './content-source';
-import { inLanes } from './in-lanes';
+import { forEachConcurrently } from './for-each-concurrently';
 
 /** The images of the content directory that articles show, inspected once for each version of a file. */
 export interface LocalImages {
@@ -22,7 +22,7 @@ export interface LocalImages {
 }
 
 /** Opens the images of a source. */
-export function openLocalImages(source: ContentSource): LocalImages {
+export function createLocalImages(source: ContentSource): LocalImages {
   const known = new Map<string, LocalImage>();
   const stamps = new Map<string, string>();
   return {
@@ -40,7 +40,7 @@ export function openLocalImages(source: ContentSource): LocalImages {
         else stale.push(file);
       }
       let done = 0;
-      await inLanes(stale, pool.lanes, async (file) => {
+      await forEachConcurrently(stale, pool.lanes, async (file) => {
         known.set(file, await pool.inspect(file));
         onProgress(++done, stale.length);
       });

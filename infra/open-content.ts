@@ -1,12 +1,12 @@
-import { openCatalog } from '../core/read/catalog/catalog';
-import { openPublication, type Publication } from '../core/read/catalog/publication';
-import { openZone } from '../core/model/time/zone';
-import { openProcessClock } from './process-zone';
+import { createCatalog } from '../core/read/catalog/catalog';
+import { createLiveContent, type LiveContent } from '../core/read/catalog/live-content';
+import { createZone } from '../core/model/time/zone';
+import { createProcessClock } from './process-zone';
 import type { OpenSnapshot, SnapshotStore } from './snapshot-store';
 
 /** Content to be served, and the snapshot that it is read from for as long as it is. */
 export interface OpenContent {
-  readonly publication: Publication;
+  readonly liveContent: LiveContent;
   readonly snapshot: OpenSnapshot;
 }
 
@@ -18,6 +18,6 @@ export interface OpenContent {
  */
 export async function openContent(store: SnapshotStore, timeZone: string): Promise<OpenContent> {
   const snapshot = await store.get();
-  const catalog = openCatalog(snapshot, openZone(timeZone, openProcessClock(timeZone)));
-  return { publication: openPublication(catalog), snapshot };
+  const catalog = createCatalog(snapshot, createZone(timeZone, createProcessClock(timeZone)));
+  return { liveContent: createLiveContent(catalog), snapshot };
 }

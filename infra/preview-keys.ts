@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { PreviewKeys, Seal } from '../core/read/preview/preview-token';
+import type { PreviewKeys, Signer } from '../core/read/preview/preview-token';
 
 /** Makes the keys of previews, HMAC-SHA-256, from secrets; undefined where there is none: previews are off. */
-export function openPreviewKeys(secrets: readonly string[]): PreviewKeys | undefined {
-  const [first, ...others] = secrets.map(toSeal);
-  return first && { seals: [first, ...others], isSame };
+export function createPreviewKeys(secrets: readonly string[]): PreviewKeys | undefined {
+  const [first, ...others] = secrets.map(createSigner);
+  return first && { signers: [first, ...others], constantTimeEqual };
 }
 
-function toSeal(secret: string): Seal {
+function createSigner(secret: string): Signer {
   return (text) => createHmac('sha256', secret).update(text).digest('base64url');
 }
 

@@ -13,7 +13,7 @@ const plainName = /^[A-Za-z]+(?:\/[A-Za-z_-]+)+$/;
  * @returns the clock at an instant, as if it were UTC, in ms; undefined where the process has another zone, or where `TZ`
  * would not mean what `Intl` does: it minds the case of letters, and takes every name that it does not know for UTC
  */
-export function openProcessClock(name: string): ((ms: number) => number) | undefined {
+export function createProcessClock(name: string): ((ms: number) => number) | undefined {
   if (!plainName.test(name) || findZoneName(name) !== name) return undefined;
   process.env.TZ ??= name;
   if (process.env.TZ !== name) return undefined;

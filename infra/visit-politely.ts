@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { inLanes } from './in-lanes';
+import { forEachConcurrently } from './for-each-concurrently';
 
 /** How hosts are asked. */
 export interface Politeness {
@@ -24,8 +24,8 @@ export async function visitPolitely(
     if (same) same.push(url);
     else byHost.set(host, [url]);
   }
-  await inLanes([...byHost.values()], hosts, (same) =>
-    inLanes(same, perHost, async (url) => {
+  await forEachConcurrently([...byHost.values()], hosts, (same) =>
+    forEachConcurrently(same, perHost, async (url) => {
       await visit(url);
       // Nobody waits after the last one.
       if (url !== same.at(-1)) await setTimeout(pauseMs);

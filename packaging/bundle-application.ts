@@ -1,13 +1,13 @@
 import Module from 'node:module';
 import path from 'node:path';
 import { bundleModule } from './bundle-module';
-import { deferredModules, lateModules } from './deferred-modules';
+import { deferredModules, lazyModules } from './deferred-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
 import { createPackagePaths } from './package-path';
 import { deferModules, shareModules } from './plugins/defer-modules';
 import { provideModule } from './plugins/provide-module';
-import { runLate } from './plugins/run-late';
+import { lazyModulesPlugin } from './plugins/lazy-exports';
 import type { Shaving } from './shaving/shavings';
 import { writeDeferred, writeMain, writeUnits } from './write-modules';
 
@@ -46,7 +46,7 @@ export async function bundleApplication(root: string, shavings: readonly Shaving
     provideModule('casebook:late', `module.exports = require('./late');`, runtime),
     ...shavings.flatMap(({ plugins: own }) => own ?? []),
     deferModules(deferred, toPackagePath),
-    runLate(lateModules, toPackagePath),
+    lazyModulesPlugin(lazyModules, toPackagePath),
   ];
   // Twice: what the second file shares with the first is known when both were made.
   const changes = shavings.flatMap(({ changeSource }) => changeSource ?? []);

@@ -12,7 +12,7 @@ export interface DeferredModule {
  * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
  * searches, suggestions and related articles, and what only development needs.
  */
-export const lateModules: Readonly<Record<string, readonly string[]>> = {
+export const lazyModules: Readonly<Record<string, readonly string[]>> = {
   'core/read/related/find-related.ts': ['findRelated'],
   'core/format/related/related-data.ts': ['decodeRelatedData'],
   'core/read/search/open-search.ts': ['openSearch'],

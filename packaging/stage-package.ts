@@ -3,7 +3,7 @@ import path from 'node:path';
 import { bundleApplication } from './bundle-application';
 import { writeCodeCache } from './code-cache';
 import { collectLicences } from './collect-licences';
-import { filesReadByPlace } from './files-read-by-place';
+import { filesReadByPlace } from './runtime-files';
 import type { Shaving } from './shaving/shavings';
 
 /** What a Web function starts; its name, place, mode and line ends are the platform's. */

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
 import type { Explorer } from '../app/explorer/explorer';
 import type { PreviewKeys } from '../core/read/preview/preview-token';
-import type { Publication } from '../core/read/catalog/publication';
+import type { LiveContent } from '../core/read/catalog/live-content';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
 import type { OperationResult } from '../app/response/operation-result';
@@ -17,7 +17,7 @@ declare module 'egg' {
 
   interface Application {
     /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
-    publication: Publication | undefined;
+    liveContent: LiveContent | undefined;
     /** Responses that are sent again as they are. */
     responseCache: ResponseCache;
     /** Names of middleware that is not Casebook's own; where there is some, nothing is served before it. */
@@ -33,7 +33,7 @@ declare module 'egg' {
     /** Undefined where nobody wants to be told. */
     alerts: Alerts | undefined;
     /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */
-    waitsForAlerts: boolean;
+    freezesAfterResponse: boolean;
     /** What signed links are checked with; undefined where previews are off. */
     previewKeys: PreviewKeys | undefined;
     /** Whether the process is about to end: it is not ready any more, and every answer closes its connection. */

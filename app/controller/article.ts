@@ -7,7 +7,7 @@ import {
   listArticles,
   listRelated,
 } from '../../contract/articles';
-import type { Found } from '../../core/read/catalog/find-article';
+import type { ArticleLookup } from '../../core/read/catalog/find-article';
 
 /** Lists of articles and single ones. */
 export default class ArticleController extends Controller {
@@ -85,7 +85,7 @@ export default class ArticleController extends Controller {
   }
 
   /** Answers 301 when the name asked for is an old one; the query goes along. */
-  private redirected(found: Found, suffix = ''): boolean {
+  private redirected(found: ArticleLookup, suffix = ''): boolean {
     const { ctx } = this;
     if (found.kind === 'article') return false;
     const { id, path } = ctx.service.article.address(found.article);

@@ -48,7 +48,7 @@ const contentTypes = {
 } as const;
 
 /** Opens the pages for people. They are no operations of the contract: programs read the API below `/api/v1`. */
-export function openExplorer({ iframeHosts, readFile, readFindings }: ExplorerSources): Explorer {
+export function createExplorer({ iframeHosts, readFile, readFindings }: ExplorerSources): Explorer {
   const policy = toContentPolicy(iframeHosts);
   const pages = files.map(({ path, file, type }) => ({
     name: `explorer:${file}`,

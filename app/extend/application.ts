@@ -1,6 +1,6 @@
 import type { Application } from 'egg';
 import { normalizeTarget } from '../../contract/normalize-target';
-import { openStandardOutput } from '../operations/line-writer';
+import { createStandardOutput } from '../operations/line-writer';
 import { toCacheControl } from '../presenter/to-cache-control';
 import { answerNotReady } from '../response/answer-not-ready';
 import { cacheFirst, type Listener } from '../response/cache-first';
@@ -16,7 +16,7 @@ export default {
   /** Writes one line of the log; where the platform collects it, that is standard output. */
   writeLog(this: Application, line: string): void {
     // A function is frozen as soon as it has answered.
-    openStandardOutput().write(line, this.waitsForAlerts);
+    createStandardOutput().write(line, this.freezesAfterResponse);
   },
 
   /** How long caches may keep an answer that is given now: never past the next publication moment. */

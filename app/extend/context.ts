@@ -1,6 +1,6 @@
 import type { Context } from 'egg';
 import type { ArticleMoved } from '../../contract/articles';
-import type { AnswerOf, Endpoint, InputOf } from '../../contract/endpoint';
+import type { ResponseBodyOf, Endpoint, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import { readInput } from '../../contract/read-input';
 
@@ -36,7 +36,7 @@ export default {
   answer<E extends Endpoint>(
     this: Context,
     endpoint: E,
-    body: AnswerOf<E>,
+    body: ResponseBodyOf<E>,
     lastModified: number | null = null,
     link: string | null = null,
   ): void {

@@ -1,6 +1,6 @@
 import type { Context } from 'egg';
 import { readStopwatch } from '../operations/stopwatch';
-import { toBuffer } from '../presenter/to-bytes';
+import { toBuffer } from '../presenter/serialize-body';
 import { buildExchange, recordExchange } from '../response/exchange';
 import { makeExchange } from '../response/make-exchange';
 import { allowedMethods } from '../response/to-problem-content';

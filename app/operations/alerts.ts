@@ -27,29 +27,29 @@ export interface Alerts {
   /** Notices a request that was answered; the answer does not wait. */
   notice(request: RequestRecord, error?: unknown): void;
   /** Resolves when everything was told or could not be; a function must not end before. */
-  settle(): Promise<void>;
+  whenSent(): Promise<void>;
 }
 
 /** Like alerts within this time are held back and counted; the next one after it says how many. */
-const holdMs = 10 * 60 * 1000;
+const suppressMs = 10 * 60 * 1000;
 const maxReasonLength = 300;
 /** Names of errors are a handful; should they ever not be, what is known is forgotten and told again. */
 const maxKinds = 1000;
 
 /** Starts noticing. There is no timer: a function is frozen between requests. */
-export function openAlerts({ slowMs, post, onFailure, now }: AlertOptions): Alerts {
-  const seen = new Map<string, { told: number; heldBack: number }>();
+export function createAlerts({ slowMs, post, onFailure, now }: AlertOptions): Alerts {
+  const seen = new Map<string, { lastSentAt: number; heldBack: number }>();
   const pending = new Set<Promise<void>>();
 
-  const tell = (alert: Omit<Alert, 'heldBack'>, name: string) => {
+  const sendAlert = (alert: Omit<Alert, 'heldBack'>, name: string) => {
     const key = `${alert.kind} ${alert.request.route} ${name}`;
     const known = seen.get(key);
-    if (known && now() - known.told < holdMs) {
+    if (known && now() - known.lastSentAt < suppressMs) {
       known.heldBack++;
       return;
     }
     if (seen.size >= maxKinds) seen.clear();
-    seen.set(key, { told: now(), heldBack: 0 });
+    seen.set(key, { lastSentAt: now(), heldBack: 0 });
     const posting = post({ ...alert, heldBack: known?.heldBack ?? 0 })
       .catch((error: unknown) => {
         onFailure(error instanceof Error ? error.message : 'Something that is no error was thrown.');
@@ -65,11 +65,11 @@ export function openAlerts({ slowMs, post, onFailure, now }: AlertOptions): Aler
         const name = error instanceof Error ? error.name : String(status);
         const reason =
           error instanceof Error ? `${name}: ${error.message}`.slice(0, maxReasonLength) : undefined;
-        tell({ kind: 'error', request, reason }, name);
+        sendAlert({ kind: 'error', request, reason }, name);
       }
-      if (slowMs > 0 && durationMs > slowMs) tell({ kind: 'slow', request, reason: undefined }, '');
+      if (slowMs > 0 && durationMs > slowMs) sendAlert({ kind: 'slow', request, reason: undefined }, '');
     },
-    async settle() {
+    async whenSent() {
       await Promise.all(pending);
     },
   };

@@ -10,7 +10,7 @@ export interface LineWriter {
 const maxWaiting = 64 * 1024;
 
 /** Opens a writer. @param write takes whole lines, each with its end */
-export function openLineWriter(write: (text: string) => void): LineWriter {
+export function createLineWriter(write: (text: string) => void): LineWriter {
   let waiting = '';
   const flush = () => {
     if (waiting === '') return;
@@ -31,9 +31,9 @@ export function openLineWriter(write: (text: string) => void): LineWriter {
 let standardOutput: LineWriter | undefined;
 
 /** The writer to standard output, of which a process has one; what waits when it exits is written. */
-export function openStandardOutput(): LineWriter {
+export function createStandardOutput(): LineWriter {
   if (standardOutput) return standardOutput;
-  const writer = openLineWriter((text) => process.stdout.write(text));
+  const writer = createLineWriter((text) => process.stdout.write(text));
   process.once('exit', () => {
     writer.flush();
   });

@@ -21,7 +21,7 @@ export interface Metrics {
 }
 
 /** Starts counting. */
-export function openMetrics(): Metrics {
+export function createMetrics(): Metrics {
   const routes = new Map<string, RouteCounts>();
   return {
     routes,

@@ -1,4 +1,4 @@
-import { remember } from '../../core/model/text/remember';
+import { memoize } from '../../core/model/text/memoize';
 import { isError, type RequestRecord } from './request-record';
 
 /** Longer paths are nobody's article. */
@@ -23,7 +23,7 @@ export function toRequestLine(record: RequestRecord): string {
 }
 
 /** Most requests are for a path that was logged before. */
-const toJson = remember((text) => JSON.stringify(text));
+const toJson = memoize((text) => JSON.stringify(text));
 
 let lastMs = Number.NaN;
 let lastTime = '';

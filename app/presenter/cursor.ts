@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Position } from '../../core/read/catalog/list-articles';
+import type { KeysetPosition } from '../../core/read/catalog/list-articles';
 import type { Sort } from '../../core/read/catalog/sort';
 import { filterNames, type FilterName, type Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 
 /** Writes a position as an opaque cursor, good for this sort and these filters only. */
-export function encodeCursor(position: Position, sort: Sort, filters: Filters): string {
+export function encodeCursor(position: KeysetPosition, sort: Sort, filters: Filters): string {
   const { key, slug, collection } = position;
   return pack([fingerprint(sort, filters), key, slug, collection]);
 }
 
 /** Reads a cursor; the empty one is the start. @throws ProblemError unless it was made for this sort and these filters */
-export function decodeCursor(cursor: string, sort: Sort, filters: Filters): Position | null {
+export function decodeCursor(cursor: string, sort: Sort, filters: Filters): KeysetPosition | null {
   if (cursor === '') return null;
   const [made, key, slug, collection, ...rest] = unpack(cursor);
   if (typeof slug !== 'string' || typeof collection !== 'string' || rest.length > 0 || !isKey(key, sort)) {
@@ -51,7 +51,7 @@ function unpack(cursor: string): readonly unknown[] {
   throw refuse('It is not one that this server gave out.');
 }
 
-function isKey(key: unknown, sort: Sort): key is Position['key'] {
+function isKey(key: unknown, sort: Sort): key is KeysetPosition['key'] {
   if (key === null) return true;
   return sort === 'title' || sort === '-title' ? typeof key === 'string' : typeof key === 'number';
 }

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { ArticleSummary } from '../../contract/article-schemas';
 import type { Edition } from '../../core/read/catalog/edition';
-import { rememberOf } from '../../core/model/text/remember';
+import { memoizeByObject } from '../../core/model/text/memoize';
 import { toArticleSummary } from './to-article';
-import { writeOnce } from './to-bytes';
+import { preserialize } from './serialize-body';
 
 /** For the summaries of one edition, in bytes; those of a thousand articles take about a third. */
 const maxBytes = 8e6;
-const summariesOf = rememberOf<Edition, LRUCache<number, ArticleSummary>>(
+const summariesOf = memoizeByObject<Edition, LRUCache<number, ArticleSummary>>(
   () => new LRUCache({ maxSize: maxBytes }),
 );
 
@@ -21,6 +21,6 @@ export function findSummary(edition: Edition, article: number, siteUrl: string |
   if (known) return known;
   const summary = toArticleSummary(edition, article, siteUrl);
   // As an object it takes about three times what it has as text.
-  cache.set(article, summary, { size: 4 * writeOnce(summary) });
+  cache.set(article, summary, { size: 4 * preserialize(summary) });
   return summary;
 }

@@ -1,5 +1,10 @@
 import { filterNames, type FilterName, type Filters } from '../../contract/parameters';
-import type { ArticleFilter, DateCondition, NameCondition, NameKind } from '../../core/read/catalog/filter';
+import type {
+  ArticleFilter,
+  DateCondition,
+  NameCondition,
+  NameKind,
+} from '../../core/read/catalog/apply-filter';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Draft = Mutable<ArticleFilter>;

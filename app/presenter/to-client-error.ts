@@ -3,7 +3,7 @@ import { ProblemError } from '../../contract/problem-error';
 import { toProblem } from './to-problem';
 
 /** What Egg writes to the socket of a client whose request was no HTTP. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -17,7 +17,7 @@ export interface RawAnswer {
  *
  * @param code the parser's own name of the fault
  */
-export function toClientError(code: string): RawAnswer {
+export function toClientError(code: string): RawResponse {
   if (code === 'HPE_HEADER_OVERFLOW') return { status: 431, headers: { Connection: 'close' }, body: '' };
   const detail =
     code === 'HPE_INVALID_URL'

@@ -1,6 +1,6 @@
 import type { TObject } from '@sinclair/typebox';
-import { joinList } from '../../contract/parse-query';
-import { remember, rememberOf } from '../../core/model/text/remember';
+import { joinList } from '../../contract/parse-query-string';
+import { memoize, memoizeByObject } from '../../core/model/text/memoize';
 
 /** The accepted parameters of a request, by name. */
 export type QueryValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -41,11 +41,11 @@ function toTexts(value: string | number | boolean | readonly string[]): readonly
   return textsOf(value);
 }
 
-const namesOf = rememberOf((schema: TObject) => Object.keys(schema.properties));
-const escapeName = remember(encodeURIComponent);
-const escapeValue = remember((text) => encodeURIComponent(text).replaceAll('%2C', ','));
+const namesOf = memoizeByObject((schema: TObject) => Object.keys(schema.properties));
+const escapeName = memoize(encodeURIComponent);
+const escapeValue = memoize((text) => encodeURIComponent(text).replaceAll('%2C', ','));
 // Reading parameters gives the same list to all who ask for the same, and it does not change.
-const textsOf = rememberOf((list: readonly string[]) => joinList(list.toSorted()).map(escapeValue));
+const textsOf = memoizeByObject((list: readonly string[]) => joinList(list.toSorted()).map(escapeValue));
 
 /** Links between numbered pages, for a schema with `page`; with no result the last page is the first. */
 export function toNumberedLinks(

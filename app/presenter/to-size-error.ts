@@ -1,4 +1,4 @@
-import { parseQuery } from '../../contract/parse-query';
+import { parseQueryString } from '../../contract/parse-query-string';
 import { ProblemError } from '../../contract/problem-error';
 
 /** An answer that is larger than it may be, and what was asked for. */
@@ -13,7 +13,7 @@ export interface Oversize {
 
 /** Names what makes the answer smaller: a list by its `limit`, one article by other formats. */
 export function toSizeError({ bytes, maxBytes, isList, query }: Oversize): ProblemError {
-  const parameter = isList && !parseQuery(query).values.has('format') ? 'limit' : 'format';
+  const parameter = isList && !parseQueryString(query).values.has('format') ? 'limit' : 'format';
   const message = `The answer would have ${bytes} bytes, and ${maxBytes} are allowed; ask for less at once.`;
   return new ProblemError('invalid_parameter', `${parameter}: ${message}`, {
     errors: [{ parameter, message, suggestion: null }],

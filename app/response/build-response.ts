@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Bytes } from '../presenter/to-bytes';
+import type { Bytes } from '../presenter/serialize-body';
 import { chooseEncoding, type Encoding } from './choose-encoding';
 import { isNotModified } from './is-not-modified';
 import { compressionThreshold, type ResponseBody } from './response-body';

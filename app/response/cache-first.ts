@@ -38,7 +38,7 @@ export function cacheFirst(app: Application, application: Listener): Listener {
 function findCached(app: Application, request: IncomingMessage, started: number): Exchange | undefined {
   try {
     const now = app.now();
-    const edition = app.publication?.editionAt(now);
+    const edition = app.liveContent?.editionAt(now);
     if (!edition) return undefined;
     const view = { edition, now };
     const found = app.responseCache.find(request.url ?? '/', view);

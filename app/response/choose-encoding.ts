@@ -1,4 +1,4 @@
-import { remember } from '../../core/model/text/remember';
+import { memoize } from '../../core/model/text/memoize';
 
 /** How a body may be compressed. */
 export type Encoding = 'br' | 'gzip';
@@ -12,7 +12,7 @@ export function chooseEncoding(header: string): Encoding | null {
 }
 
 /** Clients send a handful of headers. */
-const chooseRemembered = remember(choose, 200, 100);
+const chooseRemembered = memoize(choose, 200, 100);
 
 function choose(header: string): Encoding | null {
   const qualities = new Map<string, number>();

@@ -60,5 +60,5 @@ export function recordExchange(
     traceId: traceparent === undefined ? undefined : findTraceId(traceparent.toString()),
   };
   recordRequest(app, record, fault);
-  return app.waitsForAlerts ? app.alerts?.settle() : undefined;
+  return app.freezesAfterResponse ? app.alerts?.whenSent() : undefined;
 }

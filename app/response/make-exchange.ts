@@ -4,7 +4,7 @@ import type { ResponseContent } from './build-response';
 import type { Exchange } from './exchange';
 import { resolveRequestId } from './resolve-request-id';
 import type { ContentView } from './response-cache';
-import { toContent } from './to-content';
+import { toResponseContent } from './to-response-content';
 import { refuseUnanswered, toProblemContent } from './to-problem-content';
 
 /**
@@ -21,7 +21,7 @@ export async function makeExchange(ctx: Context, started: number, answer: () => 
   try {
     await answer();
     refuseUnanswered(ctx);
-    content = toContent(ctx);
+    content = toResponseContent(ctx);
     if (content.cacheControl === null) {
       view = viewOf(ctx);
       content = storeContent(ctx, content, view);
@@ -46,7 +46,7 @@ export async function makeExchange(ctx: Context, started: number, answer: () => 
 function storeContent(ctx: Context, content: ResponseContent, view: ContentView): ResponseContent {
   const { app, res, url, path } = ctx;
   // Swapped under way: this response is right for the request that began before, and for none after it.
-  if (ctx.service.content.publication !== app.publication) return content;
+  if (ctx.service.content.liveContent !== app.liveContent) return content;
   // A header of the controller's own, such as a cookie, may be for one client alone.
   if (res.getHeaderNames().length > 0) return content;
   return app.responseCache.store(url, { content, path, route: findRoute(ctx) }, view).content;

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint';
-import { remember } from '../../core/model/text/remember';
+import { memoize } from '../../core/model/text/memoize';
 
 /** What a controller answers an operation with, before it is bytes. */
 export interface OperationResult {
@@ -22,4 +22,4 @@ export function toLastModified(ms: number | null): string {
 }
 
 /** Many responses share a moment. */
-const toUtc = remember((ms) => new Date(Number(ms)).toUTCString());
+const toUtc = memoize((ms) => new Date(Number(ms)).toUTCString());

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Bytes } from '../presenter/to-bytes';
-import { toBuffer } from '../presenter/to-bytes';
+import type { Bytes } from '../presenter/serialize-body';
+import { toBuffer } from '../presenter/serialize-body';
 import type { Encoding } from './choose-encoding';
 
 /** Bodies of more bytes than this are compressed; below, it costs more than it saves. */

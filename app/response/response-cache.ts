@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Edition } from '../../core/read/catalog/edition';
-import { findSteadySpan, type Span } from '../../core/read/catalog/last-modified';
-import { toBuffer } from '../presenter/to-bytes';
+import { findStableRange, type TimeRange } from '../../core/read/catalog/last-modified';
+import { toBuffer } from '../presenter/serialize-body';
 import type { ResponseContent } from './build-response';
 import { createDoorkeeper } from './doorkeeper';
 import { createCachedBody } from './response-body';
@@ -57,7 +57,7 @@ export function createResponseCache(maxBytes: number): ResponseCache {
   // lives long: a tenth of the time of new lists, and a p99 of 22 ms (docs/performance.md).
   const seenBefore = createDoorkeeper();
   let edition: Edition | undefined;
-  let range: Span = { from: 0, until: 0 };
+  let range: TimeRange = { from: 0, until: 0 };
   const holds = (view: ContentView) =>
     view.edition === edition && view.now >= range.from && view.now < range.until;
   const clear = () => {
@@ -79,7 +79,7 @@ export function createResponseCache(maxBytes: number): ResponseCache {
       if (!holds(view)) {
         clear();
         ({ edition } = view);
-        range = findSteadySpan(edition, view.now);
+        range = findStableRange(edition, view.now);
       }
       if (hasEvicted && !seenBefore(url)) return response;
       // Two bytes a character: a path in the log may not be Latin-1.

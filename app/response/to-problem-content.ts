@@ -17,7 +17,7 @@ export function toProblemContent(ctx: Context, error: unknown): ResponseContent 
   const problem = error instanceof ProblemError ? error : toInternal(ctx, error);
   const cacheControl =
     missing.includes(problem.code) && !ctx.isPrivate
-      ? toMissingCacheControl(ctx.service.content.untilNextMoment())
+      ? toMissingCacheControl(ctx.service.content.untilNextTransition())
       : 'no-store';
   const { revision } = ctx.service.content;
   return formatProblem(problem, {

@@ -1,18 +1,23 @@
 import { Service } from 'egg';
 import type { ArticleSummary } from '../../contract/article-schemas';
 import { listArticles as listContract, type getArticle, type listRelated } from '../../contract/articles';
-import type { AnswerOf, InputOf } from '../../contract/endpoint';
-import { rankNearest } from '../../contract/nearest';
+import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
+import { rankSpellings } from '../../contract/spelling';
 import { facetValues } from '../../contract/names';
 import { limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
 import type { Edition } from '../../core/read/catalog/edition';
 import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
-import { withName } from '../../core/read/catalog/filter';
-import { findArticle, findBySlug, findNeighbours, type Found } from '../../core/read/catalog/find-article';
+import { withName } from '../../core/read/catalog/apply-filter';
+import {
+  findArticle,
+  findBySlug,
+  findNeighbours,
+  type ArticleLookup,
+} from '../../core/read/catalog/find-article';
 import { findLastModified } from '../../core/read/catalog/last-modified';
-import { listArticles, type ArticleList, type Span } from '../../core/read/catalog/list-articles';
+import { listArticles, type ArticleList, type PageRequest } from '../../core/read/catalog/list-articles';
 import { findRelated } from '../../core/read/related/find-related';
 import { scoreOf } from '../../core/read/search/search-hits';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
@@ -20,10 +25,10 @@ import { findSummary } from '../presenter/summaries';
 import { selectFields, toContent, toNeighbour } from '../presenter/to-article';
 import { toSeo } from '../presenter/to-seo';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
-import type { Answer } from './content';
+import type { ServiceResult } from './content';
 
 type ListQuery = InputOf<typeof listContract>['query'];
-type ListBody = AnswerOf<typeof listContract>;
+type ListBody = ResponseBodyOf<typeof listContract>;
 type ArticleQuery = InputOf<typeof getArticle>['query'];
 
 /** How many near ids an answer to an unknown one names. */
@@ -35,14 +40,14 @@ const relatedLimit = 6;
 /** Articles, in lists and one by one. */
 export default class ArticleService extends Service {
   /** One page of the matching articles, with the `Link` header that goes with it. */
-  list(query: ListQuery): Answer<ListBody> & { readonly linkHeader: string | null } {
+  list(query: ListQuery): ServiceResult<ListBody> & { readonly linkHeader: string | null } {
     const { edition, now } = this.service.content;
     const filter = this.service.content.filterOf(query);
     const order = query.sort ?? (query.q === undefined ? '-date' : 'relevance');
     const limit = query.limit ?? defaultLimit(query);
     // In the order of the contract, so that the answer does not depend on that of the request.
     const facets = facetValues.filter((name) => query.facets?.includes(name));
-    const span: Span =
+    const span: PageRequest =
       query.cursor === undefined || order === 'relevance'
         ? { order, page: query.page ?? 1 }
         : { order, after: decodeCursor(query.cursor, order, query) };
@@ -109,13 +114,13 @@ export default class ArticleService extends Service {
    *
    * @throws ProblemError `article_not_found` with the nearest public ids
    */
-  find(collection: string, slug: string): Found {
+  find(collection: string, slug: string): ArticleLookup {
     const found = findArticle(this.service.content.edition, collection, slug);
     return found ?? this.refuse(`${collection}/${slug}`, slug);
   }
 
   /** The same by slug alone. @throws ProblemError `article_not_found`, or `ambiguous_slug` with the candidates */
-  findBySlug(slug: string): Found {
+  findBySlug(slug: string): ArticleLookup {
     const [found, ...others] = findBySlug(this.service.content.edition, slug);
     if (!found) return this.refuse(slug, slug);
     if (others.length === 0) return found;
@@ -129,7 +134,7 @@ export default class ArticleService extends Service {
     article: number,
     query: ArticleQuery,
     edition = this.service.content.edition,
-  ): Answer<AnswerOf<typeof getArticle>> {
+  ): ServiceResult<ResponseBodyOf<typeof getArticle>> {
     const { now } = this.service.content;
     const { catalog } = edition;
     const { siteUrl, siteTitle } = this.config.casebook;
@@ -163,13 +168,13 @@ export default class ArticleService extends Service {
     const moments = parts.map((part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY);
     const latest = Math.max(...moments);
     return {
-      body: { data: selectFields(data as AnswerOf<typeof getArticle>['data'], query.fields) },
+      body: { data: selectFields(data as ResponseBodyOf<typeof getArticle>['data'], query.fields) },
       lastModified: Number.isFinite(latest) ? latest : null,
     };
   }
 
   /** The body of an article as written. */
-  markdown(article: number): Answer<string> {
+  markdown(article: number): ServiceResult<string> {
     const { edition, now } = this.service.content;
     const id = edition.catalog.idOf(article);
     return {
@@ -179,7 +184,7 @@ export default class ArticleService extends Service {
   }
 
   /** The articles nearest to one, best first. */
-  related(article: number, limit = relatedLimit): Answer<AnswerOf<typeof listRelated>> {
+  related(article: number, limit = relatedLimit): ServiceResult<ResponseBodyOf<typeof listRelated>> {
     const { edition, now } = this.service.content;
     const data = this.nearest(article, limit, edition);
     return { body: { data, meta: { total: data.length } }, lastModified: findLastModified(edition, {}, now) };
@@ -214,8 +219,8 @@ export default class ArticleService extends Service {
     const ids = catalog.ids.filter((_, article) => isPublic(article));
     const namesakes = ids.filter((id) => splitId(id).slug === slug);
     const near = name.includes('/')
-      ? rankNearest(name, ids, maxSuggestions)
-      : rankNearest(slug, new Set(ids.map((id) => splitId(id).slug)), maxSuggestions).flatMap((nearSlug) =>
+      ? rankSpellings(name, ids, maxSuggestions)
+      : rankSpellings(slug, new Set(ids.map((id) => splitId(id).slug)), maxSuggestions).flatMap((nearSlug) =>
           ids.filter((id) => splitId(id).slug === nearSlug),
         );
     const suggestions = [...new Set([...namesakes, ...near])].slice(0, maxSuggestions);

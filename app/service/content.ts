@@ -1,22 +1,22 @@
 import { Service } from 'egg';
 import { type getManifest, type listArchives } from '../../contract/content';
-import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
 import type { Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import type { listSuggestions } from '../../contract/suggest';
 import { countMonths } from '../../core/read/catalog/count-months';
 import type { Edition } from '../../core/read/catalog/edition';
-import type { ArticleFilter } from '../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../core/read/catalog/apply-filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listManifest } from '../../core/read/catalog/manifest';
-import { isEmptyQuery } from '../../core/read/search/parse-query';
+import { isEmptyQuery } from '../../core/read/search/parse-search-query';
 import { suggest } from '../../core/read/suggest/suggest';
 import { decodeIdCursor, encodeIdCursor } from '../presenter/cursor';
 import { toArticleFilter } from '../presenter/to-article-filter';
 
 /** A body and the latest moment behind it in ms, null when there is none. */
-export interface Answer<Body> {
+export interface ServiceResult<Body> {
   readonly body: Body;
   readonly lastModified: number | null;
 }
@@ -32,23 +32,23 @@ export default class ContentService extends Service {
   readonly now = this.app.now();
 
   /** The content that this request began with; it may be swapped under way for those that come later. */
-  readonly publication = this.app.publication;
+  readonly liveContent = this.app.liveContent;
 
   /** What is public at that moment. @throws ProblemError while no content is loaded */
   get edition(): Edition {
-    if (!this.publication) {
+    if (!this.liveContent) {
       throw new ProblemError('not_ready', 'The content is being loaded. Try again in a few seconds.');
     }
-    return this.publication.editionAt(this.now);
+    return this.liveContent.editionAt(this.now);
   }
 
   /** Short name of all the content together; undefined while none is loaded. */
   get revision(): string | undefined {
-    return this.publication?.catalog.revision;
+    return this.liveContent?.catalog.revision;
   }
 
   /** Milliseconds until the next article appears or disappears; Infinity when none will. */
-  untilNextMoment(): number {
+  untilNextTransition(): number {
     return this.edition.validUntil - this.now;
   }
 
@@ -72,7 +72,7 @@ export default class ContentService extends Service {
   suggest({
     q,
     limit = 8,
-  }: InputOf<typeof listSuggestions>['query']): Answer<AnswerOf<typeof listSuggestions>> {
+  }: InputOf<typeof listSuggestions>['query']): ServiceResult<ResponseBodyOf<typeof listSuggestions>> {
     const { edition, now } = this;
     const data = edition.catalog.suggestions();
     if (!data) throw beingPrepared('The list of suggestions');
@@ -82,7 +82,9 @@ export default class ContentService extends Service {
     };
   }
 
-  listMonths(query: InputOf<typeof listArchives>['query']): Answer<AnswerOf<typeof listArchives>> {
+  listMonths(
+    query: InputOf<typeof listArchives>['query'],
+  ): ServiceResult<ResponseBodyOf<typeof listArchives>> {
     const filter = this.filterOf(query);
     const data = countMonths(this.edition, filter);
     return {
@@ -91,7 +93,10 @@ export default class ContentService extends Service {
     };
   }
 
-  manifest({ cursor, limit }: InputOf<typeof getManifest>['query']): Answer<AnswerOf<typeof getManifest>> {
+  manifest({
+    cursor,
+    limit,
+  }: InputOf<typeof getManifest>['query']): ServiceResult<ResponseBodyOf<typeof getManifest>> {
     const { edition } = this;
     const after = cursor === undefined ? null : decodeIdCursor(cursor);
     const { entries, lastId } = listManifest(edition, after, limit ?? Number.POSITIVE_INFINITY);
@@ -109,11 +114,11 @@ export default class ContentService extends Service {
     };
   }
 
-  readiness(): AnswerOf<typeof getReadiness> {
-    if (!this.publication) {
+  readiness(): ResponseBodyOf<typeof getReadiness> {
+    if (!this.liveContent) {
       return { status: 'not_ready', revision: null, articles: 0, findings: { errors: 0, warnings: 0 } };
     }
-    const { revision, findings } = this.publication.catalog;
+    const { revision, findings } = this.liveContent.catalog;
     const status = this.app.isDraining ? 'not_ready' : 'ready';
     return { status, revision, articles: this.edition.publicCount, findings };
   }

@@ -1,7 +1,7 @@
 import { Service } from 'egg';
 import { listArticles as articlesContract } from '../../contract/articles';
 import { getOpenApi } from '../../contract/documents';
-import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
 import {
   feedLength,
   getAtomFeed,
@@ -13,7 +13,7 @@ import {
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
 
-import type { ArticleFilter } from '../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../core/read/catalog/apply-filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles } from '../../core/read/catalog/list-articles';
 import type { Feed } from '../../core/read/feed/feed';
@@ -25,7 +25,7 @@ import { toRobotsText } from '../../core/read/feed/to-robots-text';
 import { toRss } from '../../core/read/feed/to-rss';
 import { toFeedItem } from '../presenter/to-feed-item';
 import { toLink } from '../presenter/to-page-links';
-import type { Answer } from './content';
+import type { ServiceResult } from './content';
 
 type Query = InputOf<typeof getRssFeed>['query'];
 type FeedContract = Pick<typeof getRssFeed, 'path' | 'query'>;
@@ -35,20 +35,20 @@ const maxLlmsEntries = 500;
 
 /** The articles for readers of feeds and for crawlers. */
 export default class FeedService extends Service {
-  rss(query: Query): Answer<string> {
+  rss(query: Query): ServiceResult<string> {
     return this.project(getRssFeed, query, toRss);
   }
 
-  atom(query: Query): Answer<string> {
+  atom(query: Query): ServiceResult<string> {
     return this.project(getAtomFeed, query, toAtom);
   }
 
-  json(query: Query): Answer<AnswerOf<typeof getJsonFeed>> {
+  json(query: Query): ServiceResult<ResponseBodyOf<typeof getJsonFeed>> {
     return this.project(getJsonFeed, query, toJsonFeed);
   }
 
   /** All public articles, or the index of the parts that list them. @throws ProblemError without a site */
-  sitemap(): Answer<string> {
+  sitemap(): ServiceResult<string> {
     const siteUrl = this.siteUrlFor(getSitemap.path);
     const { edition, now } = this.service.content;
     const parts = listSitemapParts(edition, siteUrl);
@@ -61,7 +61,7 @@ export default class FeedService extends Service {
   }
 
   /** One part of the sitemap. @throws ProblemError where there is none of this number */
-  sitemapPart(number: string): Answer<string> {
+  sitemapPart(number: string): ServiceResult<string> {
     const siteUrl = this.siteUrlFor(getSitemap.path);
     const { edition, now } = this.service.content;
     const parts = listSitemapParts(edition, siteUrl);
@@ -78,7 +78,7 @@ export default class FeedService extends Service {
     return toRobotsText(siteUrl && `${siteUrl}${getSitemap.path}`);
   }
 
-  llmsText(): Answer<string> {
+  llmsText(): ServiceResult<string> {
     const { edition, now } = this.service.content;
     const { articles, total } = this.list({}, maxLlmsEntries);
     const body = toLlmsText({
@@ -97,7 +97,11 @@ export default class FeedService extends Service {
     return { body, lastModified: findLastModified(edition, {}, now) };
   }
 
-  private project<Body>(contract: FeedContract, query: Query, write: (feed: Feed) => Body): Answer<Body> {
+  private project<Body>(
+    contract: FeedContract,
+    query: Query,
+    write: (feed: Feed) => Body,
+  ): ServiceResult<Body> {
     const siteUrl = this.siteUrlFor(contract.path);
     const { edition, now } = this.service.content;
     const filter = this.service.content.filterOf(query);

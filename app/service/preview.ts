@@ -1,17 +1,17 @@
 import { Service } from 'egg';
 import type { getArticle } from '../../contract/articles';
-import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
-import { openEdition } from '../../core/read/catalog/edition';
+import { createEdition } from '../../core/read/catalog/edition';
 import { findNumber } from '../../core/read/catalog/find-number';
-import { isPreviewGood } from '../../core/read/preview/preview-token';
+import { verifyPreview } from '../../core/read/preview/preview-token';
 
 /** Single articles for those who hold a signed link, public or not. */
 export default class PreviewService extends Service {
   /** Whether a token shows this article now; never where previews are off. */
   isGood(token: string, id: string): boolean {
     const { previewKeys } = this.app;
-    return previewKeys !== undefined && isPreviewGood(token, id, this.service.content.now, previewKeys);
+    return previewKeys !== undefined && verifyPreview(token, id, this.service.content.now, previewKeys);
   }
 
   /**
@@ -25,7 +25,7 @@ export default class PreviewService extends Service {
     { collection, slug }: InputOf<typeof getArticle>['params'],
     token: string,
     query: InputOf<typeof getArticle>['query'],
-  ): AnswerOf<typeof getArticle> {
+  ): ResponseBodyOf<typeof getArticle> {
     const id = `${collection}/${slug}`;
     if (!this.isGood(token, id)) throw refuse();
     const { content, article } = this.service;
@@ -35,7 +35,7 @@ export default class PreviewService extends Service {
       const detail = `The link is good, but there is no article "${id}" here; ask for a link by the name it has now.`;
       throw new ProblemError('article_not_found', detail, { suggestions: [] });
     }
-    return article.show(number, query, openEdition(catalog, content.now, number)).body;
+    return article.show(number, query, createEdition(catalog, content.now, number)).body;
   }
 }
 

@@ -1,31 +1,31 @@
 import { Service } from 'egg';
-import type { AnswerOf, InputOf } from '../../contract/endpoint';
+import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import type { getAuthor, getTag, listAuthors, listTags } from '../../contract/taxonomies';
-import { withName } from '../../core/read/catalog/filter';
+import { withName } from '../../core/read/catalog/apply-filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { findTerm, listTerms, type CountedTerm, type Listable } from '../../core/read/catalog/list-terms';
 import { toAuthorTerm, toTerm } from '../presenter/to-term';
-import type { Answer } from './content';
+import type { ServiceResult } from './content';
 
 type Query = InputOf<typeof listTags>['query'];
 
 /** Terms with their counts. */
 export default class TaxonomyService extends Service {
-  list(taxonomy: Exclude<Listable, 'author'>, query: Query): Answer<AnswerOf<typeof listTags>> {
+  list(taxonomy: Exclude<Listable, 'author'>, query: Query): ServiceResult<ResponseBodyOf<typeof listTags>> {
     return this.project(taxonomy, query, toTerm);
   }
 
-  listAuthors(query: Query): Answer<AnswerOf<typeof listAuthors>> {
+  listAuthors(query: Query): ServiceResult<ResponseBodyOf<typeof listAuthors>> {
     return this.project('author', query, toAuthorTerm);
   }
 
-  get(taxonomy: Exclude<Listable, 'author'>, name: string): Answer<AnswerOf<typeof getTag>> {
+  get(taxonomy: Exclude<Listable, 'author'>, name: string): ServiceResult<ResponseBodyOf<typeof getTag>> {
     const { term, lastModified } = this.find(taxonomy, name);
     return { body: { data: toTerm(term) }, lastModified };
   }
 
-  getAuthor(name: string): Answer<AnswerOf<typeof getAuthor>> {
+  getAuthor(name: string): ServiceResult<ResponseBodyOf<typeof getAuthor>> {
     const { term, lastModified } = this.find('author', name);
     return { body: { data: toAuthorTerm(term) }, lastModified };
   }

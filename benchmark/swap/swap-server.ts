@@ -18,11 +18,11 @@ async function serveSwapped(files: readonly string[]): Promise<void> {
   let old: OpenSnapshot | undefined;
   const swap = async () => {
     const store = openFileStore(files[swaps++ % files.length] ?? '');
-    const { publication, snapshot } = await openContent(store, timeZone);
-    app.publication = publication;
+    const { liveContent, snapshot } = await openContent(store, timeZone);
+    app.liveContent = liveContent;
     old?.close();
     old = snapshot;
-    return JSON.stringify({ revision: publication.catalog.revision });
+    return JSON.stringify({ revision: liveContent.catalog.revision });
   };
   answerParent(
     http.createServer((request, response) => {

@@ -1,8 +1,8 @@
 import { DeployError } from './deploy-error';
 import type { PackagePlace } from './function-requests';
 import { digestConfiguration, isOfSameBuild, type Identity } from './identity';
-import { observe } from './observe';
-import { nothing, type Observed } from './observed';
+import { readCloudState } from './read-cloud-state';
+import { emptyState, type CloudState } from './cloud-state';
 import { readPackage, type PackageFile } from './package-file';
 import { planRelease, type Plan } from './plan-release';
 import { prepare, toSecretValues, withPlainErrors, type Preparation } from './prepare';
@@ -13,7 +13,7 @@ import type { ScfApi } from './scf-api';
 import type { Stage } from './stage';
 import { describeStep, packageBytes } from './step';
 import { waitUntilActive } from './wait-until';
-import type { World } from './world';
+import type { DeployEnvironment } from './deploy-environment';
 
 /** What is deployed, and where to. */
 export interface DeployOptions {
@@ -35,7 +35,7 @@ const largestInRequest = 7_000_000;
  *
  * @throws DeployError when the package is not live, saying why, what readers have now, and what to do
  */
-export async function deploy(options: DeployOptions, world: World): Promise<void> {
+export async function deploy(options: DeployOptions, world: DeployEnvironment): Promise<void> {
   const { stageName, stage, packageFile, dryRun } = options;
   const file = await readPackage(packageFile, stage.type).catch((error: unknown) => {
     if (error instanceof DeployError) return error;
@@ -50,7 +50,7 @@ export async function deploy(options: DeployOptions, world: World): Promise<void
 
 async function begin(
   options: DeployOptions,
-  world: World,
+  world: DeployEnvironment,
   prepared: Preparation,
   file: PackageFile,
 ): Promise<void> {
@@ -66,7 +66,7 @@ async function begin(
     if (api === null) {
       report('Without credentials nobody can look what is there: this is the plan of a first deploy.');
     }
-    const observed = api === null ? nothing : await observe(api, stage);
+    const observed = api === null ? emptyState : await readCloudState(api, stage);
     showPlan(planRelease({ stage, identity, place }, observed), report);
     return;
   }
@@ -90,7 +90,7 @@ function choosePlace(stage: Stage, { bytes, hash }: PackageFile): PackagePlace {
 
 function toContext(
   { stage }: DeployOptions,
-  world: World,
+  world: DeployEnvironment,
   { report, secrets }: Preparation,
   api: ScfApi,
   file: PackageFile,
@@ -113,10 +113,10 @@ function toContext(
 }
 
 /** Looks what is there. Where another deploy, or the rest of one, is at work, waits for its end first. */
-async function settle(identity: Identity, context: StepContext): Promise<Observed> {
+async function settle(identity: Identity, context: StepContext): Promise<CloudState> {
   const { api, stage, report } = context;
   const isBusy = (status: string) => ['Creating', 'Updating', 'Publishing'].includes(status);
-  const observed = await observe(api, stage);
+  const observed = await readCloudState(api, stage);
   const busy = [
     ...(observed.latest && isBusy(observed.latest.status) ? ['$LATEST'] : []),
     ...observed.versions
@@ -130,7 +130,7 @@ async function settle(identity: Identity, context: StepContext): Promise<Observe
     );
     await waitUntilActive(qualifier, context);
   }
-  return observe(api, stage);
+  return readCloudState(api, stage);
 }
 
 function showPlan({ steps, undo, version }: Plan, report: (line: string) => void): void {

@@ -1,6 +1,6 @@
 import { DeployError } from './deploy-error';
-import { findAlias, findFunction, listUrls, listVersions } from './observe';
-import { doOnce } from './retry';
+import { findAlias, findFunction, listUrls, listVersions } from './read-cloud-state';
+import { retryWithLookup } from './retry';
 import type { WriteCall } from './scf-api';
 import type { CallContext } from './step-context';
 import { fillIn, newVersion } from './step';
@@ -14,7 +14,7 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
   const { api, stage, values } = context;
   const { action, request } = fillIn(call, values);
   const once = (work: () => Promise<unknown>, find: () => Promise<unknown>) =>
-    doOnce<unknown>(action, work, find, context);
+    retryWithLookup<unknown>(action, work, find, context);
   switch (action) {
     case 'CreateFunction':
       await once(
@@ -51,7 +51,7 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
     }
     case 'PublishVersion': {
       const before = new Set((await listVersions(api, stage)).map(({ version }) => version));
-      const version = await doOnce(
+      const version = await retryWithLookup(
         action,
         async () => (await api.call(action, request)).FunctionVersion,
         // A version that was not there before and has this description is the one.

@@ -1,6 +1,6 @@
 import { toName, toUrlRequest } from './function-requests';
 import { describeMove } from './identity';
-import type { Observed } from './observed';
+import type { CloudState } from './cloud-state';
 import type { RequestOf } from './scf-api';
 import type { Stage } from './stage';
 import type { Step } from './step';
@@ -27,7 +27,7 @@ export function toAliasRequest(
 }
 
 /** Lets an alias that no reader comes by point at one version; makes it where there is none. */
-export function pointAlias(stage: Stage, { aliases }: Observed, name: string, version: string): Step[] {
+export function pointAlias(stage: Stage, { aliases }: CloudState, name: string, version: string): Step[] {
   const there = aliases.find((alias) => alias.name === name);
   if (there?.version === version && there.additional === null) return [];
   const request = toAliasRequest(stage, name, version, describeMove(version, null));
@@ -36,7 +36,7 @@ export function pointAlias(stage: Stage, { aliases }: Observed, name: string, ve
 }
 
 /** Opens the function URL of an alias, or sets it right where somebody changed it. */
-export function openAliasUrl(stage: Stage, { urls }: Observed, alias: string): Step[] {
+export function openAliasUrl(stage: Stage, { urls }: CloudState, alias: string): Step[] {
   const there = urls.find((url) => url.alias === alias);
   if (there?.isOpen) return [];
   const action = there ? 'UpdateTrigger' : 'CreateTrigger';

@@ -1,6 +1,6 @@
 import { toName } from './function-requests';
-import type { Observed } from './observed';
-import { release } from './plan-live-move';
+import type { CloudState } from './cloud-state';
+import { release } from './plan-traffic-shift';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
@@ -10,7 +10,7 @@ import type { Step } from './step';
  */
 export function planCleanUp(
   stage: Stage,
-  observed: Observed,
+  observed: CloudState,
   version: string,
   before: string | null,
 ): readonly Step[] {
@@ -28,7 +28,7 @@ export function planCleanUp(
 
 function listOldVersions(
   { keepVersions, liveAlias, candidateAlias }: Stage,
-  { versions, aliases }: Observed,
+  { versions, aliases }: CloudState,
   version: string,
   before: string | null,
 ): string[] {

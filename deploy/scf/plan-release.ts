@@ -7,10 +7,10 @@ import {
   type PackagePlace,
 } from './function-requests';
 import { describeIdentity, isOfSameBuild, type Identity } from './identity';
-import type { Observed } from './observed';
+import type { CloudState } from './cloud-state';
 import { openAliasUrl, pointAlias } from './plan-alias';
 import { planCleanUp } from './plan-clean-up';
-import { planLiveMove } from './plan-live-move';
+import { planTrafficShift } from './plan-traffic-shift';
 import type { Stage } from './stage';
 import { newVersion, type Step } from './step';
 
@@ -40,14 +40,14 @@ export interface Plan {
  *
  * @throws DeployError when what is there cannot be deployed to, saying what to do
  */
-export function planRelease({ stage, identity, place }: Release, observed: Observed): Plan {
+export function planRelease({ stage, identity, place }: Release, observed: CloudState): Plan {
   refuseUnusable(stage, observed);
   const published = observed.versions.find(
     ({ description, status }) => status === 'Active' && isOfSameBuild(description, identity),
   );
   const version = published?.version ?? newVersion;
   const live = observed.aliases.find(({ name }) => name === stage.liveAlias);
-  const move = planLiveMove(stage, observed, live, version);
+  const move = planTrafficShift(stage, observed, live, version);
   const isLive = live?.version === version && live.additional === null;
   return {
     steps: [
@@ -62,7 +62,7 @@ export function planRelease({ stage, identity, place }: Release, observed: Obser
   };
 }
 
-function refuseUnusable(stage: Stage, { latest }: Observed): void {
+function refuseUnusable(stage: Stage, { latest }: CloudState): void {
   if (latest === null) return;
   const why = latest.reasons.length > 0 ? ` The platform says: ${latest.reasons.join('; ')}.` : '';
   const name = `The function ${stage.functionName}`;
@@ -89,7 +89,7 @@ function refuseUnusable(stage: Stage, { latest }: Observed): void {
 }
 
 /** From package and configuration to a published version. */
-function planVersion({ stage, identity, place }: Release, { latest }: Observed): Step[] {
+function planVersion({ stage, identity, place }: Release, { latest }: CloudState): Step[] {
   const description = describeIdentity(identity);
   const wait = (title: string, qualifier = '$LATEST'): Step => ({ does: 'wait-active', title, qualifier });
   const make: Step[] =
@@ -134,7 +134,7 @@ function planVersion({ stage, identity, place }: Release, { latest }: Observed):
 }
 
 /** The version under its alias for tests, where no reader comes. */
-function planCandidate(stage: Stage, observed: Observed, version: string): Step[] {
+function planCandidate(stage: Stage, observed: CloudState, version: string): Step[] {
   const alias = stage.candidateAlias;
   return [
     ...pointAlias(stage, observed, alias, version),

@@ -1,8 +1,8 @@
 import { DeployError } from './deploy-error';
 import { describeMove, readPrevious } from './identity';
-import type { Observed, PublishedVersion } from './observed';
+import type { CloudState, PublishedVersion } from './cloud-state';
 import { toAliasRequest } from './plan-alias';
-import { provision, release } from './plan-live-move';
+import { provision, release } from './plan-traffic-shift';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
@@ -20,7 +20,7 @@ export interface RollbackPlan {
  *
  * @throws DeployError when there is nothing to go back to, saying what there is
  */
-export function planRollback(stage: Stage, observed: Observed, wanted: string | undefined): RollbackPlan {
+export function planRollback(stage: Stage, observed: CloudState, wanted: string | undefined): RollbackPlan {
   const { versions, provisioned } = observed;
   const live = observed.aliases.find(({ name }) => name === stage.liveAlias);
   if (live === undefined) {
@@ -50,7 +50,7 @@ export function planRollback(stage: Stage, observed: Observed, wanted: string | 
       {
         does: 'call',
         title: `Give version ${to} all requests`,
-        movesReaders: true,
+        shiftsTraffic: true,
         // Without the version before: a second rollback leads further back, not to the one that failed.
         call: {
           action: 'UpdateAlias',

@@ -5,7 +5,7 @@ import { describeFailure, withRetries } from './retry';
 import type { ScfApi } from './scf-api';
 import { checkStage, type Stage } from './stage';
 import { secretValue } from './step';
-import type { World } from './world';
+import type { DeployEnvironment } from './deploy-environment';
 
 /** What a command has before it begins. */
 export interface Preparation {
@@ -26,7 +26,7 @@ export interface Preparation {
 export function prepare(
   name: string,
   stage: Stage,
-  world: World,
+  world: DeployEnvironment,
   needs: { readonly credentials: boolean; readonly variables: boolean },
   found: readonly string[] = [],
 ): Preparation {

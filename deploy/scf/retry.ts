@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import { DeployError } from './deploy-error';
-import { onceActions, type ScfApi } from './scf-api';
+import { nonIdempotentActions, type ScfApi } from './scf-api';
 
 /** What a failed call tells about what happened on the other side. */
 export type FailureKind =
@@ -43,7 +43,7 @@ export interface RetryContext {
  * come back together. Six tries with pauses take a minute at most.
  */
 export function withRetries(api: ScfApi, context: RetryContext): ScfApi {
-  const once: readonly string[] = onceActions;
+  const once: readonly string[] = nonIdempotentActions;
   return {
     call: (action, request) =>
       repeat(
@@ -56,7 +56,7 @@ export function withRetries(api: ScfApi, context: RetryContext): ScfApi {
 }
 
 /** Does what must be done once only: when its fate is uncertain, `find` looks whether it was done. */
-export async function doOnce<T>(
+export async function retryWithLookup<T>(
   what: string,
   work: () => Promise<T>,
   find: () => Promise<T | undefined>,

@@ -1,6 +1,6 @@
 import { DeployError } from './deploy-error';
-import { observe } from './observe';
-import type { Observed } from './observed';
+import { readCloudState } from './read-cloud-state';
+import type { CloudState } from './cloud-state';
 import { planRollback } from './plan-rollback';
 import { prepare, withPlainErrors, type Preparation } from './prepare';
 import { makeCall } from './make-call';
@@ -8,7 +8,7 @@ import { describeFailure } from './retry';
 import { SmokeFailure, smokeTest } from './smoke-test';
 import type { Stage } from './stage';
 import { describeStep } from './step';
-import type { World } from './world';
+import type { DeployEnvironment } from './deploy-environment';
 
 /** Whose readers go back, and where to. */
 export interface RollbackOptions {
@@ -24,7 +24,7 @@ export interface RollbackOptions {
  *
  * @throws DeployError when there is no such version, or the call failed
  */
-export async function rollBack(options: RollbackOptions, world: World): Promise<void> {
+export async function rollBack(options: RollbackOptions, world: DeployEnvironment): Promise<void> {
   const needs = { credentials: true, variables: false };
   const prepared = prepare(options.stageName, options.stage, world, needs);
   await withPlainErrors(prepared, () => begin(options, world, prepared));
@@ -32,12 +32,12 @@ export async function rollBack(options: RollbackOptions, world: World): Promise<
 
 async function begin(
   { stageName, stage, to, dryRun }: RollbackOptions,
-  { clock, random, signal }: World,
+  { clock, random, signal }: DeployEnvironment,
   { api, report }: Preparation,
 ): Promise<void> {
   // Checked by `prepare`; said for the compiler.
   if (api === null) throw new DeployError('Credentials are missing.');
-  const observed = await observe(api, stage);
+  const observed = await readCloudState(api, stage);
   const plan = planRollback(stage, observed, to);
   report(`Stage ${stageName}: ${stage.functionName} from version ${plan.from} to version ${plan.to}`);
   if (dryRun) {
@@ -51,7 +51,7 @@ async function begin(
     try {
       await makeCall(step.call, { stage, api, clock, random, report, signal, values: new Map() });
     } catch (error) {
-      if (step.movesReaders)
+      if (step.shiftsTraffic)
         throw new DeployError(`${describeFailure(error)}\nReaders were not moved.`, { cause: error });
       // Readers are where they should be.
       report(`  ${describeFailure(error)} Look at the instances in the console.`);
@@ -62,11 +62,11 @@ async function begin(
 }
 
 /** Says whether the version answers; a rollback stands in any case. */
-async function lookOnce({ urls }: Observed, stage: Stage, report: (line: string) => void): Promise<void> {
+async function lookOnce({ urls }: CloudState, stage: Stage, report: (line: string) => void): Promise<void> {
   const url = urls.find(({ alias }) => alias === stage.liveAlias)?.url ?? null;
   if (url === null) return;
   try {
-    await smokeTest({ url, revision: null, patience: stage.timeout * 1000 + 5_000 });
+    await smokeTest({ url, revision: null, responseTimeoutMs: stage.timeout * 1000 + 5_000 });
     report(`${url} answers as it should.`);
   } catch (error) {
     if (!(error instanceof SmokeFailure)) throw error;

@@ -7,13 +7,13 @@ import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
 export async function runSteps(
   steps: readonly Step[],
   context: StepContext,
-  onMove: () => void,
+  onTrafficShift: () => void,
 ): Promise<void> {
   for (const [index, step] of steps.entries()) {
     context.signal.throwIfAborted();
     const filled = fillIn(step, new Map([...context.values].filter(([name]) => name === newVersion)));
     context.report(`[${index + 1}/${steps.length}] ${filled.title}`);
-    if (filled.does === 'call' && filled.movesReaders) onMove();
+    if (filled.does === 'call' && filled.shiftsTraffic) onTrafficShift();
     await runStep(filled, context);
   }
 }

@@ -12,7 +12,7 @@ export const readActions = [
   'GetProvisionedConcurrencyConfig',
 ] as const;
 /** What can be done twice with the effect of once. */
-export const repeatableActions = [
+export const idempotentActions = [
   'UpdateAlias',
   'UpdateTrigger',
   'PutProvisionedConcurrencyConfig',
@@ -23,7 +23,7 @@ export const repeatableActions = [
  * What must not be done again before somebody has looked whether it was done: it would be there twice, or be refused
  * because the first is still at work.
  */
-export const onceActions = [
+export const nonIdempotentActions = [
   'CreateFunction',
   'UpdateFunctionCode',
   'UpdateFunctionConfiguration',
@@ -33,7 +33,7 @@ export const onceActions = [
 ] as const;
 
 type ReadAction = (typeof readActions)[number];
-type WriteAction = (typeof repeatableActions)[number] | (typeof onceActions)[number];
+type WriteAction = (typeof idempotentActions)[number] | (typeof nonIdempotentActions)[number];
 export type Action = ReadAction | WriteAction;
 export type RequestOf<A extends Action> = Parameters<Client[A]>[0];
 export type ResponseOf<A extends Action> = Awaited<ReturnType<Client[A]>>;

@@ -5,7 +5,7 @@ export interface SmokeTarget {
   /** The revision that `/readyz` has to tell; null where two versions answer in turns. */
   readonly revision: string | null;
   /** Milliseconds that one answer may take; the first one includes a cold start. */
-  readonly patience: number;
+  readonly responseTimeoutMs: number;
 }
 
 /** A version that does not answer as it should. */
@@ -66,14 +66,14 @@ interface Answer {
 }
 
 async function ask(
-  { url, patience }: SmokeTarget,
+  { url, responseTimeoutMs }: SmokeTarget,
   path: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   try {
     const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
       headers: { 'Accept-Encoding': 'identity', ...headers },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(responseTimeoutMs),
     });
     return { path, status: response.status, headers: response.headers, body: await response.text() };
   } catch (error) {

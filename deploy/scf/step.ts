@@ -3,7 +3,7 @@ import type { WriteCall } from './scf-api';
 /** One step of a deploy, as data: what the dry run prints is what the runner does. */
 export type Step =
   | { readonly does: 'upload'; readonly title: string; readonly bucket: string; readonly key: string }
-  | { readonly does: 'call'; readonly title: string; readonly call: WriteCall; readonly movesReaders?: true }
+  | { readonly does: 'call'; readonly title: string; readonly call: WriteCall; readonly shiftsTraffic?: true }
   | { readonly does: 'wait-active'; readonly title: string; readonly qualifier: string }
   | { readonly does: 'wait-provisioned'; readonly title: string; readonly version: string }
   | {

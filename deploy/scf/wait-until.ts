@@ -1,5 +1,5 @@
 import { DeployError } from './deploy-error';
-import { findFunction, listUrls } from './observe';
+import { findFunction, listUrls } from './read-cloud-state';
 import { toName } from './function-requests';
 import { SmokeFailure, smokeTest } from './smoke-test';
 import type { CallContext, StepContext } from './step-context';

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import type { getArticle, listArticles } from '../../contract/articles';
 import { useKeyboard } from '../keyboard';
 import { toArticleRequest, toListRequest } from '../requests';
-import { StoreContext, useAddress } from '../store';
+import { StoreContext, useUrlState } from '../store';
 import { useLabels } from '../use-labels';
 import { useCall } from '../use-call';
 import { ArticleView } from './article-view';
@@ -15,15 +15,17 @@ import { RequestPanel } from './request-panel';
 
 /** The page: a header, and below it the view that the address names with the request that it was made from. */
 export function App() {
-  const store = useAddress();
+  const store = useUrlState();
   const { state, words, go } = store;
   const search = useRef<HTMLInputElement>(null);
   useKeyboard(search, () => {
     if (state.view !== 'list') go({ ...state, view: 'list', article: null, heading: null, show: 'html' });
   });
   // Asked for above the views: back from an article, the list is there at once.
-  const list = useCall<AnswerOf<typeof listArticles>>(state.view === 'list' ? toListRequest(state) : null);
-  const article = useCall<AnswerOf<typeof getArticle>>(
+  const list = useCall<ResponseBodyOf<typeof listArticles>>(
+    state.view === 'list' ? toListRequest(state) : null,
+  );
+  const article = useCall<ResponseBodyOf<typeof getArticle>>(
     state.article === null ? null : toArticleRequest(state, state.article),
   );
   const labels = useLabels();

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import type { getArticle } from '../../contract/articles';
 import type { Article, Neighbour } from '../../contract/article-schemas';
-import { shows, toggleTerm, type ExplorerState } from '../state';
+import { articleFormats, toggleTerm, type ExplorerState } from '../state';
 import { useStore } from '../store';
 import type { Call } from '../use-call';
 import { useLabel, type Labels } from '../use-labels';
@@ -12,7 +12,7 @@ import { Picture } from './picture';
 import { ProblemNote } from './problem-note';
 
 interface ArticleViewProps {
-  readonly call: Call<AnswerOf<typeof getArticle>>;
+  readonly call: Call<ResponseBodyOf<typeof getArticle>>;
   readonly labels: Labels;
 }
 
@@ -42,7 +42,7 @@ export function ArticleView({ call, labels }: ArticleViewProps) {
           </h1>
           <Facts article={article} list={list} labels={labels} />
           <div class="segments" role="group" aria-label={words.form}>
-            {shows.map((show) => (
+            {articleFormats.map((show) => (
               <button
                 key={show}
                 type="button"

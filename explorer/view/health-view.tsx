@@ -1,6 +1,6 @@
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
-import type { SaidFinding } from '../../core/build/finding/said-finding';
+import type { LocalizedFinding } from '../../core/build/finding/localize-finding';
 import { toPlainRequest } from '../requests';
 import { useStore } from '../store';
 import { useCall } from '../use-call';
@@ -13,8 +13,8 @@ const findingsRequest = toPlainRequest('/explorer/findings.json');
 /** What was found in the content, by file. */
 export function HealthView() {
   const { words } = useStore();
-  const readiness = useCall<AnswerOf<typeof getReadiness>>(readinessRequest);
-  const findings = useCall<{ readonly data: readonly SaidFinding[] }>(findingsRequest);
+  const readiness = useCall<ResponseBodyOf<typeof getReadiness>>(readinessRequest);
+  const findings = useCall<{ readonly data: readonly LocalizedFinding[] }>(findingsRequest);
   const ready = readiness?.result?.body;
   const found = findings?.result?.body?.data;
   return (
@@ -54,7 +54,7 @@ function Figure({ count, label, kind }: FigureProps) {
   );
 }
 
-function Files({ findings }: { readonly findings: readonly SaidFinding[] }) {
+function Files({ findings }: { readonly findings: readonly LocalizedFinding[] }) {
   const { words, language } = useStore();
   const byFile = Map.groupBy(findings, ({ file }) => file);
   return (

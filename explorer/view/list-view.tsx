@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import type { listArticles } from '../../contract/articles';
 import { kindNames, sortValues } from '../../contract/names';
 import { clearFilters, isFiltered, modes, parameterOf, toggleTerm } from '../state';
@@ -10,7 +10,7 @@ import { Link } from './link';
 import { ProblemNote } from './problem-note';
 
 interface ListViewProps {
-  readonly call: Call<AnswerOf<typeof listArticles>>;
+  readonly call: Call<ResponseBodyOf<typeof listArticles>>;
   readonly labels: Labels;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ApiResult } from '../call-api';
 import { formatBytes, formatMs } from '../format-number';
 import { toClientCode, toCurl, toPath, type ApiRequest } from '../requests';
-import { codes, type Code } from '../state';
+import { requestFormats, type Code } from '../state';
 import { useStore } from '../store';
 import type { Call } from '../use-call';
 
@@ -29,7 +29,7 @@ export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
       <div id="request" class="folded">
         <h2>{words.request}</h2>
         <div class="segments" role="group" aria-label={words.request}>
-          {codes.map((code) => (
+          {requestFormats.map((code) => (
             <button
               key={code}
               type="button"
@@ -97,7 +97,7 @@ function Answer({ result }: { readonly result: ApiResult<unknown> }) {
         {wireBytes > 0 && wireBytes !== bytes && words.onTheWire(formatBytes(wireBytes))}
       </dd>
       <dt>{words.cache}</dt>
-      <dd>{etag === null ? words.none : status === 304 ? words.held : words.fresh}</dd>
+      <dd>{etag === null ? words.none : status === 304 ? words.notModified : words.fresh}</dd>
       {etag !== null && (
         <>
           <dt>ETag</dt>

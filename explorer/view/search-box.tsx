@@ -1,6 +1,6 @@
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import type { listSuggestions, Suggestion } from '../../contract/suggest';
 import { toSuggestRequest } from '../requests';
 import { clearFilters, modeOfTerm, toggleTerm, type ExplorerState } from '../state';
@@ -34,7 +34,7 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
     };
   }, [typed, state.q]);
 
-  const call = useCall<AnswerOf<typeof listSuggestions>>(
+  const call = useCall<ResponseBodyOf<typeof listSuggestions>>(
     isOpen && asked !== '' ? toSuggestRequest(asked) : null,
   );
   const found = call?.result?.body?.data ?? [];

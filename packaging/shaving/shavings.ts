@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 import type { Change } from '../plugins/read-sources';
-import { runBuiltinsLate } from '../plugins/run-late';
-import { dropNeedlessNames } from './drop-needless-names';
+import { lazyBuiltinsPlugin } from '../plugins/lazy-exports';
+import { stripRedundantNames } from './strip-redundant-names';
 import { editPackage } from './edit-package';
 import { nameOnlyRenamed } from './name-only-renamed';
 import { standIn } from './stand-in';
@@ -29,7 +29,7 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   'media types': { plugins: [trimMimeTypes] },
 
   /** Saves 2.9 ms: esbuild's helper gives names to two thousand functions that have them. */
-  'names of functions': { changeOutput: (code) => dropNeedlessNames(nameOnlyRenamed(code)) },
+  'names of functions': { changeOutput: (code) => stripRedundantNames(nameOnlyRenamed(code)) },
 
   /** Saves 1.7 ms: mz looks at everything that `fs` has, and Node.js loads its streams and promises for that. */
   'mz/fs': { plugins: [standIn({ name: 'mz/fs', maker: 'standForMzFs' })] },
@@ -37,7 +37,7 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   /** Saves 1.2 ms: modules and a class that Node.js loads when they are asked for, and that a start does not use. */
   'late modules of Node.js': {
     plugins: [
-      runBuiltinsLate(['fs/promises', 'node:fs/promises', 'node:timers/promises', 'zlib', 'node:zlib']),
+      lazyBuiltinsPlugin(['fs/promises', 'node:fs/promises', 'node:timers/promises', 'zlib', 'node:zlib']),
     ],
     changeSource: editPackage([
       { file: 'destroy/index.js', text: "var ReadStream = require('fs').ReadStream\n", by: '' },

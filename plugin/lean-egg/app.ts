@@ -1,5 +1,5 @@
 import type { Application, IBoot } from 'egg';
-import { openServices } from './lib/open-services';
+import { installServices } from './lib/install-services';
 
 /** Changes Egg where it costs time and gives nothing that Casebook uses; README.md lists reasons and gains. */
 export default class LeanEgg implements IBoot {
@@ -11,7 +11,7 @@ export default class LeanEgg implements IBoot {
   }
 
   didLoad(): Promise<void> {
-    openServices(this.app);
+    installServices(this.app);
     return Promise.resolve();
   }
 }

@@ -1,4 +1,4 @@
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { buildSnapshot } from '../support/build-snapshot';
 import { checkEvery } from '../support/check-openapi';
 import { repeatEvery } from '../support/repeat-every';
@@ -36,7 +36,7 @@ export async function openHttpWorld(contentDir: string, options: HttpWorldOption
     SITE_TIME_ZONE: timeZone,
     ...env,
   });
-  const oracle = openOracle(snapshot.content, contentDir, openZone(timeZone));
+  const oracle = openOracle(snapshot.content, contentDir, createZone(timeZone));
   const { findings } = snapshot.content;
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
   let now = defaultNow;

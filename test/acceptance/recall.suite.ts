@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { openCatalog } from '../../core/read/catalog/catalog';
-import { openEdition } from '../../core/read/catalog/edition';
+import { createCatalog } from '../../core/read/catalog/catalog';
+import { createEdition } from '../../core/read/catalog/edition';
 import { openFileStore } from '../../infra/snapshot-file';
 import { openRandom } from '../support/random';
 import { listHanSubstrings, sampleHan } from './search-samples';
@@ -25,8 +25,8 @@ export function recallSuite(getWorld: () => World): void {
         const { articles, oracle } = world.era;
         const snapshot = await openFileStore(world.snapshotFile).get();
         try {
-          const catalog = openCatalog(snapshot, oracle.zone);
-          const edition = openEdition(catalog, defaultNow);
+          const catalog = createCatalog(snapshot, oracle.zone);
+          const edition = createEdition(catalog, defaultNow);
           const texts = articles.map(({ id, searched }) => ({ id, text: searched() }));
           const queries = list(world);
           const asked = articles.length > manyArticles ? openRandom(70).sample(queries, fewQueries) : queries;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import { ArticleListItem } from '../../contract/article-schemas';
 import { getArticle, listArticles } from '../../contract/articles';
 import { listArchives } from '../../contract/content';
@@ -12,7 +12,7 @@ import { checkLink, writeQuery, writeVariant } from './query';
 import { samplePieces } from './search-samples';
 import { about, articlePath, ask, check, defaultNow, parse, pickFields, type World } from './world';
 
-type ListAnswer = AnswerOf<typeof listArticles>;
+type ListAnswer = ResponseBodyOf<typeof listArticles>;
 
 const path = listArticles.path;
 const sorts = ['-date', 'date', 'title', '-title', 'updatedAt', '-updatedAt'];

@@ -1,13 +1,13 @@
 import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters';
-import { readVariants, replaceVariants } from '../../core/format/search/variants';
+import { readSimplifiedMap, toSimplified } from '../../core/format/search/simplified-characters';
 import { foldTerm } from '../../core/model/text/fold';
 
 /** The traditional characters that search reads as simplified ones. */
-const variants = readVariants(simplifiedOfTraditional);
+const variants = readSimplifiedMap(simplifiedOfTraditional);
 
 /** Folds a text as search does. */
 export function foldText(text: string): string {
-  return replaceVariants(foldTerm(text), variants);
+  return toSimplified(foldTerm(text), variants);
 }
 
 /** Folds the texts of an article, one a line. */

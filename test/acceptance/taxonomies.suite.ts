@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getManifest, listArchives } from '../../contract/content';
-import type { AnswerOf } from '../../contract/endpoint';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import { endpoints } from '../../contract/endpoints';
 import { getHealth, getReadiness } from '../../contract/operations';
 import { compareCodePoints } from '../../core/model/text/fold';
@@ -130,7 +130,11 @@ export function taxonomiesSuite(getWorld: () => World): void {
   });
 }
 
-function readManifest(world: World, limit: number, cursor: string): Promise<AnswerOf<typeof getManifest>> {
+function readManifest(
+  world: World,
+  limit: number,
+  cursor: string,
+): Promise<ResponseBodyOf<typeof getManifest>> {
   const query = `limit=${limit}&cursor=${encodeURIComponent(cursor)}`;
   return ask(world, getManifest, `${getManifest.path}?${query}`);
 }

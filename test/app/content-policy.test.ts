@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Context } from 'egg';
-import { openExplorer } from '../../app/explorer/explorer';
+import { createExplorer } from '../../app/explorer/explorer';
 import { toContentPolicy } from '../../app/explorer/content-policy';
 
 const directives = (policy: string) => new Map(policy.split('; ').map((each) => [each.split(' ')[0], each]));
@@ -28,7 +28,11 @@ describe('openExplorer', () => {
   const ask = (address: string, text: string | undefined) => {
     const headers = new Map<string, string>();
     const ctx = { body: undefined, set: (name: string, value: string) => void headers.set(name, value) };
-    const { pages } = openExplorer({ iframeHosts: [], readFile: () => text, readFindings: () => undefined });
+    const { pages } = createExplorer({
+      iframeHosts: [],
+      readFile: () => text,
+      readFindings: () => undefined,
+    });
     // Of a context the pages use no more than this.
     pages.find(({ path }) => path === address)?.answer(ctx as unknown as Context);
     return { body: ctx.body, headers };
@@ -50,7 +54,7 @@ describe('openExplorer', () => {
 
   it('asks for files that it names itself, and for no other', () => {
     const asked: string[] = [];
-    const { pages } = openExplorer({
+    const { pages } = createExplorer({
       iframeHosts: [],
       readFile: (name) => void asked.push(name),
       readFindings: () => undefined,

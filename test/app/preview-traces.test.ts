@@ -3,13 +3,13 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Application } from 'egg';
 import { signPreview } from '../../core/read/preview/preview-token';
-import { openPreviewKeys } from '../../infra/preview-keys';
+import { createPreviewKeys } from '../../infra/preview-keys';
 import { readAnswer } from '../support/function-ways';
 import { startFunction } from '../support/start-function';
 import { startWorld } from './support';
 
 const secret = 'a secret that has more than 32 characters';
-const keys = openPreviewKeys([secret]);
+const keys = createPreviewKeys([secret]);
 const articles = [{ id: 'blog/draft', draft: true }] as const;
 const path = '/api/v1/articles/blog/draft';
 
@@ -19,9 +19,9 @@ function tokenFor(id: string, seconds: number): string {
 }
 
 /** Makes every request fail that shows an article. */
-function breakRecords({ publication }: Application): void {
-  assert.ok(publication);
-  Object.assign(publication.catalog.records, {
+function breakRecords({ liveContent }: Application): void {
+  assert.ok(liveContent);
+  Object.assign(liveContent.catalog.records, {
     summary: () => {
       throw new TypeError('the disk failed');
     },

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { MockApplication } from 'egg-mock';
 import { Article } from '../../contract/article-schemas';
 import { signPreview } from '../../core/read/preview/preview-token';
-import { openPreviewKeys } from '../../infra/preview-keys';
+import { createPreviewKeys } from '../../infra/preview-keys';
 import { check } from '../acceptance/world';
 import { startWorld, type TestApp } from './support';
 
 const secret = 'a secret that has more than 32 characters';
 const now = Date.UTC(2021, 0, 1);
-const keys = openPreviewKeys([secret]);
+const keys = createPreviewKeys([secret]);
 
 function tokenFor(id: string, seconds = 60): string {
   assert.ok(keys);

@@ -7,10 +7,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { emptyDist } from '../../cli/empty-dist';
 import { findingRules } from '../../core/build/finding/rules';
-import { isPreviewGood } from '../../core/read/preview/preview-token';
-import { openCatalog } from '../../core/read/catalog/catalog';
-import { openPreviewKeys } from '../../infra/preview-keys';
-import { openZone } from '../../core/model/time/zone';
+import { verifyPreview } from '../../core/read/preview/preview-token';
+import { createCatalog } from '../../core/read/catalog/catalog';
+import { createPreviewKeys } from '../../infra/preview-keys';
+import { createZone } from '../../core/model/time/zone';
 import { openFileStore } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');
@@ -199,7 +199,7 @@ describe('commands', () => {
       assert.equal(status, 0);
       const opened = await openFileStore(snapshot).get();
       const { header } = opened;
-      assert.deepEqual(openCatalog(opened, openZone('Asia/Shanghai')).ids, ['blog/good']);
+      assert.deepEqual(createCatalog(opened, createZone('Asia/Shanghai')).ids, ['blog/good']);
       opened.close();
       assert.equal(header.zone, 'Asia/Shanghai');
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
@@ -322,10 +322,10 @@ describe('commands', () => {
     const readLink = (link: string) => {
       const url = new URL(link.trim(), 'http://none');
       const token = url.searchParams.get('preview') ?? '';
-      const keys = openPreviewKeys([PREVIEW_SECRET]);
+      const keys = createPreviewKeys([PREVIEW_SECRET]);
       assert.ok(keys);
       const id = decodeURIComponent(url.pathname.replace('/api/v1/articles/', ''));
-      assert.ok(isPreviewGood(token, id, Date.now(), keys));
+      assert.ok(verifyPreview(token, id, Date.now(), keys));
       return { origin: url.origin, id, left: Number(token.split('.')[0]) - Date.now() / 1000 };
     };
 

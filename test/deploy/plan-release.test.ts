@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nothing, type Observed } from '../../deploy/scf/observed';
+import { emptyState, type CloudState } from '../../deploy/scf/cloud-state';
 import { planRelease } from '../../deploy/scf/plan-release';
 import type { Stage } from '../../deploy/scf/stage';
 import { describeStep, fillIn } from '../../deploy/scf/step';
@@ -23,14 +23,14 @@ const moveTo = (version: string) => [
 describe('the plan of a release', () => {
   const cases: readonly {
     name: string;
-    observed: Observed;
+    observed: CloudState;
     stage?: Partial<Stage>;
     expected: readonly string[];
     undo?: readonly string[];
   }[] = [
     {
       name: 'makes everything where there is nothing',
-      observed: nothing,
+      observed: emptyState,
       expected: [
         ...['CreateFunction', 'active $LATEST', ...publish],
         ...['CreateAlias candidate {new version}', 'CreateTrigger candidate', 'test candidate'],
@@ -191,7 +191,7 @@ describe('the plan of a release', () => {
 
   it('gives an event function its handler, and no requests at a time', () => {
     const event: Stage = { ...stage, type: 'event', requestsPerInstance: 1 };
-    const text = planRelease({ stage: event, identity, place: { in: 'request' } }, nothing)
+    const text = planRelease({ stage: event, identity, place: { in: 'request' } }, emptyState)
       .steps.map(describeStep)
       .join('\n');
     assert.match(text, /"Type":"Event".*"Handler":"event\.main_handler"/);
@@ -200,7 +200,7 @@ describe('the plan of a release', () => {
 
   const refusals: readonly {
     name: string;
-    latest: Partial<NonNullable<Observed['latest']>>;
+    latest: Partial<NonNullable<CloudState['latest']>>;
     says: RegExp;
   }[] = [
     {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describeMove } from '../../deploy/scf/identity';
-import { nothing, type AliasState, type Observed } from '../../deploy/scf/observed';
+import { emptyState, type AliasState, type CloudState } from '../../deploy/scf/cloud-state';
 import { planRollback } from '../../deploy/scf/plan-rollback';
 import { aVersion, anAlias, stage, there, toWord } from './plan-support';
 
 describe('the plan of a rollback', () => {
   const versions = ['4', '3', '2', '1'].map((version) => aVersion(version));
-  const liveAt = (parts: Partial<AliasState>): Observed => ({
+  const liveAt = (parts: Partial<AliasState>): CloudState => ({
     ...there,
     versions,
     aliases: [anAlias('live', '3', parts)],
   });
-  const cases: readonly { name: string; observed: Observed; wanted?: string; to: string }[] = [
+  const cases: readonly { name: string; observed: CloudState; wanted?: string; to: string }[] = [
     {
       name: 'leads to the version that the deploy noted',
       observed: liveAt({ description: describeMove('3', '1') }),
@@ -54,8 +54,8 @@ describe('the plan of a rollback', () => {
     ]);
   });
 
-  const refusals: readonly { name: string; observed: Observed; wanted?: string; says: RegExp }[] = [
-    { name: 'before the first deploy', observed: nothing, says: /no alias live.*Deploy first/ },
+  const refusals: readonly { name: string; observed: CloudState; wanted?: string; says: RegExp }[] = [
+    { name: 'before the first deploy', observed: emptyState, says: /no alias live.*Deploy first/ },
     {
       name: 'to a version that is not there',
       observed: liveAt({}),

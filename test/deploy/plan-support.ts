@@ -1,5 +1,5 @@
 import { describeIdentity, describeMove, type Identity } from '../../deploy/scf/identity';
-import type { AliasState, FunctionUrl, Observed, PublishedVersion } from '../../deploy/scf/observed';
+import type { AliasState, FunctionUrl, CloudState, PublishedVersion } from '../../deploy/scf/cloud-state';
 import type { Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
 import type { Step } from '../../deploy/scf/step';
@@ -33,7 +33,7 @@ export const openUrls: FunctionUrl[] = ['live', 'candidate'].map((alias) => ({
   isOpen: true,
 }));
 /** One version, which readers have. */
-export const there: Observed = {
+export const there: CloudState = {
   latest: { status: 'Active', reasons: [], type: 'HTTP', runtime: 'Nodejs20.19' },
   versions: [aVersion('1')],
   aliases: [anAlias('live', '1'), anAlias('candidate', '1')],
@@ -41,7 +41,7 @@ export const there: Observed = {
   provisioned: [],
 };
 /** Where version 2 is the release, published and tested already. */
-export const tested: Observed = {
+export const tested: CloudState = {
   ...there,
   versions: [aVersion('2', identity), aVersion('1')],
   aliases: [anAlias('live', '1'), anAlias('candidate', '2')],

@@ -8,7 +8,7 @@ import { rollBack } from '../../deploy/scf/roll-back';
 import { connectScf } from '../../deploy/scf/scf-api';
 import type { Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
-import type { World } from '../../deploy/scf/world';
+import type { DeployEnvironment } from '../../deploy/scf/deploy-environment';
 import type { FakeFunction } from './fake-function';
 import { FakeScf } from './fake-scf';
 import { makePackage, type PackageParts } from './make-package';
@@ -84,12 +84,16 @@ export class ReleaseWorld {
     if (site) cloud.sites.set(hash, { ...site, isBroken: true });
   }
 
-  deploy(packageFile: string, changes: Partial<Stage> = {}, parts: Partial<World> = {}): Promise<Outcome> {
+  deploy(
+    packageFile: string,
+    changes: Partial<Stage> = {},
+    parts: Partial<DeployEnvironment> = {},
+  ): Promise<Outcome> {
     const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: false };
     return this.run((world) => deploy({ ...options, stage: { ...stage, ...changes } }, world), parts);
   }
 
-  dryRun(packageFile: string, parts: Partial<World> = {}): Promise<Outcome> {
+  dryRun(packageFile: string, parts: Partial<DeployEnvironment> = {}): Promise<Outcome> {
     const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: true };
     return this.run((world) => deploy({ ...options, stage }, world), parts);
   }
@@ -98,7 +102,10 @@ export class ReleaseWorld {
     return this.run((world) => rollBack({ stageName: 'prod', stage, to, dryRun: false }, world), {});
   }
 
-  private async run(work: (world: World) => Promise<void>, parts: Partial<World>): Promise<Outcome> {
+  private async run(
+    work: (world: DeployEnvironment) => Promise<void>,
+    parts: Partial<DeployEnvironment>,
+  ): Promise<Outcome> {
     const lines: string[] = [];
     const failure = await work({ ...this.open(lines), ...parts }).then(
       () => '',
@@ -111,7 +118,7 @@ export class ReleaseWorld {
     return { text: lines.join('\n'), failure };
   }
 
-  private open(lines: string[]): World {
+  private open(lines: string[]): DeployEnvironment {
     const { host } = this.cloud;
     return {
       env,

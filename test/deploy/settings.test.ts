@@ -7,7 +7,7 @@ import { createHider } from '../../deploy/scf/hide-secrets';
 import { digestConfiguration } from '../../deploy/scf/identity';
 import { readPackage } from '../../deploy/scf/package-file';
 import { classifyFailure } from '../../deploy/scf/retry';
-import { onceActions, readActions, repeatableActions } from '../../deploy/scf/scf-api';
+import { nonIdempotentActions, readActions, idempotentActions } from '../../deploy/scf/scf-api';
 import { checkStage, type Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
 import { standardParts, zip, type PackageParts } from './make-package';
@@ -69,7 +69,10 @@ describe('permissions', () => {
   it('are documented for every call that is made, and for no other', () => {
     const text = fs.readFileSync(path.resolve(__dirname, '../../docs/deploy.md'), 'utf8');
     const documented = [...text.matchAll(/"scf:(\w+)"/g)].map(([, action = '']) => action);
-    assert.deepEqual(documented.sort(), [...readActions, ...repeatableActions, ...onceActions].sort());
+    assert.deepEqual(
+      documented.sort(),
+      [...readActions, ...idempotentActions, ...nonIdempotentActions].sort(),
+    );
   });
 });
 

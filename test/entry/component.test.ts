@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { createServer, proxy } from 'tencent-serverless-http';
 import { createApplication } from '../../entry/create-application';
-import { openComponent, type Component } from '../../entry/open-component';
+import { createComponent, type Component } from '../../entry/create-component';
 import { aSnapshot } from '../support/builders';
 import { catchLog, type CaughtLog } from '../support/catch-log';
 import { loadComponent, readAnswer } from '../support/function-ways';
@@ -88,14 +88,14 @@ describe('component', () => {
 
   it('does not fail in its initialiser, after which the newer shim would go on as if nothing were wrong', () =>
     withEnvironment(serving({ CONTENT_SNAPSHOT: '/no/such.snapshot' }), async () => {
-      const app = openComponent(createApplication);
+      const app = createComponent(createApplication);
       await app.slsInitialize();
       assert.equal(readAnswer(await askNewerShim(app, '/healthz')).status, 503);
     }));
 
   it('keeps one server where the newer shim makes one for every event', () =>
     withEnvironment(serving(), async () => {
-      const app = openComponent(createApplication);
+      const app = createComponent(createApplication);
       await app.slsInitialize();
       const ask = async () => {
         assert.equal(readAnswer(await askNewerShim(app, '/api/v1/articles')).status, 200);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createApplication } from '../../entry/create-application';
-import { openEventHandler } from '../../entry/event-handler';
+import { createEventHandler } from '../../entry/event-handler';
 import type { Answer } from '../support/call';
 import { catchLog } from '../support/catch-log';
 import { readAnswer } from '../support/function-ways';
@@ -330,7 +330,7 @@ describe('event function that cannot start', () => {
       const { lines, release } = catchLog();
       try {
         await withEnvironment({ EGG_TYPESCRIPT: 'true', ...env }, async () => {
-          const handler = openEventHandler(createApplication);
+          const handler = createEventHandler(createApplication);
           for (let i = 0; i < 3; i++) {
             const answer = readAnswer(await handler(sample('function-url-get')));
             assert.equal(answer.status, 503);

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { kindNames, sortValues } from '../../contract/names';
 import { filterNames } from '../../contract/parameters';
 import {
-  codes,
+  requestFormats,
   formatState,
   modeOfTerm,
   modes,
   nameFilters,
   parseState,
-  shows,
+  articleFormats,
   toggleTerm,
   type ExplorerState,
 } from '../../explorer/state';
@@ -30,7 +30,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
   .record({
     article: fc.option(name),
     heading: fc.option(name),
-    show: some(shows),
+    show: some(articleFormats),
     q: fc.oneof(fc.constant(''), name),
     sort: fc.option(some(sortValues)),
     page: fc.integer({ min: 1, max: 9999 }),
@@ -39,7 +39,7 @@ const state: fc.Arbitrary<ExplorerState> = fc
     modes: fc.dictionary(some(kindNames), some(modes.slice(1)), { noNullPrototype: true }),
     more: fc.uniqueArray(some(kindNames)),
     open: fc.option(some(['filters', 'request'] as const)),
-    code: some(codes),
+    code: some(requestFormats),
     lang: fc.option(some(['zh', 'en'] as const)),
     theme: fc.option(some(['light', 'dark'] as const)),
     isHealth: fc.boolean(),

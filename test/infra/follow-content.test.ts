@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openCatalog } from '../../core/read/catalog/catalog';
-import { openZone } from '../../core/model/time/zone';
+import { createCatalog } from '../../core/read/catalog/catalog';
+import { createZone } from '../../core/model/time/zone';
 import { followContent, type Follower } from '../../infra/follow-content';
 import { openFileStore } from '../../infra/snapshot-file';
 
@@ -24,7 +24,7 @@ describe('followContent', () => {
   const follow = async () => {
     follower = await followContent(script, async (name) => {
       const snapshot = await openFileStore(name).get();
-      const { ids, records } = openCatalog(snapshot, openZone('UTC'));
+      const { ids, records } = createCatalog(snapshot, createZone('UTC'));
       states.push(ids.map((id, article) => `${id} ${records.summary(article).title}`));
       snapshot.close();
       wake();

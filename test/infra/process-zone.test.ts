@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { zoneNames } from '../../core/model/time/zone-names';
-import { openProcessClock } from '../../infra/process-zone';
+import { createProcessClock } from '../../infra/process-zone';
 
 const year = 31_556_952_000;
 /** From 1890 to 2049, at times that are no round ones. */
@@ -25,21 +25,21 @@ describe('openProcessClock', () => {
 
   it('gives a process without a zone this one', () => {
     delete process.env.TZ;
-    const clock = openProcessClock('Asia/Shanghai');
+    const clock = createProcessClock('Asia/Shanghai');
     assert.equal(process.env.TZ, 'Asia/Shanghai');
     assert.equal(clock?.(0), 8 * 3_600_000);
   });
 
   it('leaves a process its zone', () => {
     process.env.TZ = 'Europe/Berlin';
-    assert.equal(openProcessClock('Asia/Shanghai'), undefined);
+    assert.equal(createProcessClock('Asia/Shanghai'), undefined);
     assert.equal(process.env.TZ, 'Europe/Berlin');
   });
 
   it('leaves names with numbers to Intl, because TZ may hold rules of that form', () => {
     for (const name of ['Etc/GMT+5', 'EST5EDT', 'UTC']) {
       delete process.env.TZ;
-      assert.equal(openProcessClock(name), undefined);
+      assert.equal(createProcessClock(name), undefined);
       assert.equal(process.env.TZ, undefined);
     }
   });
@@ -55,22 +55,22 @@ describe('openProcessClock', () => {
     ];
     for (const name of names) {
       delete process.env.TZ;
-      assert.equal(openProcessClock(name), undefined, name);
+      assert.equal(createProcessClock(name), undefined, name);
       assert.equal(process.env.TZ, undefined);
     }
   });
 
   it('leaves a process the name of its zone in other letters', () => {
     process.env.TZ = 'asia/shanghai';
-    assert.equal(openProcessClock('Asia/Shanghai'), undefined);
+    assert.equal(createProcessClock('Asia/Shanghai'), undefined);
   });
 
   it('agrees with Intl in every zone and link', () => {
     for (const name of zoneNames.filter(isKnown)) {
       process.env.TZ = name;
-      const clock = openProcessClock(name);
+      const clock = createProcessClock(name);
       if (!clock) continue;
-      const [own, asked] = [openZone(name, clock), openZone(name)];
+      const [own, asked] = [createZone(name, clock), createZone(name)];
       for (const ms of instants) assert.equal(own.offsetAt(ms), asked.offsetAt(ms), `${name} at ${ms}`);
     }
   });

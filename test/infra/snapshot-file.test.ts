@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openCatalog } from '../../core/read/catalog/catalog';
+import { createCatalog } from '../../core/read/catalog/catalog';
 import { SnapshotError } from '../../core/format/snapshot/decode-snapshot';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { openFileStore } from '../../infra/snapshot-file';
 import { NoSnapshotError } from '../../infra/snapshot-store';
 import { describeSnapshotStore, snapshotOf } from './snapshot-store.suite';
@@ -49,7 +49,7 @@ describe('snapshot file', () => {
     const name = path.join(folder, 'content.snapshot');
     await openFileStore(name).put(snapshotOf('A'));
     const snapshot = await openFileStore(name).get();
-    const { records } = openCatalog(snapshot, openZone('UTC'));
+    const { records } = createCatalog(snapshot, createZone('UTC'));
     fs.truncateSync(name, snapshot.source.length - 10);
     assert.throws(
       () => records.text(0, 'text'),

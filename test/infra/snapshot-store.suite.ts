@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { encodeSnapshot, type EncodedSnapshot } from '../../core/build/snapshot/encode-snapshot';
 import { SnapshotError } from '../../core/format/snapshot/decode-snapshot';
-import { openZone } from '../../core/model/time/zone';
-import { openCatalog } from '../../core/read/catalog/catalog';
+import { createZone } from '../../core/model/time/zone';
+import { createCatalog } from '../../core/read/catalog/catalog';
 import { hash } from '../../infra/hash';
 import { NoSnapshotError, type OpenSnapshot, type SnapshotStore } from '../../infra/snapshot-store';
 import { aContent } from '../support/builders';
@@ -23,7 +23,7 @@ export const snapshotOf = (title: string): EncodedSnapshot =>
 
 /** Reads of an article what stands in two places of the snapshot, so that a mixture of two would show. */
 const read = (snapshot: OpenSnapshot): readonly string[] => {
-  const { records } = openCatalog(snapshot, openZone('UTC'));
+  const { records } = createCatalog(snapshot, createZone('UTC'));
   return [records.summary(0).title, records.text(0, 'markdown')];
 };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defer } from '../../packaging/runtime/defer';
+import { lazyProxy } from '../../packaging/runtime/lazy-proxy';
 
 class Client {
   static readonly kind = 'client';
@@ -15,7 +15,7 @@ describe('defer', () => {
   beforeEach(() => (loads = 0));
 
   it('does not load what is only passed on, bound, or given a property', () => {
-    const deferred = defer(load(() => 1)) as (() => number) & { mark?: string };
+    const deferred = lazyProxy(load(() => 1)) as (() => number) & { mark?: string };
     deferred.bind(null);
     deferred.mark = 'seen';
     assert.deepEqual(
@@ -25,7 +25,7 @@ describe('defer', () => {
   });
 
   it('loads once, when it is called', () => {
-    const deferred = defer(load((a: number, b: number) => a + b)) as (a: number, b: number) => number;
+    const deferred = lazyProxy(load((a: number, b: number) => a + b)) as (a: number, b: number) => number;
     assert.deepEqual(
       [deferred(1, 2), deferred.call(null, 2, 2), deferred.bind(null, 3)(2), loads],
       [3, 4, 5, 1],
@@ -33,21 +33,21 @@ describe('defer', () => {
   });
 
   it('constructs what it stands for', () => {
-    const Deferred = defer(load(Client)) as typeof Client;
+    const Deferred = lazyProxy(load(Client)) as typeof Client;
     const client = new Deferred('x');
     assert.ok(client instanceof Client && client instanceof Deferred);
     assert.deepEqual([client.name, Deferred.kind, client.constructor], ['x', 'client', Client]);
   });
 
   it('can be derived from', () => {
-    const Deferred = defer(load(Client)) as typeof Client;
+    const Deferred = lazyProxy(load(Client)) as typeof Client;
     class Special extends Deferred {}
     const client = new Special('y');
     assert.deepEqual([client.name, client.constructor, client instanceof Client], ['y', Special, true]);
   });
 
   it('takes named exports from a module that it does not load', () => {
-    const module = defer(load({ fetch: () => 'fetched', retries: 3 }), { members: ['fetch'] }) as {
+    const module = lazyProxy(load({ fetch: () => 'fetched', retries: 3 }), { members: ['fetch'] }) as {
       fetch: () => string;
       retries: number;
     };
@@ -58,7 +58,7 @@ describe('defer', () => {
   });
 
   it('is a function like any other where it stands for one', () => {
-    const deferred = defer(
+    const deferred = lazyProxy(
       load((text: string) => text.length),
       { isPlainFunction: true },
     ) as (text: string) => number;

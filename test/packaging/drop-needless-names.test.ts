@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dropNeedlessNames } from '../../packaging/shaving/drop-needless-names';
+import { stripRedundantNames } from '../../packaging/shaving/strip-redundant-names';
 
 describe('dropNeedlessNames', () => {
   const cases = [
@@ -33,7 +33,7 @@ describe('dropNeedlessNames', () => {
   ];
   for (const { what, code, expected } of cases) {
     it(`${expected === undefined ? 'keeps' : 'drops'} the name of ${what}`, () => {
-      assert.equal(dropNeedlessNames(code), expected ?? code);
+      assert.equal(stripRedundantNames(code), expected ?? code);
     });
   }
 });

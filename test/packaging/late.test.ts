@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import fs from 'node:fs';
-import { standForAssert, standForDebug, standForMzFs, standForPerfHooks } from '../../packaging/runtime/late';
+import { stubAssert, stubDebug, stubMzFs, stubPerfHooks } from '../../packaging/runtime/lazy-stubs';
 
 /** What is used of the module here. */
 interface LateAssert {
@@ -21,14 +21,14 @@ describe('stand-ins', () => {
   beforeEach(() => (loads = 0));
 
   it('load no assertions for what holds', () => {
-    const late = standForAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
+    const late = stubAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
     late(true);
     late.strict({});
     assert.equal(loads, 0);
   });
 
   it('let the assertions themselves tell what does not hold', () => {
-    const late = standForAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
+    const late = stubAssert(load(assert as never), ['equal', 'strict']) as LateAssert;
     assert.throws(
       () => {
         late(0, 'not so');
@@ -47,7 +47,7 @@ describe('stand-ins', () => {
   });
 
   it('ask the clock when it is asked', () => {
-    const late = standForPerfHooks(load({ performance } as never), ['constants', 'performance']) as {
+    const late = stubPerfHooks(load({ performance } as never), ['constants', 'performance']) as {
       performance: Performance;
     };
     const { performance: clock } = late;
@@ -58,7 +58,7 @@ describe('stand-ins', () => {
 
   it('give the files of Node.js to those that wait, and load the rest', () => {
     const promises = { readFile: () => Promise.resolve('text') };
-    const late = standForMzFs(load(promises)) as typeof promises & typeof fs;
+    const late = stubMzFs(load(promises)) as typeof promises & typeof fs;
     assert.equal(late.existsSync, fs.existsSync);
     assert.equal(loads, 0);
     assert.equal(late.readFile, promises.readFile);
@@ -69,11 +69,11 @@ describe('stand-ins', () => {
     const real = () => 'real';
     try {
       delete process.env.DEBUG;
-      const debug = standForDebug(load(() => real))('name') as (text: string) => void;
+      const debug = stubDebug(load(() => real))('name') as (text: string) => void;
       debug('nothing');
       assert.equal(loads, 0);
       process.env.DEBUG = 'name';
-      assert.equal(standForDebug(load(() => real))('name'), real);
+      assert.equal(stubDebug(load(() => real))('name'), real);
     } finally {
       if (before === undefined) delete process.env.DEBUG;
       else process.env.DEBUG = before;

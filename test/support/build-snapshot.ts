@@ -6,7 +6,7 @@ import { loadContentConfig } from '../../config/content';
 import type { BuiltContent } from '../../core/build/content/build-content';
 import { buildSections } from '../../core/build/snapshot/build-sections';
 import { encodeSnapshot } from '../../core/build/snapshot/encode-snapshot';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { openContentBuilder } from '../../infra/content-builder';
 import { atFolder } from '../../infra/content-source';
 import { hash } from '../../infra/hash';
@@ -35,7 +35,7 @@ export async function buildSnapshot(
     const { content } = await builder.build();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
     const file = path.join(folder, 'content.snapshot');
-    const snapshot = encodeSnapshot(content, hash, buildSections(content), openZone(config.timeZone));
+    const snapshot = encodeSnapshot(content, hash, buildSections(content), createZone(config.timeZone));
     await openFileStore(file).put(snapshot);
     const remove = () => {
       fs.rmSync(folder, { recursive: true });

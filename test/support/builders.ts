@@ -1,13 +1,13 @@
 import type { Article } from '../../core/build/article/article';
-import type { WrittenTime } from '../../core/model/time/written-time';
+import type { AuthoredTime } from '../../core/model/time/authored-time';
 import { buildContent, type BuiltContent } from '../../core/build/content/build-content';
-import { openCatalog, type Catalog } from '../../core/read/catalog/catalog';
-import { openEdition, type Edition } from '../../core/read/catalog/edition';
+import { createCatalog, type Catalog } from '../../core/read/catalog/catalog';
+import { createEdition, type Edition } from '../../core/read/catalog/edition';
 import { decodeSnapshot, type SnapshotSource } from '../../core/format/snapshot/decode-snapshot';
 import { encodeSnapshot, noSections } from '../../core/build/snapshot/encode-snapshot';
 import { packRecord } from '../../core/format/snapshot/pack-record';
 import { parseTaxonomy } from '../../core/build/taxonomy/parse-taxonomy';
-import { openZone } from '../../core/model/time/zone';
+import { createZone } from '../../core/model/time/zone';
 import { hash } from '../../infra/hash';
 
 /** What a test says of an article; all else is plain. */
@@ -81,7 +81,7 @@ export function anArticle(parts: ArticleParts = {}): Article {
   };
 }
 
-function aTime(text: string | undefined): WrittenTime | null {
+function aTime(text: string | undefined): AuthoredTime | null {
   if (text === undefined) return null;
   const isLocal = !/(?:Z|[+-]\d\d:\d\d)$/.test(text.slice(10));
   return { ms: Date.parse(isLocal && text.length > 10 ? `${text}Z` : text), isLocal };
@@ -113,7 +113,7 @@ export function aContent(articles: readonly ArticleParts[], options: WorldOption
 
 /** The bytes of a snapshot of these articles, made for Asia/Shanghai. */
 export function aSnapshot(articles: readonly ArticleParts[], options: WorldOptions = {}): Buffer {
-  const zone = openZone('Asia/Shanghai');
+  const zone = createZone('Asia/Shanghai');
   return Buffer.concat(encodeSnapshot(aContent(articles, options), hash, noSections, zone).chunks);
 }
 
@@ -138,13 +138,13 @@ export function aSource(bytes: Uint8Array): SnapshotSource & { bytesRead: number
 
 /** The catalog of these articles, written as a snapshot and read back. */
 export function aCatalog(articles: readonly ArticleParts[], options: WorldOptions = {}): Catalog {
-  return openCatalog(
+  return createCatalog(
     decodeSnapshot(aSource(aSnapshot(articles, options))),
-    openZone(options.zone ?? 'Asia/Shanghai'),
+    createZone(options.zone ?? 'Asia/Shanghai'),
   );
 }
 
 /** What is public of these articles at `now`. */
 export function anEdition(articles: readonly ArticleParts[], options: WorldOptions = {}): Edition {
-  return openEdition(aCatalog(articles, options), Date.parse(options.now ?? '2021-01-01T00:00Z'));
+  return createEdition(aCatalog(articles, options), Date.parse(options.now ?? '2021-01-01T00:00Z'));
 }

@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Application } from 'egg';
 import { createApplication } from '../../entry/create-application';
-import { openEventHandler } from '../../entry/event-handler';
-import { openComponent } from '../../entry/open-component';
+import { createEventHandler } from '../../entry/event-handler';
+import { createComponent } from '../../entry/create-component';
 import type { Answer } from './call';
 import { catchLog } from './catch-log';
 import { setClock } from './set-clock';
@@ -112,7 +112,7 @@ async function openFunction(
 
 function loadEventFunction(): LoadedFunction {
   let app: Application | undefined;
-  const handler = openEventHandler(() => (app = createApplication()));
+  const handler = createEventHandler(() => (app = createApplication()));
   return {
     handler,
     close: async () => {
@@ -129,7 +129,7 @@ export function loadComponent(): LoadedFunction & { readonly app: unknown } {
   const beside = path.join(path.dirname(file), 'sls.js');
   forget(path.dirname(file));
   let made: Application | undefined;
-  const app = openComponent(() => (made = createApplication()));
+  const app = createComponent(() => (made = createApplication()));
   // Of a module only what is exported is looked at.
   require.cache[beside] = { id: beside, filename: beside, loaded: true, exports: app } as NodeJS.Module;
   // The shim comes without types.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createApplication } from '../../entry/create-application';
-import { openEventHandler } from '../../entry/event-handler';
+import { createEventHandler } from '../../entry/event-handler';
 import { catchLog } from './catch-log';
 import { loadComponent, readAnswer, type Handler } from './function-ways';
 import { toEvent } from './to-event';
@@ -56,7 +56,7 @@ const [, , way] = process.argv;
 const run =
   way === 'component'
     ? invokeOften(loadComponent().handler, 'decoded')
-    : invokeOften(openEventHandler(createApplication), 'as-it-is');
+    : invokeOften(createEventHandler(createApplication), 'as-it-is');
 run.then(
   () => process.exit(0),
   (error: unknown) => {

@@ -1,6 +1,6 @@
 import type { Application } from 'egg';
 import { createApplication } from '../../entry/create-application';
-import { openEventHandler, type EventHandler } from '../../entry/event-handler';
+import { createEventHandler, type EventHandler } from '../../entry/event-handler';
 import { aSnapshot, type ArticleParts } from './builders';
 import { catchLog } from './catch-log';
 import { withEnvironment } from './with-environment';
@@ -28,7 +28,7 @@ export async function startFunction(
     await app.ready();
     return {
       app,
-      handler: openEventHandler(() => app),
+      handler: createEventHandler(() => app),
       log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
       async close() {
         await app.close();

@@ -1,8 +1,8 @@
-import { wholeFile, type Place } from '../../model/article/place';
+import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import type { StoredCover, StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import { createFinding, type Finding } from '../finding/finding';
 import type { ImageTable } from '../image/image';
-import { openImageViewer, type ShownImage } from '../image/show-image';
+import { createImageViewer, type ShownImage } from '../image/show-image';
 import { toExtras } from '../markdown/finish-image';
 import { renderMarkdown } from '../markdown/render-markdown';
 import type { BodyFinding, RenderOptions } from '../markdown/rendered-markdown';
@@ -43,18 +43,18 @@ export function buildArticle(
   if (source === null) return { article: null, findings };
 
   const { frontMatter, markdown, bodyLine } = source;
-  const viewer = openImageViewer(file.path, options.images, images);
+  const viewer = createImageViewer(file.path, options.images, images);
   const rendered = renderMarkdown(markdown, options, viewer.show);
   const { thumbnail } = frontMatter;
   const cover = thumbnail === null ? null : viewer.show(thumbnail.value);
-  const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
+  const inFile = <T extends SourcePosition>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
   const all = [
     ...findings,
     ...limitFindings(rendered.findings)
       .map(inFile)
       .map((found) => createFinding(found.rule, file.path, found, found.facts, found.expected)),
     ...(cover?.problems ?? []).map(({ rule, facts }) =>
-      createFinding(rule, file.path, thumbnail ?? wholeFile, facts),
+      createFinding(rule, file.path, thumbnail ?? fileStart, facts),
     ),
   ];
 

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article';
-import { wholeFile } from '../../model/article/place';
+import { fileStart } from '../../model/article/source-position';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareFindings, createFinding, type Finding } from '../finding/finding';
@@ -114,7 +114,7 @@ function checkCollectionAliases(collections: readonly TermSource[], taxonomy: Ta
   return [...taxonomy.collections.values()].flatMap(({ name, aliases }) =>
     aliases
       .filter((alias) => names.has(alias))
-      .map((alias) => createFinding('taxonomy-alias-taken', taxonomyFile, wholeFile, { alias, name })),
+      .map((alias) => createFinding('taxonomy-alias-taken', taxonomyFile, fileStart, { alias, name })),
   );
 }
 

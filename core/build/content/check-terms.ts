@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Article } from '../article/article';
-import type { Written } from '../../model/article/front-matter';
-import type { Place } from '../../model/article/place';
+import type { Located } from '../../model/article/front-matter';
+import type { SourcePosition } from '../../model/article/source-position';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { createFinding, type Finding } from '../finding/finding';
 import { toYamlScalar } from '../text/to-yaml';
@@ -19,7 +19,7 @@ interface Use {
   readonly article: Article;
   readonly term: number;
   readonly spelling: string;
-  readonly place: Place;
+  readonly place: SourcePosition;
   /** The article has this term in another spelling before; that one is what is reported. */
   readonly isRepeated: boolean;
 }
@@ -49,7 +49,7 @@ function collectUses(
   });
 }
 
-function listWritten(article: Article, taxonomy: TaxonomyName): readonly Written<string>[] {
+function listWritten(article: Article, taxonomy: TaxonomyName): readonly Located<string>[] {
   if (taxonomy === 'tag') return article.tags;
   if (taxonomy === 'category') return article.categories;
   return article.authors.map(({ name, line, column }) => ({ value: name, line, column }));

@@ -1,6 +1,6 @@
 import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters';
 import { distance } from 'fastest-levenshtein';
-import { readVariants, type Variants } from '../../format/search/variants';
+import { readSimplifiedMap, type SimplifiedMap } from '../../format/search/simplified-characters';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 
 /** Short words differ in one letter too easily, long ones are sentences. */
@@ -22,7 +22,7 @@ interface Candidate extends UsedTerm {
   readonly skeleton: string;
 }
 
-let variants: Variants | undefined;
+let variants: SimplifiedMap | undefined;
 
 /**
  * Finds terms that are probably one: they differ in a plural, in spaces and hyphens, in traditional and simplified
@@ -56,7 +56,7 @@ export function findSimilarTerms(used: readonly UsedTerm[]): Map<number, UsedTer
 
 /** What is left of a term without its plural, its separators and its choice of characters. */
 function toSkeleton(name: string): string {
-  const known = (variants ??= readVariants(simplifiedOfTraditional));
+  const known = (variants ??= readSimplifiedMap(simplifiedOfTraditional));
   const simplified = Array.from(foldTerm(name), (character) => known.get(character) ?? character).join('');
   const singular = simplified
     .replace(/(?<=[a-z]{2})ies$/u, 'y')

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import type { Severity } from './severity';
 import type { PhraseName } from './phrases';
 import { findingRules, type FindingRule } from './rules';
@@ -6,23 +6,23 @@ import { findingRules, type FindingRule } from './rules';
 /** Words of ours within a message, which are said in its language. */
 export interface Phrase {
   readonly phrase: PhraseName;
-  readonly facts?: Facts;
+  readonly facts?: MessageParams;
 }
 
 /** What another rule says, within the message of this one. */
-export interface Saying {
+export interface RuleMessage {
   readonly rule: FindingRule;
-  readonly facts: Facts;
+  readonly facts: MessageParams;
 }
 
 /** One thing that a message tells: a text of an author, a number, several names, or words of ours. */
-export type Fact = string | number | readonly string[] | Phrase | Saying;
+export type MessageParam = string | number | readonly string[] | Phrase | RuleMessage;
 
 /** What the message templates of a rule are filled with. */
-export type Facts = Readonly<Record<string, Fact>>;
+export type MessageParams = Readonly<Record<string, MessageParam>>;
 
 /** What an editor should know about one place in one file. A value, never thrown; `toMessage` says it in words. */
-export interface Finding extends Place, Saying {
+export interface Finding extends SourcePosition, RuleMessage {
   readonly severity: Severity;
   /** Path below the content directory, with `/`. */
   readonly file: string;
@@ -34,8 +34,8 @@ export interface Finding extends Place, Saying {
 export function createFinding(
   rule: FindingRule,
   file: string,
-  { line, column }: Place,
-  facts: Facts = {},
+  { line, column }: SourcePosition,
+  facts: MessageParams = {},
   expected: string | null = null,
 ): Finding {
   return { rule, severity: findingRules[rule].severity, facts, file, line, column, expected };

@@ -1,5 +1,5 @@
-import type { Fact, Facts, Phrase, Saying } from './finding';
-import type { Language, Text } from './language';
+import type { MessageParam, MessageParams, Phrase, RuleMessage } from './finding';
+import type { Language, LocalizedText } from './language';
 import { phrases } from './phrases';
 import { findingRules } from './rules';
 
@@ -12,7 +12,7 @@ const lists: Readonly<
 };
 
 /** Says a finding in one or two sentences: what was found and what to write instead. */
-export function toMessage({ rule, facts }: Saying, language: Language): string {
+export function toMessage({ rule, facts }: RuleMessage, language: Language): string {
   return fill(findingRules[rule].message, facts, language);
 }
 
@@ -21,14 +21,14 @@ export function toWords({ phrase, facts = {} }: Phrase, language: Language): str
   return fill(phrases[phrase], facts, language);
 }
 
-function fill(template: Text, facts: Facts, language: Language): string {
+function fill(template: LocalizedText, facts: MessageParams, language: Language): string {
   return template[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
     return fact === undefined ? whole : sayFact(fact, language);
   });
 }
 
-function sayFact(fact: Fact, language: Language): string {
+function sayFact(fact: MessageParam, language: Language): string {
   if (typeof fact === 'string' || typeof fact === 'number') return String(fact);
   if ('rule' in fact) return toMessage(fact, language);
   if ('phrase' in fact) return toWords(fact, language);

@@ -1,10 +1,10 @@
 import { isPair, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { findFrontMatterEnd } from '../source/split-front-matter';
 import { toYamlScalar } from '../text/to-yaml';
 
 /** A text in front matter: what it says and where it stands. */
-export interface WrittenScalar extends Place {
+export interface WrittenScalar extends SourcePosition {
   /** The key at the top under which it stands. */
   readonly key: string;
   readonly value: string;

@@ -1,5 +1,5 @@
-import type { WrittenTime } from '../../model/time/written-time';
-import type { Place } from '../../model/article/place';
+import type { AuthoredTime } from '../../model/time/authored-time';
+import type { SourcePosition } from '../../model/article/source-position';
 
 /** The file, directly in the content directory, that says what git knew of the past when it was written. */
 export const historyFile = 'history.json';
@@ -15,7 +15,7 @@ export interface FilePast {
   /** Ids that the article had, newest first; none of them is its own. */
   readonly names: readonly string[];
   /** When its bytes last changed after the file was made; null when they never did. */
-  readonly changed: WrittenTime | null;
+  readonly changed: AuthoredTime | null;
 }
 
 /** What is known of the past, by the path of the file below the content directory. */
@@ -25,7 +25,7 @@ export type Past = ReadonlyMap<string, FilePast>;
 export interface History {
   readonly past: Past;
   /** Where the file says something of an article, or one of its names. */
-  readonly placeOf: (path: string, name?: string) => Place;
+  readonly placeOf: (path: string, name?: string) => SourcePosition;
 }
 
 /** Where there is no such file. */

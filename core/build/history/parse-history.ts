@@ -1,8 +1,8 @@
-import { wholeFile } from '../../model/article/place';
+import { fileStart } from '../../model/article/source-position';
 import type { Finding, Phrase } from '../finding/finding';
-import { placeAt } from '../source/decode-source';
+import { positionAt } from '../source/decode-source';
 import { createReport, type Report } from '../source/report';
-import { parseWrittenTime } from '../time/written-time';
+import { parseAuthoredTime } from '../time/parse-authored-time';
 import { historyFile, maxNames, noHistory, type FilePast, type History } from './history';
 
 /** Longer names and paths than file systems can hold are nobody's. */
@@ -34,14 +34,14 @@ interface WrittenPast {
 }
 
 function toPast({ names = [], changed = null }: WrittenPast): FilePast {
-  return { names: [...new Set(names)], changed: changed === null ? null : parseWrittenTime(changed) };
+  return { names: [...new Set(names)], changed: changed === null ? null : parseAuthoredTime(changed) };
 }
 
 function decode(bytes: Uint8Array, report: Report): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    report('history-unusable', wholeFile, { problem: { phrase: 'history-not-utf8' } });
+    report('history-unusable', fileStart, { problem: { phrase: 'history-not-utf8' } });
     return null;
   }
 }
@@ -53,13 +53,13 @@ function readFiles(text: string, report: Report): Readonly<Record<string, unknow
   } catch (error) {
     const offset = /at position (\d+)/.exec(String(error))?.[1];
     const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
-    const place = placeAt(text, conflict?.index ?? Number(offset ?? 0));
+    const place = positionAt(text, conflict?.index ?? Number(offset ?? 0));
     const problem: Phrase = { phrase: conflict ? 'history-conflict' : 'history-not-json' };
     report('history-unusable', place, { problem });
     return null;
   }
   if (!isRecord(root) || root.version !== 1 || !isRecord(root.files)) {
-    report('history-unusable', wholeFile, { problem: { phrase: 'history-no-version' } });
+    report('history-unusable', fileStart, { problem: { phrase: 'history-no-version' } });
     return null;
   }
   return root.files;
@@ -73,7 +73,7 @@ function findProblem(path: string, value: unknown): Phrase | null {
   const { names = [], changed = null } = value;
   if (!Array.isArray(names) || !names.every(isId)) return { phrase: 'entry-no-ids' };
   if (names.length > maxNames) return { phrase: 'entry-too-many-names', facts: { limit: maxNames } };
-  const time = typeof changed === 'string' ? parseWrittenTime(changed) : null;
+  const time = typeof changed === 'string' ? parseAuthoredTime(changed) : null;
   if (changed !== null && (time === null || time.isLocal)) return { phrase: 'entry-no-time' };
   return null;
 }
@@ -93,8 +93,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function createPlaces(text: string): History['placeOf'] {
   return (path, name) => {
     const entry = text.indexOf(`${JSON.stringify(path)}:`);
-    if (entry === -1) return wholeFile;
+    if (entry === -1) return fileStart;
     const found = name === undefined ? entry : text.indexOf(JSON.stringify(name), entry + path.length);
-    return placeAt(text, found === -1 ? entry : found);
+    return positionAt(text, found === -1 ? entry : found);
   };
 }

@@ -1,5 +1,5 @@
 import type { ImageFormat } from '../../model/image/image-types';
-import type { Facts } from '../finding/finding';
+import type { MessageParams } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 
 /** What is known of an image besides its address. */
@@ -17,7 +17,7 @@ export interface ImageFacts {
 /** Something about an image that its author should know; the place is that of each reference to it. */
 export interface ImageProblem {
   readonly rule: FindingRule;
-  readonly facts: Facts;
+  readonly facts: MessageParams;
 }
 
 /** An image file of the content directory. */

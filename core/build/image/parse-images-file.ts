@@ -1,6 +1,6 @@
-import { wholeFile } from '../../model/article/place';
+import { fileStart } from '../../model/article/source-position';
 import { imageTypes, type ImageFormat } from '../../model/image/image-types';
-import { createFinding, type Fact, type Finding, type Phrase } from '../finding/finding';
+import { createFinding, type MessageParam, type Finding, type Phrase } from '../finding/finding';
 import { imagesFile, maxSide, type ImageFacts, type RemoteImage } from './image';
 
 /** What `images.json` tells, by address. */
@@ -16,9 +16,9 @@ const maxFindings = 20;
 export function parseImagesFile(text: string): ParsedImagesFile {
   const images = new Map<string, RemoteImage>();
   const findings: Finding[] = [];
-  const note = (where: Fact, problem: Phrase) => {
+  const note = (where: MessageParam, problem: Phrase) => {
     if (findings.length < maxFindings)
-      findings.push(createFinding('images-file-unusable', imagesFile, wholeFile, { where, problem }));
+      findings.push(createFinding('images-file-unusable', imagesFile, fileStart, { where, problem }));
   };
   let value: unknown;
   try {

@@ -35,7 +35,7 @@ export interface ImageViewer {
 }
 
 /** Opens a viewer for one article. @param article its path below the content directory */
-export function openImageViewer(
+export function createImageViewer(
   article: string,
   options: ImageOptions = { base: null, variants: null },
   images: ImageTable = noImages,

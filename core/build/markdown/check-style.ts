@@ -1,7 +1,7 @@
 import type { Heading, Html, Image, ImageReference, Nodes, Root } from 'mdast';
 import { checkTildes } from './check-tildes';
 import { hideMarkup } from './hide-markup';
-import { placeIn } from './place-in';
+import { positionIn } from './position-in';
 import type { BodyFinding } from './rendered-markdown';
 
 /** A suggestion is for reading at a glance. */
@@ -25,7 +25,7 @@ function checkHeadings(tree: Root, source: string): BodyFinding[] {
     const text = textOf(heading, source);
     const expected = text.length > longestSuggestion ? null : `${marks} ${text}`;
     const facts = { depth: heading.depth, before, marks };
-    return [{ rule: 'heading-skips', facts, expected, ...placeIn(heading, source, 0) }];
+    return [{ rule: 'heading-skips', facts, expected, ...positionIn(heading, source, 0) }];
   });
 }
 
@@ -59,7 +59,7 @@ function checkImages(tree: Root, source: string): BodyFinding[] {
   if (!first) return [];
   // Who leaves them out once does so throughout; a line for each would bury what matters more.
   const facts = { url: first.url, count: silent.length };
-  const place = placeIn(first.node, source, first.offset);
+  const place = positionIn(first.node, source, first.offset);
   return [{ rule: 'image-alt-missing', facts, expected: null, ...place }];
 }
 

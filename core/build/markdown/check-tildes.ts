@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { isBlockOfText } from './is-block-of-text';
-import { offsetInSource, placeInText, sourceOf } from './place-in';
+import { offsetInSource, positionInText, sourceOf } from './position-in';
 import type { BodyFinding } from './rendered-markdown';
 
 /**
@@ -66,7 +66,7 @@ function checkText(parent: Parents, source: string): BodyFinding[] {
         rule: 'tilde-single',
         facts: { text },
         expected,
-        ...placeInText(first.node, source, index - first.start),
+        ...positionInText(first.node, source, index - first.start),
       },
     ];
   });

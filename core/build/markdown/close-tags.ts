@@ -1,9 +1,9 @@
 import type { Html, Nodes, Root } from 'mdast';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { limitDepth } from './limit-depth';
 import { matchTags, type PlacedTag, type TagVerdict } from './match-tags';
 import { parseMarkdown } from './parse-markdown';
-import { placeIn } from './place-in';
+import { positionIn } from './position-in';
 import type { BodyFinding } from './rendered-markdown';
 
 /** A Markdown tree in which no tag reaches further than its author can have meant. */
@@ -155,9 +155,9 @@ function summarize(
   }));
 }
 
-function placeOf(tag: PlacedTag, source: string): Place {
+function placeOf(tag: PlacedTag, source: string): SourcePosition {
   const [offset = 0] = offsetsOf(tag.node, [tag], source);
-  return placeIn(tag.node, source, offset - (tag.node.position?.start.offset ?? 0));
+  return positionIn(tag.node, source, offset - (tag.node.position?.start.offset ?? 0));
 }
 
 /** The tag as the author spells it, without its attributes: `<String>`, `</p>`, `<?`. */

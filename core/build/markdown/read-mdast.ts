@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root, Text } from 'mdast';
 import type { BodyFinding, LinkRef } from './rendered-markdown';
 import { checkLink } from './check-link';
 import { hideMarkup } from './hide-markup';
-import { placeIn, placeInText } from './place-in';
+import { positionIn, positionInText } from './position-in';
 import { toHast } from './processor';
 import { findLiteralEmphasis, repairEmphasis } from './repair-emphasis';
 import { repairUnderscores } from './repair-underscores';
@@ -39,7 +39,7 @@ export function readMdast(tree: Root, source: string): MdastReading {
   let hasHtml = false;
 
   function addLink(url: string, node: Nodes, offset = 0): void {
-    const place = placeIn(node, source, offset);
+    const place = positionIn(node, source, offset);
     links.push({ url, ...place });
     const problem = checkLink(url);
     if (problem !== null) findings.push({ ...problem, ...place });
@@ -56,7 +56,7 @@ export function readMdast(tree: Root, source: string): MdastReading {
       if (node.type === 'link' || node.type === 'definition') addLink(node.url, node);
       // Here, because the sanitiser takes the address away.
       if (node.type === 'image' && isOnDisk(node.url)) {
-        const place = placeIn(node, source, 0);
+        const place = positionIn(node, source, 0);
         findings.push({ rule: 'image-outside', facts: { url: node.url }, expected: null, ...place });
       }
       if (node.type === 'text') {
@@ -115,6 +115,6 @@ function emphasisFinding(node: Text, offset: number, source: string): BodyFindin
     rule: 'emphasis-literal',
     facts: { context },
     expected: null,
-    ...placeInText(node, source, offset),
+    ...positionInText(node, source, offset),
   };
 }

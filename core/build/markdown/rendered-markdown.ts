@@ -1,6 +1,6 @@
 import type { ImageRef, TocEntry } from '../../model/article/structure';
-import type { Place } from '../../model/article/place';
-import type { Facts } from '../finding/finding';
+import type { SourcePosition } from '../../model/article/source-position';
+import type { MessageParams } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 import type { ImageOptions } from '../image/show-image';
 
@@ -15,14 +15,14 @@ export interface RenderOptions {
 }
 
 /** A link target as written (decoded by Markdown, not percent-decoded), for checks across articles. */
-export interface LinkRef extends Place {
+export interface LinkRef extends SourcePosition {
   readonly url: string;
 }
 
 /** A finding of the body before its file is known; lines count from the first line of the body. */
-export interface BodyFinding extends Place {
+export interface BodyFinding extends SourcePosition {
   readonly rule: FindingRule;
-  readonly facts: Facts;
+  readonly facts: MessageParams;
   readonly expected: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Parents, PhrasingContent, Strong, Text } from 'mdast';
 import { firstCharacter, isWideCharacter, lastCharacter } from './characters';
 import { isMeantBold, type Marker } from './is-meant-bold';
-import { sourceOf } from './place-in';
+import { sourceOf } from './position-in';
 
 type Item = Marker | PhrasingContent;
 

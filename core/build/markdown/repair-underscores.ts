@@ -1,6 +1,6 @@
 import type { Parents, PhrasingContent, Text } from 'mdast';
 import { isCjkPunctuation, isWideCharacter } from './characters';
-import { sourceOf } from './place-in';
+import { sourceOf } from './position-in';
 
 const pair = /(?<!_)__(?!_)([^_]+)__(?!_)/g;
 

@@ -1,6 +1,6 @@
 import { buildVectors } from './build-vectors';
 import { countFeatures } from './count-features';
-import { findNearest, type Rankable } from './find-nearest';
+import { findNearestNeighbours, type Rankable } from './find-nearest-neighbours';
 import { encodeRelatedData } from '../../format/related/related-data';
 import type { RelatedDocument } from './related-document';
 
@@ -20,7 +20,7 @@ export function buildRelated(
 ): Uint8Array {
   const rankable: Rankable[] = [];
   const counts = countFeatures(remember(documents, rankable));
-  const nearest = findNearest(rankable, buildVectors(counts), { limit: candidates, onProgress });
+  const nearest = findNearestNeighbours(rankable, buildVectors(counts), { limit: candidates, onProgress });
   return encodeRelatedData(nearest, candidates);
 }
 

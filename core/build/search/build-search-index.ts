@@ -14,11 +14,15 @@ import {
 import type { SearchDocument } from '../../format/search/search-document';
 import { firstRun, splitDocuments, type DocumentPieces, type SplitDocuments } from './split-documents';
 import { separator, space } from '../../format/search/units';
-import { noVariants, packVariants, type Variants } from '../../format/search/variants';
+import {
+  emptySimplifiedMap,
+  packSimplifiedMap,
+  type SimplifiedMap,
+} from '../../format/search/simplified-characters';
 
 export interface SearchIndexOptions {
   /** Characters that are searched as others. @default none */
-  readonly variants?: Variants;
+  readonly variants?: SimplifiedMap;
   /**
    * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
    * are longer grams. So no word needs more texts than that, and rare ones need no grams.
@@ -41,7 +45,7 @@ export function buildSearchIndex(
   documents: Iterable<SearchDocument>,
   options: SearchIndexOptions = {},
 ): Uint8Array[] {
-  const { variants = noVariants, onProgress = () => undefined } = options;
+  const { variants = emptySimplifiedMap, onProgress = () => undefined } = options;
   const split = splitDocuments(documents, variants);
   const articles = split.documents.length;
   const frequent = options.frequent ?? Math.max(1024, Math.floor(articles / 10));
@@ -52,7 +56,7 @@ export function buildSearchIndex(
   const codes = assignCodes(split, runOrder);
   const { starts, texts } = encodeTexts(split.documents, codes);
   return assemble(articles, frequent, {
-    variants: [encoder.encode(packVariants(variants))],
+    variants: [encoder.encode(packSimplifiedMap(variants))],
     runs: [encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`)],
     runCodes: [toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode))],
     runPostings: [toBytes(runLists.starts)],

@@ -1,7 +1,7 @@
 import { foldForSearch } from '../../format/search/fold-text';
 import { field, listFields, type SearchDocument } from '../../format/search/search-document';
 import { separator, splitPieces } from '../../format/search/units';
-import type { Variants } from '../../format/search/variants';
+import type { SimplifiedMap } from '../../format/search/simplified-characters';
 
 /** Pieces below this number are code units; from here on they are runs. */
 export const firstRun = 0x10000;
@@ -21,7 +21,7 @@ export interface SplitDocuments {
 }
 
 /** Folds articles and splits them into pieces. The documents are gone through once, and need not be kept. */
-export function splitDocuments(documents: Iterable<SearchDocument>, variants: Variants): SplitDocuments {
+export function splitDocuments(documents: Iterable<SearchDocument>, variants: SimplifiedMap): SplitDocuments {
   const numberOf = new Map<string, number>();
   const runs: string[] = [];
   let pieces: number[] = [];

@@ -5,7 +5,7 @@ import { toRelatedDocuments } from '../related/to-related-documents';
 import { buildSearchIndex } from '../search/build-search-index';
 import { toSearchDocuments } from '../search/to-search-documents';
 import { buildSuggestData } from '../suggest/build-suggest-data';
-import { readVariants } from '../../format/search/variants';
+import { readSimplifiedMap } from '../../format/search/simplified-characters';
 import type { Sections } from '../../format/snapshot/format';
 
 /**
@@ -24,7 +24,7 @@ export function buildSections(content: BuiltContent, onProgress: OnProgress = ()
   const total = content.articles.length;
   return {
     search: buildSearchIndex(count(toSearchDocuments(content), total, tell('search')), {
-      variants: readVariants(simplifiedOfTraditional),
+      variants: readSimplifiedMap(simplifiedOfTraditional),
       onProgress: tell('sequences'),
     }),
     suggest: [buildSuggestData(content)],

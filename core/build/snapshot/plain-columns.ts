@@ -1,5 +1,5 @@
 import type { Article } from '../article/article';
-import type { WrittenTime } from '../../model/time/written-time';
+import type { AuthoredTime } from '../../model/time/authored-time';
 import { splitId } from '../../model/article/article-id';
 import { sortByKeys } from '../../model/numbers/sort-by-keys';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
@@ -164,7 +164,7 @@ function toAuthorUrls(articles: readonly Article[]) {
 }
 
 function toFlags(article: Article): number {
-  const isLocal = (time: WrittenTime | null) => time?.isLocal ?? false;
+  const isLocal = (time: AuthoredTime | null) => time?.isLocal ?? false;
   return (
     (article.draft ? flag.draft : 0) |
     (article.outdated ? flag.outdated : 0) |

@@ -10,7 +10,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { type Report } from './report';
 
 /** How many nodes aliases may add to a document. */
@@ -36,7 +36,7 @@ export type AliasTargets = ReadonlyMap<Node, Node>;
  */
 export function checkYamlNodes(
   root: YAMLMap,
-  place: (offset: number) => Place,
+  place: (offset: number) => SourcePosition,
   report: Report,
 ): AliasTargets | null {
   const targets = new Map<Node, Node>();

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { collapseSpace } from '../../model/text/fold';
 import { cleanText, shortenText } from './front-matter-field';
 import { type Report } from './report';
@@ -12,7 +12,7 @@ const maxTitleLength = 300;
  *
  * @returns null when nothing is left
  */
-export function cleanTitle(text: string, place: Place, report: Report): string | null {
+export function cleanTitle(text: string, place: SourcePosition, report: Report): string | null {
   const key = 'title';
   const line = collapseSpace(cleanText(key, text, place, report));
   const title = shortenText(line, maxTitleLength, key, place, report);

@@ -1,4 +1,4 @@
-import { wholeFile, type Place } from '../../model/article/place';
+import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import { type Report } from './report';
 
 /** The largest article that is served, in bytes. */
@@ -12,7 +12,7 @@ export const maxSourceBytes = 2 * 1024 * 1024;
  */
 export function decodeSource(bytes: Uint8Array, report: Report): string | null {
   if (bytes.length > maxSourceBytes) {
-    report('file-too-large', wholeFile, { limit: maxSourceBytes / 1024 / 1024 });
+    report('file-too-large', fileStart, { limit: maxSourceBytes / 1024 / 1024 });
     return null;
   }
   const decoded = decodeUtf8(bytes);
@@ -23,7 +23,7 @@ export function decodeSource(bytes: Uint8Array, report: Report): string | null {
   const text = decoded.replace(/\r\n?/g, '\n');
   const firstNul = text.indexOf('\0');
   if (firstNul === -1) return text;
-  report('nul-removed', placeAt(text, firstNul));
+  report('nul-removed', positionAt(text, firstNul));
   return text.replaceAll('\0', '');
 }
 
@@ -36,13 +36,13 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 /** Finds where the bytes stop being UTF-8, as an editor that shows replacement characters would number it. */
-function findFirstReplacement(bytes: Uint8Array): Place {
+function findFirstReplacement(bytes: Uint8Array): SourcePosition {
   const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
-  return placeAt(text, Math.max(0, text.indexOf('\uFFFD')));
+  return positionAt(text, Math.max(0, text.indexOf('\uFFFD')));
 }
 
 /** Returns the line and column of an offset into `text`. */
-export function placeAt(text: string, offset: number): Place {
+export function positionAt(text: string, offset: number): SourcePosition {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1 };

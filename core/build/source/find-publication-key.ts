@@ -1,5 +1,5 @@
-import { parseWrittenTime } from '../time/written-time';
-import { mendTime } from '../time/mend-time';
+import { parseAuthoredTime } from '../time/parse-authored-time';
+import { normalizeTime } from '../time/normalize-time';
 import { foldTerm } from '../../model/text/fold';
 import { guessFlag } from './guess-flag';
 import { isOneTypo, isSameKey, toPlainKey } from './near-key';
@@ -153,5 +153,5 @@ function toText(value: YamlValue): string {
 /** The moment that a value means, as it is written here; null when it means none. */
 function toTime(value: YamlValue): string | null {
   if (value.kind !== 'string') return null;
-  return mendTime(value.text) ?? (parseWrittenTime(value.text) === null ? null : value.text.trim());
+  return normalizeTime(value.text) ?? (parseAuthoredTime(value.text) === null ? null : value.text.trim());
 }

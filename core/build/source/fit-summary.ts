@@ -1,5 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { type Report } from './report';
 
 /**
@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
  */
 export function fitSummary(
   frontMatter: FrontMatter,
-  placeOf: (key: string) => Place,
+  placeOf: (key: string) => SourcePosition,
   report: Report,
 ): FrontMatter {
   const { title, description, thumbnail } = frontMatter;

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import type { Phrase } from '../finding/finding';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden, toCodePoint } from '../../model/text/hidden-characters';
@@ -45,7 +45,7 @@ export function readText({ key, value, report }: Field): string | null {
 }
 
 /** Removes invisible characters from a text of `key`, with a warning, and the white space around it. */
-export function cleanText(key: string, text: string, place: Place, report: Report): string {
+export function cleanText(key: string, text: string, place: SourcePosition, report: Report): string {
   const { text: visible, stripped } = stripHidden(text);
   if (stripped.length > 0) {
     report('hidden-characters', place, { key, characters: stripped.slice(0, 5).map(toCodePoint).join(', ') });
@@ -54,7 +54,13 @@ export function cleanText(key: string, text: string, place: Place, report: Repor
 }
 
 /** Cuts a text of `key` at `limit` code points, and reports that. */
-export function shortenText(text: string, limit: number, key: string, place: Place, report: Report): string {
+export function shortenText(
+  text: string,
+  limit: number,
+  key: string,
+  place: SourcePosition,
+  report: Report,
+): string {
   const cut = cutText(text, limit).trim();
   if (cut !== text) report('text-too-long', place, { key, limit });
   return cut;

@@ -1,5 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import { type Text } from '../finding/language';
+import { type LocalizedText } from '../finding/language';
 import { type FieldReader } from './front-matter-field';
 import { readAliases, readAuthors, readKeywords, readNames, readTerms, type ListItem } from './read-list';
 import { readLinks, type Link } from './read-people';
@@ -13,17 +13,17 @@ export type FieldType = 'string' | 'list' | 'boolean' | 'date';
 export interface FieldSpec<T> {
   readonly type: FieldType;
   /** One sentence for authors. */
-  readonly meaning: Text;
+  readonly meaning: LocalizedText;
   /** A value as it is written in YAML. */
-  readonly example: Text;
+  readonly example: LocalizedText;
   readonly read: FieldReader<T>;
 }
 
 /** @param written the example, where it is the same in every language once */
 function field<T>(
   type: FieldType,
-  written: string | Text,
-  meaning: Text,
+  written: string | LocalizedText,
+  meaning: LocalizedText,
   read: FieldReader<T>,
 ): FieldSpec<T> {
   const example = typeof written === 'string' ? { en: written, zh: written } : written;

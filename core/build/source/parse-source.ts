@@ -1,5 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import { wholeFile } from '../../model/article/place';
+import { fileStart } from '../../model/article/source-position';
 import { compareFindings, type Finding } from '../finding/finding';
 import { decodeSource } from './decode-source';
 import { toPlainKey } from './near-key';
@@ -24,7 +24,7 @@ export interface ParsedSource {
  */
 export function parseSource(file: SourceFile): { source: ParsedSource | null; findings: readonly Finding[] } {
   const { findings, report } = createReport(file.path);
-  if (isDraftFolder(file.collection)) report('folder-not-public', wholeFile, { folder: file.collection });
+  if (isDraftFolder(file.collection)) report('folder-not-public', fileStart, { folder: file.collection });
   const text = decodeSource(file.bytes, report);
   const split = text === null ? null : splitFrontMatter(text, report);
   const source = split && {

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, isMap, type Document, type Node, type YAMLError } from 'yaml';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import type { Phrase } from '../finding/finding';
 import { checkYamlNodes } from './check-yaml-nodes';
 import { type Report } from './report';
@@ -17,7 +17,7 @@ import { quoteValue, toYamlMessage } from './yaml-message';
  */
 export function parseYaml(text: string, lineOffset: number, report: Report): YamlMapping | null {
   const lines = new LineCounter();
-  const place = (offset: number): Place => {
+  const place = (offset: number): SourcePosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
@@ -46,7 +46,7 @@ export function parseYaml(text: string, lineOffset: number, report: Report): Yam
 function parseDespiteTabs(
   text: string,
   lines: LineCounter,
-  place: (offset: number) => Place,
+  place: (offset: number) => SourcePosition,
   report: Report,
 ): Document | null {
   const document = parse(text, lines);
@@ -87,7 +87,7 @@ function parse(text: string, lineCounter: LineCounter): Document {
 function reportSyntax(
   error: YAMLError,
   text: string,
-  place: (offset: number) => Place,
+  place: (offset: number) => SourcePosition,
   report: Report,
 ): void {
   // An unclosed quote is noticed where the text ends; nothing stands there to look at.

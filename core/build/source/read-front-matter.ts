@@ -1,5 +1,5 @@
 import { type FrontMatter } from '../../model/article/front-matter';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { checkTextSources } from './check-text-sources';
 import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
@@ -17,7 +17,7 @@ import { type Report } from './report';
 import { isBlank, type YamlMapping } from './yaml-mapping';
 
 /** Where a key that is not there would stand: the first line after the dashes. */
-const nowhere: Place = { line: 2, column: 1 };
+const nowhere: SourcePosition = { line: 2, column: 1 };
 
 /**
  * Reads the checked front matter of an article from its YAML.

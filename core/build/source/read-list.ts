@@ -1,4 +1,4 @@
-import { type Written } from '../../model/article/front-matter';
+import { type Located } from '../../model/article/front-matter';
 import { collapseSpace, foldTerm } from '../../model/text/fold';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden } from '../../model/text/hidden-characters';
@@ -24,7 +24,7 @@ const SEPARATOR = /[,，;；、]/u;
 const ZERO_WIDTH = /[\u00AD\u180E\u200B\u2060\uFEFF]/gu;
 
 /** An item of a list, cleaned, with its position in the list as written. */
-export interface ListItem extends Written<string> {
+export interface ListItem extends Located<string> {
   readonly index: number;
 }
 
@@ -32,7 +32,7 @@ export interface ListItem extends Written<string> {
  * Reads tags or categories: a list, or one text, which is one term. A term that the list has in several spellings is
  * there in each of them, for the one that most articles use is its name.
  */
-export function readTerms(field: Field): Written<string>[] {
+export function readTerms(field: Field): Located<string>[] {
   warnOfSeparators(field, SEPARATOR);
   return toWritten(limitItems(field, listItems(field).map(toTerm(field)), { keepsSpellings: true }));
 }
@@ -65,7 +65,7 @@ export function readKeywords(field: Field): string[] {
 }
 
 /** Reads old names, which compare exactly, so nothing inside them is changed. */
-export function readAliases(field: Field): Written<string>[] {
+export function readAliases(field: Field): Located<string>[] {
   const { key, report } = field;
   const items = listItems(field).map((item) => ({
     ...item,
@@ -136,7 +136,7 @@ function limitItems({ key, report }: Field, items: readonly ListItem[], limits: 
   return [...kept.values()];
 }
 
-function toWritten(items: readonly ListItem[]): Written<string>[] {
+function toWritten(items: readonly ListItem[]): Located<string>[] {
   return items.map(({ value, line, column }) => ({ value, line, column }));
 }
 

@@ -1,12 +1,12 @@
 import { type Person } from '../../model/article/front-matter';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { describeValue, type Field } from './front-matter-field';
 import { type ListItem } from './read-list';
 import { isHttpUrl, isShortUrl } from './read-scalar';
 import { type Report } from './report';
 
 /** A link as written, not yet checked; null where a place was left empty. */
-export interface Link extends Place {
+export interface Link extends SourcePosition {
   readonly text: string | null;
 }
 

@@ -1,5 +1,5 @@
-import { type Written } from '../../model/article/front-matter';
-import type { Place } from '../../model/article/place';
+import { type Located } from '../../model/article/front-matter';
+import type { SourcePosition } from '../../model/article/source-position';
 import type { Phrase } from '../finding/finding';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden } from '../../model/text/hidden-characters';
@@ -67,7 +67,7 @@ function parseFlag({ value }: Field): boolean | undefined {
 }
 
 /** Reads a slug; null when there is none or it is no clean path segment, which is reported. */
-export function readSlug(field: Field): Written<string> | null {
+export function readSlug(field: Field): Located<string> | null {
   const { value, report } = field;
   const slug = readText(field);
   if (slug === null) return null;
@@ -89,7 +89,7 @@ function findSlugProblem(slug: string): Phrase | null {
 }
 
 /** Reads the URL of a picture, http(s) or relative; null when there is none or it is another, which is reported. */
-export function readThumbnail(field: Field): Written<string> | null {
+export function readThumbnail(field: Field): Located<string> | null {
   const url = readText(field)?.trim() ?? '';
   if (url === '') return null;
   const { line, column } = field.value;
@@ -104,7 +104,7 @@ export function readThumbnail(field: Field): Written<string> | null {
 const maxUrlLength = 2_000;
 
 /** True for an address that lists can repeat; another one is reported. */
-export function isShortUrl(url: string, key: string, place: Place, report: Report): boolean {
+export function isShortUrl(url: string, key: string, place: SourcePosition, report: Report): boolean {
   if (url.length <= maxUrlLength) return true;
   report('url-too-long', place, { key, limit: maxUrlLength });
   return false;

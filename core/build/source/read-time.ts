@@ -1,7 +1,7 @@
-import type { WrittenTime } from '../../model/time/written-time';
+import type { AuthoredTime } from '../../model/time/authored-time';
 import { type FindingRule } from '../finding/rules';
-import { mendTime } from '../time/mend-time';
-import { parseWrittenTime } from '../time/written-time';
+import { normalizeTime } from '../time/normalize-time';
+import { parseAuthoredTime } from '../time/parse-authored-time';
 import { describeValue, type Field } from './front-matter-field';
 import { type Report } from './report';
 
@@ -9,16 +9,16 @@ import { type Report } from './report';
 const MAX_OFFSET = 14 * 3_600_000;
 
 /** Reads a moment that decides when the article is public: one that cannot be used is an error. */
-export function readPublicTime(field: Field): WrittenTime | null {
+export function readPublicTime(field: Field): AuthoredTime | null {
   return readTime(field, 'date-unusable');
 }
 
 /** Reads a moment that nothing depends on: one that cannot be used is a warning. */
-export function readInformativeTime(field: Field): WrittenTime | null {
+export function readInformativeTime(field: Field): AuthoredTime | null {
   return readTime(field, 'updated-unusable');
 }
 
-function readTime({ key, value, report }: Field, rule: FindingRule): WrittenTime | null {
+function readTime({ key, value, report }: Field, rule: FindingRule): AuthoredTime | null {
   if (value.kind === 'null') return null;
   if (value.kind === 'list' || value.kind === 'mapping') {
     report(rule, value, { key, text: describeValue(value) });
@@ -27,9 +27,9 @@ function readTime({ key, value, report }: Field, rule: FindingRule): WrittenTime
   const text = value.text.trim();
   if (text === '') return null;
   // A number is never a date, even one that looks like a time since 1970.
-  const time = value.kind === 'string' ? parseWrittenTime(text) : null;
+  const time = value.kind === 'string' ? parseAuthoredTime(text) : null;
   if (time === null) {
-    const mended = mendTime(text);
+    const mended = normalizeTime(text);
     report(rule, value, { key, text }, mended === null ? null : `${key}: ${mended}`);
   }
   return time;
@@ -37,9 +37,9 @@ function readTime({ key, value, report }: Field, rule: FindingRule): WrittenTime
 
 /** The moments between which an article is public. */
 export interface PublicTimes {
-  readonly date: WrittenTime | null;
-  readonly publishAt: WrittenTime | null;
-  readonly unpublishAt: WrittenTime | null;
+  readonly date: AuthoredTime | null;
+  readonly publishAt: AuthoredTime | null;
+  readonly unpublishAt: AuthoredTime | null;
 }
 
 /** Reports an article whose end is not after its beginning. */

@@ -1,11 +1,16 @@
-import type { Place } from '../../model/article/place';
-import { createFinding, type Fact, type Facts, type Finding } from '../finding/finding';
+import type { SourcePosition } from '../../model/article/source-position';
+import { createFinding, type MessageParam, type MessageParams, type Finding } from '../finding/finding';
 import { findingRules, type FindingRule } from '../finding/rules';
 import { cutText } from '../../model/text/cut-text';
 import { escapeHidden } from '../../model/text/hidden-characters';
 
 /** Notes that `rule` is broken at `place` of the file in hand. */
-export type Report = (rule: FindingRule, place: Place, facts?: Facts, expected?: string | null) => void;
+export type Report = (
+  rule: FindingRule,
+  place: SourcePosition,
+  facts?: MessageParams,
+  expected?: string | null,
+) => void;
 
 /** A file with more warnings and notices than this is broken throughout; the rest would only fill the report. */
 export const maxWarnings = 100;
@@ -38,11 +43,11 @@ export function createReport(file: string): { findings: Finding[]; report: Repor
   return { findings, report };
 }
 
-function showAll(facts: Facts): Facts {
+function showAll(facts: MessageParams): MessageParams {
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, showFact(fact)]));
 }
 
-function showFact(fact: Fact): Fact {
+function showFact(fact: MessageParam): MessageParam {
   if (typeof fact === 'number') return fact;
   if (typeof fact === 'string') return show(fact);
   if ('rule' in fact) return { ...fact, facts: showAll(fact.facts) };

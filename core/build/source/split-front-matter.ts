@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
-import { wholeFile } from '../../model/article/place';
-import { placeAt } from './decode-source';
+import { fileStart } from '../../model/article/source-position';
+import { positionAt } from './decode-source';
 import { parseYaml } from './parse-yaml';
 import { type Report } from './report';
 import { type YamlMapping } from './yaml-mapping';
@@ -28,7 +28,7 @@ export interface SplitSource {
  */
 export function splitFrontMatter(text: string, report: Report): SplitSource | null {
   if (!`${text}\n`.startsWith(OPEN)) {
-    report('front-matter-missing', wholeFile);
+    report('front-matter-missing', fileStart);
     return null;
   }
   const padded = text.endsWith('\n') ? text : `${text}\n`;
@@ -39,13 +39,17 @@ export function splitFrontMatter(text: string, report: Report): SplitSource | nu
   }
   const block = padded.slice(OPEN.length, Math.max(OPEN.length, close));
   if (isOverLimit(block)) {
-    report('front-matter-too-large', wholeFile, { limit: maxFrontMatterBytes / 1024 });
+    report('front-matter-too-large', fileStart, { limit: maxFrontMatterBytes / 1024 });
     return null;
   }
   const frontMatter = readBlock(block, report);
   const bodyStart = close + CLOSE.length;
   return (
-    frontMatter && { frontMatter, markdown: text.slice(bodyStart), bodyLine: placeAt(padded, bodyStart).line }
+    frontMatter && {
+      frontMatter,
+      markdown: text.slice(bodyStart),
+      bodyLine: positionAt(padded, bodyStart).line,
+    }
   );
 }
 
@@ -71,7 +75,7 @@ function readBlock(block: string, report: Report): YamlMapping | null {
     engines: { yaml: read, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
   });
   // gray-matter asks no engine about a block of blank lines and comments.
-  if (results.length === 0) report('front-matter-not-mapping', wholeFile, { found: { phrase: 'nothing' } });
+  if (results.length === 0) report('front-matter-not-mapping', fileStart, { found: { phrase: 'nothing' } });
   return results[0] ?? null;
 }
 
@@ -94,5 +98,5 @@ function isOverLimit(block: string): boolean {
 function findLooseClose(text: string): { line: number; column: number } {
   const lines = text.split('\n');
   const index = lines.findIndex((line, i) => i > 0 && /^\s*(?:-{2,}|—+|\.\.\.)\s*$/u.test(line));
-  return index === -1 ? wholeFile : { line: index + 1, column: 1 };
+  return index === -1 ? fileStart : { line: index + 1, column: 1 };
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
-import type { Place } from '../../model/article/place';
+import type { SourcePosition } from '../../model/article/source-position';
 import { getKeyName, isMergeKey, type AliasTargets } from './check-yaml-nodes';
 import { findTrailingComment } from './trailing-comment';
 
@@ -12,7 +12,7 @@ interface ScalarSource {
 }
 
 /** One value of a YAML document, aliases followed. Scalars keep their text in the source. */
-export type YamlValue = Place &
+export type YamlValue = SourcePosition &
   (
     | ({ readonly kind: 'null' } & ScalarSource)
     | ({
@@ -32,7 +32,7 @@ export function isBlank(value: YamlValue): boolean {
 /** A key with its value. */
 export interface YamlEntry {
   readonly key: string;
-  readonly keyPlace: Place;
+  readonly keyPlace: SourcePosition;
   readonly value: YamlValue;
 }
 
@@ -47,10 +47,10 @@ export type YamlMapping = ReadonlyMap<string, YamlEntry>;
 export function toYamlMapping(
   root: YAMLMap,
   targets: AliasTargets,
-  place: (offset: number) => Place,
+  place: (offset: number) => SourcePosition,
   text: string,
 ): YamlMapping {
-  const placeOf = (node: Node): Place => place(node.range?.[0] ?? 0);
+  const placeOf = (node: Node): SourcePosition => place(node.range?.[0] ?? 0);
 
   const toMapping = (map: YAMLMap): YamlMapping => {
     const entries = new Map<string, YamlEntry>();
@@ -72,7 +72,7 @@ export function toYamlMapping(
     return entries;
   };
 
-  const toValue = (written: Node | null, fallback: Place): YamlValue => {
+  const toValue = (written: Node | null, fallback: SourcePosition): YamlValue => {
     // A value that is not there has the place of its key; an alias has its own place, not its anchor's.
     const at = written?.range && written.range[0] < written.range[1] ? placeOf(written) : fallback;
     const node = written && (targets.get(written) ?? written);

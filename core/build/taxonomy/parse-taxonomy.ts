@@ -1,4 +1,4 @@
-import { wholeFile, type Place } from '../../model/article/place';
+import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import type { Finding } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
 import { shortenText } from '../source/front-matter-field';
@@ -61,7 +61,7 @@ export function parseTaxonomy(text: string): { taxonomy: Taxonomy; findings: rea
 function readRoot(text: string, report: Report): YamlMapping {
   const nothing: YamlMapping = new Map();
   if (text.length > maxFrontMatterBytes) {
-    report('taxonomy-unusable', wholeFile, {
+    report('taxonomy-unusable', fileStart, {
       problem: { phrase: 'taxonomy-too-large', facts: { limit: maxFrontMatterBytes / 1024 } },
     });
     return nothing;
@@ -84,7 +84,7 @@ function readSection(
 ): ReadonlyMap<string, TaxonomyEntry> {
   const found = new Map<string, TaxonomyEntry>();
   const claims = new Map<string, { name: string; term: string }>();
-  const claim = (name: string, term: string, place: Place, isAlias: boolean): boolean => {
+  const claim = (name: string, term: string, place: SourcePosition, isAlias: boolean): boolean => {
     const identity = isExact ? name : foldTerm(name);
     const other = claims.get(identity);
     if (identity === '') return false;
@@ -95,7 +95,7 @@ function readSection(
     return !other;
   };
 
-  const toName = (text: string, key: string, place: Place): string => {
+  const toName = (text: string, key: string, place: SourcePosition): string => {
     if (isExact) return text;
     const name = toSpelling(text);
     const cut = cutText(name, maxTermLength).trim();

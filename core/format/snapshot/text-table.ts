@@ -38,7 +38,7 @@ export function encodeTexts(texts: readonly string[]): TextColumns {
 }
 
 /** Opens columns of texts. */
-export function openTextTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
+export function createTextTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
   const size = offsets.length - 1;
   const lowerBound = (text: string) => {
     const sought = encoder.encode(text);

@@ -1,7 +1,7 @@
 import { SnapshotError } from '../snapshot/decode-snapshot';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
 import { align } from '../snapshot/format';
-import { markWords } from './words';
+import { markWords } from './word-boundaries';
 
 /**
  * What suggestions are found in. Every title and every spelling of a term is an entry: first the articles by number,

@@ -1,13 +1,13 @@
-import type { WrittenTime } from '../time/written-time';
-import type { Place } from './place';
+import type { AuthoredTime } from '../time/authored-time';
+import type { SourcePosition } from './source-position';
 
 /** A value together with where it was written. */
-export interface Written<T> extends Place {
+export interface Located<T> extends SourcePosition {
   readonly value: T;
 }
 
 /** An author or translator; `url` is null unless http or https. */
-export interface Person extends Place {
+export interface Person extends SourcePosition {
   readonly name: string;
   readonly url: string | null;
 }
@@ -20,23 +20,23 @@ export type ExtraValue = ExtraScalar | readonly ExtraScalar[];
 export interface FrontMatter {
   /** Null when there is none: the first heading or the slug takes its place. */
   readonly title: string | null;
-  readonly date: WrittenTime | null;
-  readonly publishAt: WrittenTime | null;
-  readonly unpublishAt: WrittenTime | null;
-  readonly updated: WrittenTime | null;
+  readonly date: AuthoredTime | null;
+  readonly publishAt: AuthoredTime | null;
+  readonly unpublishAt: AuthoredTime | null;
+  readonly updated: AuthoredTime | null;
   readonly description: string | null;
   /** An http(s) or relative URL. */
-  readonly thumbnail: Written<string> | null;
+  readonly thumbnail: Located<string> | null;
   readonly keywords: readonly string[];
   /** Term spellings in the author's order, cleaned (trimmed, white space collapsed), no two with the same folding. */
-  readonly categories: readonly Written<string>[];
-  readonly tags: readonly Written<string>[];
+  readonly categories: readonly Located<string>[];
+  readonly tags: readonly Located<string>[];
   readonly authors: readonly Person[];
   readonly translators: readonly Person[];
   /** Old names: `slug` or `collection/slug`. */
-  readonly aliases: readonly Written<string>[];
+  readonly aliases: readonly Located<string>[];
   /** The slug that front matter gives, when it is one clean path segment. */
-  readonly slug: Written<string> | null;
+  readonly slug: Located<string> | null;
   readonly draft: boolean;
   readonly outdated: boolean;
   readonly extra: Readonly<Record<string, ExtraValue>>;

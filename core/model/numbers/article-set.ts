@@ -41,17 +41,17 @@ export function setMember(set: Uint32Array, article: number, isMember: boolean):
 }
 
 /** Puts what is in `other` into `set`. */
-export function addSet(set: Uint32Array, other: ArticleSet): void {
+export function unionInto(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) | (other[i] ?? 0);
 }
 
 /** Keeps in `set` what is in `other`, too. */
-export function keepAll(set: Uint32Array, other: ArticleSet): void {
+export function intersect(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & (other[i] ?? 0);
 }
 
 /** Takes what is in `other` out of `set`. */
-export function dropAll(set: Uint32Array, other: ArticleSet): void {
+export function subtract(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & ~(other[i] ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import type { WrittenTime } from './written-time';
+import type { AuthoredTime } from './authored-time';
 import { findZoneName } from './find-zone-name';
 
 const MINUTE = 60_000;
@@ -28,9 +28,9 @@ export interface Zone {
    * Where clocks go back, a time that happens twice is the first of the two. Where they go forward, a time that
    * is skipped is as much later as the clocks moved (02:30 is 03:30), like `compatible` in Temporal.
    */
-  readonly toInstant: (written: WrittenTime) => number;
+  readonly toInstant: (written: AuthoredTime) => number;
   /** Returns the calendar day, `YYYY-MM-DD`, on which `written` falls in this zone. */
-  readonly toCalendarDate: (written: WrittenTime) => string;
+  readonly toCalendarDate: (written: AuthoredTime) => string;
   /** Returns an instant as RFC 3339 with this zone's offset; milliseconds only where there are some. */
   readonly format: (ms: number) => string;
 }
@@ -44,7 +44,7 @@ export interface Zone {
  * platform's `Intl` is asked
  * @throws RangeError when the database or the platform has no such zone; where a clock is given nobody is asked
  */
-export function openZone(name: string, toWallClock = createClock(name)): Zone {
+export function createZone(name: string, toWallClock = createClock(name)): Zone {
   const lookUp = createLookup(toWallClock);
   const formatDay = createDayFormat();
 
@@ -63,7 +63,7 @@ export function openZone(name: string, toWallClock = createClock(name)): Zone {
     return offset === lookUp(start + STEP) ? offset : lookUp(instant);
   };
 
-  const toInstant = ({ ms, isLocal }: WrittenTime): number => {
+  const toInstant = ({ ms, isLocal }: AuthoredTime): number => {
     if (!isLocal) return ms;
     const before = offsetAt(ms - DAY);
     const after = offsetAt(ms + DAY);
@@ -81,7 +81,7 @@ export function openZone(name: string, toWallClock = createClock(name)): Zone {
     return `${formatDay(local)}T${formatClock(local)}${formatOffset(offsetAt(ms) / MINUTE)}`;
   };
 
-  const toCalendarDate = (written: WrittenTime): string => {
+  const toCalendarDate = (written: AuthoredTime): string => {
     return formatDay(written.isLocal ? written.ms : toLocal(written.ms));
   };
 

@@ -1,7 +1,7 @@
 import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { decodeRelatedData, type RelatedData } from '../../format/related/related-data';
-import { openSearch, type SearchEngine } from '../search/open-search';
+import { createSearchEngine, type SearchEngine } from '../search/search-engine';
 import type { DecodedSnapshot, SnapshotSource } from '../../format/snapshot/decode-snapshot';
 import {
   hasFlag,
@@ -12,10 +12,10 @@ import {
   type SectionName,
   type TimedColumns,
 } from '../../format/snapshot/format';
-import { openTextTable, type TextTable } from '../../format/snapshot/text-table';
+import { createTextTable, type TextTable } from '../../format/snapshot/text-table';
 import { makeTimedColumns } from '../../format/snapshot/timed-columns';
 import { decodeSuggestData, type SuggestData } from '../../format/suggest/suggest-data';
-import { openTermTable, type TermTable } from './open-term-table';
+import { createTermTable, type TermTable } from './term-table';
 import type { TermSource } from '../../model/taxonomy/term-source';
 
 import { itemAt, listAt } from '../../model/text/item-at';
@@ -88,10 +88,10 @@ export interface Records {
 }
 
 /** Opens a decoded snapshot for queries, reading times without an offset in the given zone. */
-export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
+export function createCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
   const { header, columns } = snapshot;
   const texts = (name: 'id' | 'alias' | 'authorUrl') =>
-    openTextTable(columns[`${name}Offsets`], columns[`${name}Bytes`]);
+    createTextTable(columns[`${name}Offsets`], columns[`${name}Bytes`]);
   const timed = openOnce(() => (header.zone === zone.name ? columns : makeTimedColumns(columns, zone)));
   const ids = openOnce(() => texts('id'));
   const allIds = openOnce(() => Array.from({ length: header.articles }, (_, article) => ids().at(article)));
@@ -108,9 +108,9 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     },
     collections: header.collections,
     terms: {
-      category: openTermTable('category', header.terms.category, columns),
-      tag: openTermTable('tag', header.terms.tag, columns),
-      author: openTermTable('author', header.terms.author, columns),
+      category: createTermTable('category', header.terms.category, columns),
+      tag: createTermTable('tag', header.terms.tag, columns),
+      author: createTermTable('author', header.terms.author, columns),
     },
     get authorUrls() {
       return authorUrls();
@@ -149,7 +149,7 @@ export function openCatalog(snapshot: DecodedSnapshot, zone: Zone): Catalog {
     records: openRecords(snapshot),
     sorted: (sort) => pickOrder(sort, columns, timed),
     sortedById: () => columns.byId,
-    search: openOnce(() => openSection(snapshot, 'search', openSearch)),
+    search: openOnce(() => openSection(snapshot, 'search', createSearchEngine)),
     suggestions: openOnce(() =>
       openSection(snapshot, 'suggest', (source) => decodeSuggestData(readAll(source))),
     ),

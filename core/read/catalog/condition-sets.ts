@@ -1,7 +1,7 @@
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { flag } from '../../format/snapshot/format';
 import { itemAt, listAt } from '../../model/text/item-at';
-import { remember, rememberOf } from '../../model/text/remember';
+import { memoize, memoizeByObject } from '../../model/text/memoize';
 import { addAll, emptySet, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import type { Catalog } from './catalog';
@@ -23,12 +23,12 @@ export interface ConditionSets extends Readonly<Record<TaxonomyName, SetOf>> {
 const maxBytes = 1e6;
 
 /** The conditions of a catalog. Filters are made of few of them in many combinations, so their sets are remembered. */
-export const conditionSetsOf: (catalog: Catalog) => ConditionSets = rememberOf(openConditionSets);
+export const conditionSetsOf: (catalog: Catalog) => ConditionSets = memoizeByObject(openConditionSets);
 
 function openConditionSets(catalog: Catalog): ConditionSets {
   const count = Math.min(1_000, Math.ceil(maxBytes / (catalog.size / 8 + 1)));
   const open = (add: (set: Uint32Array, condition: string) => void): SetOf =>
-    remember((condition) => {
+    memoize((condition) => {
       const set = emptySet(catalog.size);
       add(set, condition);
       return set;

@@ -1,7 +1,7 @@
 import { itemAt } from '../../model/text/item-at';
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter, type NameCondition, type NameKind } from './filter';
+import { matchSet, type ArticleFilter, type NameCondition, type NameKind } from './apply-filter';
 import { countTerms } from './tally-terms';
 
 /** What can be counted within a result. */

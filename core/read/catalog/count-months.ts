@@ -1,6 +1,6 @@
 import type { Edition } from './edition';
-import type { ArticleFilter } from './filter';
-import { matchArticles } from './match-articles';
+import type { ArticleFilter } from './apply-filter';
+import { matchArticles } from './order-matches';
 
 /** How many of the matching public articles each month has, newest month first; articles without a date are in none. */
 export function countMonths(edition: Edition, filter: ArticleFilter): { month: string; count: number }[] {

@@ -1,7 +1,7 @@
-import type { SearchResult } from '../search/open-search';
-import { parseQuery } from '../search/parse-query';
+import type { SearchResult } from '../search/search-engine';
+import { parseSearchQuery } from '../search/parse-search-query';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-import type { TermTable } from './open-term-table';
+import type { TermTable } from './term-table';
 import { compareCodePoints } from '../../model/text/fold';
 import { itemAt, listAt } from '../../model/text/item-at';
 import { countMembers, has, setMember, type ArticleSet } from '../../model/numbers/article-set';
@@ -50,7 +50,7 @@ export interface EditionTerms {
  *
  * @param shown an article that is shown in it as if it were public
  */
-export function openEdition(catalog: Catalog, now: number, shown?: number): Edition {
+export function createEdition(catalog: Catalog, now: number, shown?: number): Edition {
   const { publicSet, changed, ...window } = findPublic(catalog, now);
   if (shown !== undefined && !has(publicSet, shown)) {
     setMember(publicSet, shown, true);
@@ -59,7 +59,7 @@ export function openEdition(catalog: Catalog, now: number, shown?: number): Edit
     else changed.add(shown);
   }
   const isPublic = (article: number) => has(publicSet, article);
-  const terms = taxonomyNames.map((name) => [name, openTerms(catalog, name, changed, isPublic)]);
+  const terms = taxonomyNames.map((name) => [name, createTerms(catalog, name, changed, isPublic)]);
   let publicCount: number | undefined;
   return {
     catalog,
@@ -83,7 +83,7 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
     const engine = catalog.search();
     if (!engine) throw new Error('This snapshot has no search index; ask the catalog before.');
     newestFirst ??= catalog.sorted('-date').filter(isPublic);
-    if (last?.q !== q) last = { q, result: engine.search(parseQuery(q), newestFirst) };
+    if (last?.q !== q) last = { q, result: engine.search(parseSearchQuery(q), newestFirst) };
     return last.result;
   };
 }
@@ -116,7 +116,7 @@ function findPublic({ timed, publishedAt, publicUntil }: Catalog, now: number) {
 }
 
 /** @param changed the articles that are public now and not in the end, or the other way round */
-function openTerms(
+function createTerms(
   catalog: Catalog,
   taxonomy: TaxonomyName,
   changed: ReadonlySet<number>,

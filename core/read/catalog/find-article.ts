@@ -5,17 +5,17 @@ import { bisect } from '../../model/numbers/bisect';
 import { splitId } from '../../model/article/article-id';
 import type { Catalog } from './catalog';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './filter';
+import { matchSet, type ArticleFilter } from './apply-filter';
 import { findNumber, findNumbers } from './find-number';
 import { compareKeys, sortKey } from './sort';
 
 /** What a name leads to: a public article, or one that had the name before. */
-export type Found =
+export type ArticleLookup =
   | { readonly kind: 'article'; readonly article: number }
   | { readonly kind: 'moved'; readonly article: number };
 
 /** Finds the public article that has an id, or had it before. */
-export function findArticle(edition: Edition, collection: string, slug: string): Found | undefined {
+export function findArticle(edition: Edition, collection: string, slug: string): ArticleLookup | undefined {
   const { catalog } = edition;
   const name = `${collection}/${slug}`;
   const article = findNumber(catalog, name);
@@ -30,7 +30,7 @@ export function findArticle(edition: Edition, collection: string, slug: string):
 }
 
 /** Finds every public article with a slug, or where there is none, those that had it before; by id. */
-export function findBySlug(edition: Edition, slug: string): readonly Found[] {
+export function findBySlug(edition: Edition, slug: string): readonly ArticleLookup[] {
   const live = findNumbers(edition.catalog, slug).filter(edition.isPublic);
   if (live.length > 0) return live.map((article) => ({ kind: 'article', article }));
   const moved = findOwners(edition.catalog, slug).filter(edition.isPublic);

@@ -3,7 +3,7 @@ import { itemAt } from '../../model/text/item-at';
 import { countMembers, forEachMember, has, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
 import type { Edition } from './edition';
-import { selectArticles, type ArticleFilter } from './filter';
+import { selectArticles, type ArticleFilter } from './apply-filter';
 
 /** Up to so many articles are asked one by one; of more, one that changed late is soon met on the way back in time. */
 const few = 64;
@@ -60,7 +60,7 @@ function lastUpdate({ catalog, isPublic }: Edition, selected: ArticleSet | null,
 }
 
 /** A stretch of time in ms: from, and until before. */
-export interface Span {
+export interface TimeRange {
   readonly from: number;
   readonly until: number;
 }
@@ -69,7 +69,7 @@ export interface Span {
  * The stretch around `now` in which nothing about an edition's answers changes: that of the edition itself, cut at the
  * moments at which articles count as updated.
  */
-export function findSteadySpan({ catalog, validFrom, validUntil }: Edition, now: number): Span {
+export function findStableRange({ catalog, validFrom, validUntil }: Edition, now: number): TimeRange {
   const { updatedAt } = catalog;
   const order = catalog.sorted('updatedAt');
   const momentAt = (i: number) => itemAt(updatedAt, itemAt(order, i));

@@ -6,16 +6,16 @@ import { splitId } from '../../model/article/article-id';
 import type { Catalog } from './catalog';
 import { countFacets, type FacetCount, type FacetName } from './count-facets';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './filter';
+import { matchSet, type ArticleFilter } from './apply-filter';
 import { findNumber } from './find-number';
-import { listInOrder } from './match-articles';
+import { listInOrder } from './order-matches';
 import { compareKeys, sortKey, type Order, type Sort } from './sort';
 
 /**
  * A place in an ordering, after one article. It holds the values sorted by, not a number, so it stays right when
  * articles are published or content is rebuilt in between.
  */
-export interface Position {
+export interface KeysetPosition {
   /** Folded title, day (yyyymmdd) or ms, by the sort; null where the article has none. */
   readonly key: string | number | null;
   readonly slug: string;
@@ -23,13 +23,13 @@ export interface Position {
 }
 
 /** Which part of a list is wanted, and in which order; a list by relevance has pages only. */
-export type Span =
+export type PageRequest =
   | { readonly order: Order; readonly page: number }
-  | { readonly order: Sort; readonly after: Position | null };
+  | { readonly order: Sort; readonly after: KeysetPosition | null };
 
 export interface ListQuery {
   readonly filter: ArticleFilter;
-  readonly span: Span;
+  readonly span: PageRequest;
   readonly limit: number;
   readonly facets: readonly FacetName[];
 }
@@ -41,7 +41,7 @@ export interface ArticleList {
   /** How many match in all. */
   readonly total: number;
   /** After the last article of a part that is walked by position; null when it ends the list. */
-  readonly end: Position | null;
+  readonly end: KeysetPosition | null;
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
   /** Those of `filter.ids` that no public article has, in code-point order. */
   readonly missing: readonly string[];
@@ -91,7 +91,7 @@ function findMissing(edition: Edition, ids: readonly string[]): string[] {
   return ids.filter(isMissing).sort(compareCodePoints);
 }
 
-function toPosition(catalog: Catalog, sort: Sort, article: number): Position {
+function toPosition(catalog: Catalog, sort: Sort, article: number): KeysetPosition {
   return { key: positionKey(catalog, sort, article), ...splitId(catalog.idOf(article)) };
 }
 
@@ -102,12 +102,17 @@ function positionKey(catalog: Catalog, sort: Sort, article: number): string | nu
 }
 
 /** The index in an order of the first article behind a position. */
-function findStart(catalog: Catalog, order: ArrayLike<number>, sort: Sort, after: Position | null): number {
+function findStart(
+  catalog: Catalog,
+  order: ArrayLike<number>,
+  sort: Sort,
+  after: KeysetPosition | null,
+): number {
   if (after === null) return 0;
   return bisect(order.length, (i) => !isBehind(toPosition(catalog, sort, itemAt(order, i)), after, sort));
 }
 
-function isBehind(position: Position, after: Position, sort: Sort): boolean {
+function isBehind(position: KeysetPosition, after: KeysetPosition, sort: Sort): boolean {
   const compare = (a: string | number, b: string | number) =>
     typeof a === 'string' && typeof b === 'string' ? compareCodePoints(a, b) : Number(a) - Number(b);
   const order =

@@ -1,14 +1,14 @@
 import { formatDay } from './catalog';
 import type { Edition } from './edition';
-import { withName, type ArticleFilter, type NameKind } from './filter';
+import { withName, type ArticleFilter, type NameKind } from './apply-filter';
 import { findCollection } from './find-collection';
-import { matchArticles } from './match-articles';
+import { matchArticles } from './order-matches';
 import { tallyTerms } from './tally-terms';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { noUrl } from '../../format/snapshot/format';
 import { compareCodePoints } from '../../model/text/fold';
 import { itemAt } from '../../model/text/item-at';
-import { rememberOf } from '../../model/text/remember';
+import { memoizeByObject } from '../../model/text/memoize';
 
 /** A term with its count over some articles. */
 export interface CountedTerm {
@@ -111,7 +111,7 @@ function chooseUrls(edition: Edition, taxonomy: Listable): ReadonlyMap<number, s
 }
 
 /** They stay the same whatever is asked of an edition, and take a look at every article. */
-const urlsOf = rememberOf(countUrls);
+const urlsOf = memoizeByObject(countUrls);
 
 function countUrls({ catalog, isPublic }: Edition): Map<number, string> {
   const best = new Map<number, string>();

@@ -1,5 +1,5 @@
 import { countPostings } from '../../format/search/posting';
-import { formatQuery, parseQuery, type ParsedQuery } from './parse-query';
+import { formatQuery, parseSearchQuery, type ParsedQuery } from './parse-search-query';
 import type { SearchIndex } from './search-index';
 
 /** The shortest word that is retried, in letters. */
@@ -46,7 +46,7 @@ export function correctQuery(
       isPhrase,
       folded,
     }));
-    return parseQuery(formatQuery({ words: texts }));
+    return parseSearchQuery(formatQuery({ words: texts }));
   };
   if (missing.length === 0) {
     for (const { folded } of words) {

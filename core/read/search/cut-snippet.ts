@@ -1,6 +1,6 @@
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import { takeGraphemes } from '../../model/text/take-graphemes';
-import type { Span } from './find-spans';
+import type { TextMatch } from './find-matches';
 
 /** Length of a snippet in graphemes, ellipses left out. */
 const snippetLength = 160;
@@ -16,11 +16,11 @@ const leeway = 16;
 /** A part of a text, on one line, and the spans within it. */
 export interface Snippet {
   readonly text: string;
-  readonly spans: readonly Pick<Span, 'start' | 'end'>[];
+  readonly matches: readonly Pick<TextMatch, 'start' | 'end'>[];
 }
 
 /** Cuts the part of a text in which most different words stand near one another; without spans, its beginning. */
-export function cutSnippet(text: string, spans: readonly Span[]): Snippet {
+export function cutSnippet(text: string, spans: readonly TextMatch[]): Snippet {
   const { start, end } = findWindow(text, spans);
   // A word that the cut goes through is not marked: half of it is another word.
   const inside = spans.filter((span) => span.start >= start && span.end <= end);
@@ -30,11 +30,11 @@ export function cutSnippet(text: string, spans: readonly Span[]): Snippet {
     before.length + (body.offsets[Math.min(Math.max(at - start, 0), end - start)] ?? 0);
   return {
     text: before + body.text + (end < text.length ? ellipsis : ''),
-    spans: inside.map((span) => ({ start: shift(span.start), end: shift(span.end) })),
+    matches: inside.map((span) => ({ start: shift(span.start), end: shift(span.end) })),
   };
 }
 
-function findWindow(text: string, spans: readonly Span[]): { start: number; end: number } {
+function findWindow(text: string, spans: readonly TextMatch[]): { start: number; end: number } {
   const whole = new Set(spans.filter(({ isWhole }) => isWhole).map(({ word }) => word));
   // A word that is somewhere whole is not shown where it is a part of others.
   const best = findBestPlace(spans.filter(({ isWhole, word }) => isWhole || !whole.has(word)));
@@ -48,7 +48,7 @@ function findWindow(text: string, spans: readonly Span[]): { start: number; end:
 }
 
 /** The span to begin with: what fits behind it has the most different words, then the most occurrences. */
-function findBestPlace(spans: readonly Span[]): { start: number; firstEnd: number } {
+function findBestPlace(spans: readonly TextMatch[]): { start: number; firstEnd: number } {
   let best = { start: 0, firstEnd: 0, words: 0, count: 0 };
   const inWindow = new Map<number, number>();
   let last = 0;

@@ -1,8 +1,8 @@
 import { cutSnippet } from './cut-snippet';
-import { findSpans } from './find-spans';
-import { markSpans } from './mark-spans';
+import { findMatches } from './find-matches';
+import { markMatches } from './mark-matches';
 import type { OffsetFolder } from './offset-folder';
-import type { ParsedQuery } from './parse-query';
+import type { ParsedQuery } from './parse-search-query';
 
 /** What a highlight is made from, as written. */
 export interface HighlightFields {
@@ -29,13 +29,13 @@ export function highlightArticle(
   query: ParsedQuery,
   folder: OffsetFolder,
 ): Highlight {
-  const inText = findSpans(text, query, folder);
+  const inText = findMatches(text, query, folder);
   const inDescription =
-    inText.length > 0 || description === null ? [] : findSpans(description, query, folder);
+    inText.length > 0 || description === null ? [] : findMatches(description, query, folder);
   const snippet =
     inDescription.length > 0 ? cutSnippet(description ?? '', inDescription) : cutSnippet(text, inText);
   return {
-    title: markSpans(title, findSpans(title, query, folder)),
-    snippet: markSpans(snippet.text, snippet.spans),
+    title: markMatches(title, findMatches(title, query, folder)),
+    snippet: markMatches(snippet.text, snippet.matches),
   };
 }

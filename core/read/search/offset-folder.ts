@@ -1,6 +1,6 @@
 import { foldTerm } from '../../model/text/fold';
 import { foldForSearch } from '../../format/search/fold-text';
-import { replaceVariants, type Variants } from '../../format/search/variants';
+import { toSimplified, type SimplifiedMap } from '../../format/search/simplified-characters';
 
 /** A folded text that knows which part of the original each of its code units comes from. */
 export interface FoldedText {
@@ -38,7 +38,7 @@ export class OffsetFolder {
   /** What folds to none or several code units, whatever stands around it. */
   private readonly sequences = new Map<number, string>();
 
-  constructor(private readonly variants: Variants) {}
+  constructor(private readonly variants: SimplifiedMap) {}
 
   fold(text: string): FoldedText {
     const out = new OffsetWriter(text.length);
@@ -85,7 +85,7 @@ export class OffsetFolder {
 
   /** Folds like `foldForSearch`, without trimming. */
   private foldCluster(cluster: string): string {
-    return replaceVariants(foldBare(cluster), this.variants);
+    return toSimplified(foldBare(cluster), this.variants);
   }
 
   private findClusterEnd(text: string, start: number): number {

@@ -12,13 +12,13 @@ import {
 } from '../../format/search/index-format';
 import { RunTable } from './run-table';
 import { TextReader } from './text-reader';
-import { unpackVariants, type Variants } from '../../format/search/variants';
+import { unpackSimplifiedMap, type SimplifiedMap } from '../../format/search/simplified-characters';
 
 /** A search index in memory, but for the texts; see `index-format.ts` for what is in it. */
 export interface SearchIndex {
   /** How many articles there are. */
   readonly size: number;
-  readonly variants: Variants;
+  readonly variants: SimplifiedMap;
   readonly runs: RunTable;
   readonly grams: GramTable;
   readonly postings: Uint8Array;
@@ -67,7 +67,7 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
   const postings = section('postings');
   return {
     size,
-    variants: unpackVariants(decoder.decode(section('variants'))),
+    variants: unpackSimplifiedMap(decoder.decode(section('variants'))),
     runs: new RunTable(decoder.decode(section('runs')), numbers('runCodes'), numbers('runPostings')),
     grams: new GramTable({
       units: new Uint16Array(units.buffer, units.byteOffset, units.byteLength / 2),

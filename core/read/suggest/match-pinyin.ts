@@ -1,12 +1,12 @@
-import { followLetters, noFit, spellSyllable, type Manner } from './follow-letters';
+import { matchLetters, noMatch, spellSyllable, type MatchMode } from './match-letters';
 import { level } from './level';
 import type { SuggestData } from '../../format/suggest/suggest-data';
-import { mark } from '../../format/suggest/words';
+import { mark } from '../../format/suggest/word-boundaries';
 
-const full: Manner = { isInitial: false, isLoose: false };
-const initials: Manner = { isInitial: true, isLoose: false };
-const looseFull: Manner = { isInitial: false, isLoose: true };
-const looseInitials: Manner = { isInitial: true, isLoose: true };
+const full: MatchMode = { isInitial: false, allowsOtherReadings: false };
+const initials: MatchMode = { isInitial: true, allowsOtherReadings: false };
+const looseFull: MatchMode = { isInitial: false, allowsOtherReadings: true };
+const looseInitials: MatchMode = { isInitial: true, allowsOtherReadings: true };
 
 /** How letters can begin with a reading; bits. */
 const beginning = {
@@ -38,10 +38,10 @@ export function matchPinyin(
 /** By number of the reading. */
 function findBeginnings({ readings }: SuggestData, letters: string): Uint8Array {
   return Uint8Array.from(readings, (syllables) => {
-    const isHead = syllables.some((syllable) => spellSyllable(syllable, letters, 0, true) !== noFit);
+    const isHead = syllables.some((syllable) => spellSyllable(syllable, letters, 0, true) !== noMatch);
     const isWhole = syllables.some((syllable) => {
       const after = spellSyllable(syllable, letters, 0, false);
-      return after !== noFit && after <= letters.length;
+      return after !== noMatch && after <= letters.length;
     });
     return (isHead ? beginning.head : 0) | (isWhole ? beginning.whole : 0);
   });
@@ -70,12 +70,12 @@ function findLevel(data: SuggestData, letters: string, beginnings: Uint8Array, e
     const isLiteral = text.charCodeAt(at) === firstUnit && (isWord || number !== 0);
     if (((beginnings[number] ?? 0) & needed) === 0 && !isLiteral) continue;
 
-    const syllables = followLetters(data, letters, at, end, full);
-    if (at === first && syllables !== noFit) return level.pinyinPrefix;
+    const syllables = matchLetters(data, letters, at, end, full);
+    if (at === first && syllables !== noMatch) return level.pinyinPrefix;
     if (syllables > 0 || (syllables === 0 && isWord)) return level.pinyinInside;
     if (isWord || isTerm) {
-      const heads = followLetters(data, letters, at, end, initials);
-      if (at === first && heads !== noFit) return level.initialsPrefix;
+      const heads = matchLetters(data, letters, at, end, initials);
+      if (at === first && heads !== noMatch) return level.initialsPrefix;
       if (heads > 1) return level.pinyinInside;
     }
     if (found === level.none && isReadLoosely(data, letters, at, end, at === first)) {
@@ -92,6 +92,6 @@ function isReadLoosely(
   end: number,
   isFirst: boolean,
 ): boolean {
-  if (followLetters(data, letters, at, end, looseFull) > 0) return true;
-  return isFirst && followLetters(data, letters, at, end, looseInitials) > 1;
+  if (matchLetters(data, letters, at, end, looseFull) > 0) return true;
+  return isFirst && matchLetters(data, letters, at, end, looseInitials) > 1;
 }

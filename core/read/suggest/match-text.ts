@@ -1,6 +1,6 @@
 import { level } from './level';
 import type { SuggestData } from '../../format/suggest/suggest-data';
-import { mark } from '../../format/suggest/words';
+import { mark } from '../../format/suggest/word-boundaries';
 
 /**
  * Lowers the level of every entry that contains the folded query. Whether an entry is the name of its term is not

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { openLineWriter } from '../../../app/operations/line-writer';
+import { createLineWriter } from '../../../app/operations/line-writer';
 
 describe('line writer', () => {
   it('writes the lines of one turn of the event loop together, in order', async () => {
     const written: string[] = [];
-    const writer = openLineWriter((text) => written.push(text));
+    const writer = createLineWriter((text) => written.push(text));
     for (const line of ['one', 'two', 'three']) writer.write(line, false);
     assert.deepEqual(written, []);
     await nextTurn();
@@ -16,7 +16,7 @@ describe('line writer', () => {
 
   it('writes at once what may not wait, behind what waited', async () => {
     const written: string[] = [];
-    const writer = openLineWriter((text) => written.push(text));
+    const writer = createLineWriter((text) => written.push(text));
     writer.write('one', false);
     writer.write('two', true);
     assert.deepEqual(written, ['one\ntwo\n']);
@@ -28,7 +28,7 @@ describe('line writer', () => {
 
   it('lets no more wait than fits into some memory', () => {
     let length = 0;
-    const writer = openLineWriter((text) => (length += text.length));
+    const writer = createLineWriter((text) => (length += text.length));
     for (let i = 0; i < 2_000; i++) writer.write('x'.repeat(99), false);
     assert.ok(200_000 - length < 100_000);
   });

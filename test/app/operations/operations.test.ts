@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AlertFormat } from '../../../config/content';
-import { openAlerts, type Alert } from '../../../app/operations/alerts';
+import { createAlerts, type Alert } from '../../../app/operations/alerts';
 import { findTraceId } from '../../../app/operations/find-trace-id';
-import { openMetrics } from '../../../app/operations/metrics';
+import { createMetrics } from '../../../app/operations/metrics';
 import type { RequestRecord } from '../../../app/operations/request-record';
 import { toAlertBody } from '../../../app/operations/to-alert-body';
 import { toExposition } from '../../../app/operations/to-exposition';
@@ -80,7 +80,7 @@ describe('log lines', () => {
 
 describe('metrics', () => {
   it('count by route and class of status, and durations below each bound', () => {
-    const metrics = openMetrics();
+    const metrics = createMetrics();
     for (const parts of [
       { durationMs: 1 },
       { durationMs: 30 },
@@ -123,7 +123,7 @@ describe('alerts', () => {
   function open(slowMs = 100) {
     const told: Alert[] = [];
     let now = 0;
-    const alerts = openAlerts({
+    const alerts = createAlerts({
       slowMs,
       post: (alert) => {
         told.push(alert);
@@ -182,14 +182,14 @@ describe('alerts', () => {
 
   it('that cannot be told are told to the log, and never thrown', async () => {
     const reasons: string[] = [];
-    const alerts = openAlerts({
+    const alerts = createAlerts({
       slowMs: 0,
       post: () => Promise.reject(new Error('It was answered with 500.')),
       onFailure: (reason) => reasons.push(reason),
       now: () => 0,
     });
     alerts.notice(aRecord({ status: 500 }));
-    await alerts.settle();
+    await alerts.whenSent();
     assert.deepEqual(reasons, ['It was answered with 500.']);
   });
 

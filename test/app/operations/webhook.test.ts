@@ -27,9 +27,9 @@ async function openWebhook(answer: (response: http.ServerResponse) => void) {
 }
 
 /** Makes every request for content fail that an application answers. */
-function stopClock({ publication }: Application): void {
-  assert.ok(publication);
-  Object.assign(publication, {
+function stopClock({ liveContent }: Application): void {
+  assert.ok(liveContent);
+  Object.assign(liveContent, {
     editionAt: () => {
       throw new TypeError('the clock stopped');
     },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { decodeCursor, decodeIdCursor, encodeCursor, encodeIdCursor } from '../../../app/presenter/cursor';
 import { ProblemError } from '../../../contract/problem-error';
-import type { Position } from '../../../core/read/catalog/list-articles';
+import type { KeysetPosition } from '../../../core/read/catalog/list-articles';
 
-const position: Position = { key: 20200623, slug: '云 函数', collection: 'blog' };
+const position: KeysetPosition = { key: 20200623, slug: '云 函数', collection: 'blog' };
 const filter = { tag: ['a', 'b'], outdated: false };
 const made = encodeCursor(position, '-date', filter);
 
@@ -15,7 +15,7 @@ const isRefused = (error: unknown) => {
 };
 
 describe('cursor', () => {
-  const positions: { sort: Parameters<typeof encodeCursor>[1]; key: Position['key'] }[] = [
+  const positions: { sort: Parameters<typeof encodeCursor>[1]; key: KeysetPosition['key'] }[] = [
     { sort: '-date', key: 20200623 },
     { sort: 'date', key: null },
     { sort: 'title', key: 'egg 😀' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { toArticleFilter } from '../../../app/presenter/to-article-filter';
 import { filterNames, type FilterName, type Filters } from '../../../contract/parameters';
-import type { ArticleFilter } from '../../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../../core/read/catalog/apply-filter';
 
 const names = ['a', 'b'];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
-import { openPublication } from '../../../core/read/catalog/publication';
+import { createLiveContent } from '../../../core/read/catalog/live-content';
 import { aCatalog } from '../../support/builders';
 import { serving, startWorld, type TestApp } from '../support';
 
@@ -42,7 +42,7 @@ describe('cached responses', () => {
 
   it('keep their own request id where sending waits for an alert', async () => {
     const { app } = world;
-    const before = { waitsForAlerts: app.waitsForAlerts, alerts: app.alerts };
+    const before = { waitsForAlerts: app.freezesAfterResponse, alerts: app.alerts };
     const alerts = {
       notice: () => undefined,
       settle: () => new Promise<void>((done) => setTimeout(done, 20)),
@@ -192,9 +192,9 @@ describe('cached responses', () => {
   });
 
   it('belong to one revision while content is swapped under load', async () => {
-    const { publication } = world.app;
+    const { liveContent } = world.app;
     const editions = ['first', 'second'].map((title) =>
-      openPublication(
+      createLiveContent(
         aCatalog(articles.map((article) => ({ ...article, title: `${article.title} ${title}` }))),
       ),
     );
@@ -206,7 +206,7 @@ describe('cached responses', () => {
         let answers = 0;
         const ask = async (client: number) => {
           for (let i = 0; i < 60; i++) {
-            if (client === 0) world.app.publication = editions[i % 2];
+            if (client === 0) world.app.liveContent = editions[i % 2];
             const path = `${list}?limit=${1 + ((i + client) % 3)}`;
             const headers = { 'Accept-Encoding': ['identity', 'gzip', 'br'][i % 3] ?? '' };
             const answer = await fetch(origin + path, { headers });
@@ -220,12 +220,12 @@ describe('cached responses', () => {
             answers++;
           }
         };
-        world.app.publication = editions[0];
+        world.app.liveContent = editions[0];
         await Promise.all(Array.from({ length: 8 }, (_, client) => ask(client)));
         assert.equal(answers, 480);
       });
     } finally {
-      world.app.publication = publication;
+      world.app.liveContent = liveContent;
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createUncachedBody } from '../../../app/response/response-body';
 import { createResponseCache, type CacheableResponse } from '../../../app/response/response-cache';
-import { openEdition } from '../../../core/read/catalog/edition';
+import { createEdition } from '../../../core/read/catalog/edition';
 import { aCatalog, anEdition } from '../../support/builders';
 
 const response = (text: string): CacheableResponse => ({
@@ -55,12 +55,12 @@ describe('response cache', () => {
         { id: 'blog/b', ...article },
       ]);
       const cache = createResponseCache(1e6);
-      const edition = openEdition(catalog, at - 1);
+      const edition = createEdition(catalog, at - 1);
       cache.store('/a', response('before'), { edition, now: at - 1 });
       assert.ok(cache.find('/a', { edition, now: at - 1 }));
       assert.ok(cache.find('/a', { edition, now: at - 1_000_000 }));
       assert.equal(cache.find('/a', { edition, now: at }), undefined);
-      const later = openEdition(catalog, at);
+      const later = createEdition(catalog, at);
       cache.store('/a', response('after'), { edition: later, now: at });
       assert.ok(cache.find('/a', { edition: later, now: at + 1_000_000 }));
       assert.equal(cache.find('/a', { edition: later, now: at - 1 }), undefined);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ImageFacts, RemoteImage } from '../../../../core/build/image/image';
 import { toLocalPath } from '../../../../core/build/image/local-path';
-import { openImageViewer } from '../../../../core/build/image/show-image';
+import { createImageViewer } from '../../../../core/build/image/show-image';
 import { toSrcset, toVariants } from '../../../../core/build/image/variants';
 
 const facts: ImageFacts = { format: 'png', width: 1000, height: 500, color: '#010203', placeholder: 'abcd' };
@@ -55,7 +55,7 @@ describe('showing images', () => {
     ['https://example.com/dead.png', { error: 'it answered 404' }],
   ]);
   const view = (base: string | null) =>
-    openImageViewer('blog/x.md', { base, variants: null }, { local, remote });
+    createImageViewer('blog/x.md', { base, variants: null }, { local, remote });
 
   it('leads to where images are served, or stays as written', () => {
     assert.equal(

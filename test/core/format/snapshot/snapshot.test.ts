@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { digestOf, openCatalog } from '../../../../core/read/catalog/catalog';
-import { openEdition } from '../../../../core/read/catalog/edition';
+import { digestOf, createCatalog } from '../../../../core/read/catalog/catalog';
+import { createEdition } from '../../../../core/read/catalog/edition';
 import { decodeSnapshot, SnapshotError } from '../../../../core/format/snapshot/decode-snapshot';
 import { encodeSnapshot } from '../../../../core/build/snapshot/encode-snapshot';
 import { formatVersion, type TimedColumns } from '../../../../core/format/snapshot/format';
 import { makeTimedColumns } from '../../../../core/format/snapshot/timed-columns';
 import { listTerms } from '../../../../core/read/catalog/list-terms';
-import { openZone } from '../../../../core/model/time/zone';
+import { createZone } from '../../../../core/model/time/zone';
 import { hash } from '../../../../infra/hash';
 import { aContent, anEdition, aSnapshot, aSource } from '../../../support/builders';
 import { fixtureArticles, fixtureFile, fixtureTaxonomy } from './write-fixture';
 
 const world = { taxonomy: fixtureTaxonomy };
-const zone = openZone('Asia/Shanghai');
+const zone = createZone('Asia/Shanghai');
 
 describe('encodeSnapshot', () => {
   it('gives equal bytes for equal content in any order', () => {
@@ -115,9 +115,9 @@ describe('decodeSnapshot', () => {
     }));
     const bytes = aSnapshot(articles);
     const source = aSource(bytes);
-    const catalog = openCatalog(decodeSnapshot(source), zone);
+    const catalog = createCatalog(decodeSnapshot(source), zone);
     assert.equal(source.bytesRead, 16 + bytes.readUInt32LE(12));
-    openEdition(catalog, 0);
+    createEdition(catalog, 0);
     assert.equal(catalog.sorted('title'), catalog.sorted('title'));
     const atBoot = source.bytesRead;
     assert.ok(atBoot < 20_000, `${atBoot} of ${bytes.length} bytes were read at boot`);
@@ -237,8 +237,8 @@ for (const version of [1, 2]) {
 
 describe('fixture of format version 3', () => {
   const bytes = fs.readFileSync(fixtureFile(3));
-  const catalog = openCatalog(decodeSnapshot(aSource(bytes)), zone);
-  const edition = openEdition(catalog, Date.parse('2021-01-01T00:00Z'));
+  const catalog = createCatalog(decodeSnapshot(aSource(bytes)), zone);
+  const edition = createEdition(catalog, Date.parse('2021-01-01T00:00Z'));
 
   it('is what this code writes', () => {
     assert.ok(bytes.equals(aSnapshot(fixtureArticles, world)));
@@ -270,7 +270,7 @@ describe('fixture of format version 3', () => {
     assert.equal(header.zone, zone.name);
     for (const [name, column] of Object.entries(makeTimedColumns(columns, zone)))
       assert.deepEqual(columns[name as keyof TimedColumns], column, name);
-    const elsewhere = openCatalog(decodeSnapshot(aSource(bytes)), openZone('Pacific/Kiritimati'));
+    const elsewhere = createCatalog(decodeSnapshot(aSource(bytes)), createZone('Pacific/Kiritimati'));
     assert.deepEqual([...elsewhere.day], [20200624, 0, 0, 20200623]);
     assert.equal(elsewhere.publishedAt[3], Date.parse('2020-06-22T10:00Z'));
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FacetName } from '../../../../core/read/catalog/count-facets';
 import { countMonths } from '../../../../core/read/catalog/count-months';
-import type { ArticleFilter } from '../../../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../../../core/read/catalog/apply-filter';
 import { anEdition } from '../../../support/builders';
 import { list } from './support';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { countBuilt } from '../../../../core/build/content/count-built';
 import { countStored } from '../../../../core/read/catalog/count-stored';
 import type { VisibilityCounts } from '../../../../core/model/article/visibility';
-import { openEdition } from '../../../../core/read/catalog/edition';
-import { openZone } from '../../../../core/model/time/zone';
+import { createEdition } from '../../../../core/read/catalog/edition';
+import { createZone } from '../../../../core/model/time/zone';
 import { aCatalog, anArticle, type ArticleParts } from '../../../support/builders';
 
 const now = Date.parse('2021-01-01T00:00Z');
@@ -55,9 +55,9 @@ describe('counts of articles by who sees them', () => {
     it(`have an article ${name} among ${expected}`, () => {
       const counts = { ...none, [expected]: 1 };
       const catalog = aCatalog([parts]);
-      assert.deepEqual(countBuilt([anArticle(parts)], openZone('Asia/Shanghai'), now), counts);
+      assert.deepEqual(countBuilt([anArticle(parts)], createZone('Asia/Shanghai'), now), counts);
       assert.deepEqual(countStored(catalog, now), counts);
-      assert.equal(openEdition(catalog, now).publicCount, counts.public);
+      assert.equal(createEdition(catalog, now).publicCount, counts.public);
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findLastModified } from '../../../../core/read/catalog/last-modified';
 import { listManifest } from '../../../../core/read/catalog/manifest';
-import { openPublication } from '../../../../core/read/catalog/publication';
+import { createLiveContent } from '../../../../core/read/catalog/live-content';
 import { aCatalog, anEdition, type ArticleParts } from '../../../support/builders';
 import { list } from './support';
 
@@ -79,7 +79,7 @@ describe('publication window', () => {
 });
 
 describe('openPublication', () => {
-  const publication = openPublication(
+  const publication = createLiveContent(
     aCatalog([
       { id: 'blog/a', date: '2020-06-23T00:00Z', unpublishAt: '2020-06-25T00:00Z' },
       { id: 'blog/b', date: '2020-06-24T00:00Z' },

@@ -3,9 +3,9 @@ import {
   findArticle,
   findBySlug,
   findNeighbours,
-  type Found,
+  type ArticleLookup,
 } from '../../../../core/read/catalog/find-article';
-import type { ArticleFilter } from '../../../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../../../core/read/catalog/apply-filter';
 import { anEdition } from '../../../support/builders';
 import { idsOf } from './support';
 
@@ -20,7 +20,7 @@ const edition = anEdition([
   { id: 'blog/😀' },
 ]);
 
-const show = (found: Found | undefined) =>
+const show = (found: ArticleLookup | undefined) =>
   found ? `${found.kind} ${idsOf(edition, [found.article]).join()}` : null;
 
 describe('findArticle', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Position } from '../../../../core/read/catalog/list-articles';
+import type { KeysetPosition } from '../../../../core/read/catalog/list-articles';
 import type { Edition } from '../../../../core/read/catalog/edition';
 import type { Sort } from '../../../../core/read/catalog/sort';
 import { anEdition, type ArticleParts } from '../../../support/builders';
@@ -15,13 +15,13 @@ const sorts: Sort[] = ['-date', 'date', 'title', '-title', '-updatedAt', 'update
 /** Walks a list by cursor; `editionAt` says what is public when the page of that number is asked for. */
 function walk(editionAt: (page: number) => Edition, sort: Sort, limit: number): string[] {
   const ids: string[] = [];
-  let after: Position | null = null;
+  let after: KeysetPosition | null = null;
   for (let page = 0; page < 100; page++) {
     const found = list(editionAt(page), { sort, limit, span: { after } });
     ids.push(...found.ids);
     if (found.end === null) return ids;
     // What goes to clients and back is JSON.
-    after = JSON.parse(JSON.stringify(found.end)) as Position;
+    after = JSON.parse(JSON.stringify(found.end)) as KeysetPosition;
   }
   throw new Error('The walk has no end.');
 }

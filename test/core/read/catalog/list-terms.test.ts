@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findTerm, listTerms, type Listable } from '../../../../core/read/catalog/list-terms';
-import type { ArticleFilter } from '../../../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../../../core/read/catalog/apply-filter';
 import { anEdition } from '../../../support/builders';
 
 const edition = anEdition(

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { countMembers, forEachMember, has } from '../../../../core/model/numbers/article-set';
 import type { Edition } from '../../../../core/read/catalog/edition';
-import { matchSet, selectArticles, type ArticleFilter } from '../../../../core/read/catalog/filter';
-import { findLastModified, findSteadySpan } from '../../../../core/read/catalog/last-modified';
+import { matchSet, selectArticles, type ArticleFilter } from '../../../../core/read/catalog/apply-filter';
+import { findLastModified, findStableRange } from '../../../../core/read/catalog/last-modified';
 import { foldTerm } from '../../../../core/model/text/fold';
 import { anEdition, type ArticleParts } from '../../../support/builders';
 
@@ -98,7 +98,7 @@ describe('selections', () => {
         const now = Date.parse(at);
         const edition = anEdition(articles, { now: at });
         const updates = Array.from(edition.catalog.updatedAt).filter((ms) => !Number.isNaN(ms));
-        assert.deepEqual(findSteadySpan(edition, now), {
+        assert.deepEqual(findStableRange(edition, now), {
           from: Math.max(edition.validFrom, ...updates.filter((ms) => ms <= now)),
           until: Math.min(edition.validUntil, ...updates.filter((ms) => ms > now)),
         });

@@ -1,10 +1,10 @@
-import type { ArticleFilter } from '../../../../core/read/catalog/filter';
+import type { ArticleFilter } from '../../../../core/read/catalog/apply-filter';
 import type { Edition } from '../../../../core/read/catalog/edition';
 import {
   listArticles,
   type ArticleList,
   type ListQuery,
-  type Position,
+  type KeysetPosition,
 } from '../../../../core/read/catalog/list-articles';
 import type { Sort } from '../../../../core/read/catalog/sort';
 
@@ -16,7 +16,7 @@ export function idsOf(edition: Edition, articles: readonly number[]): string[] {
 /** What a test says of a list. */
 export interface Wish extends Partial<Omit<ListQuery, 'span'>> {
   readonly sort?: Sort;
-  readonly span?: { readonly page: number } | { readonly after: Position | null };
+  readonly span?: { readonly page: number } | { readonly after: KeysetPosition | null };
 }
 
 /** Lists with defaults for what the test says nothing about. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { openCatalog } from '../../../../core/read/catalog/catalog';
-import { openEdition } from '../../../../core/read/catalog/edition';
+import { createCatalog } from '../../../../core/read/catalog/catalog';
+import { createEdition } from '../../../../core/read/catalog/edition';
 import { listSitemapParts, toSitemapIndex } from '../../../../core/read/feed/sitemap';
 import { decodeSnapshot } from '../../../../core/format/snapshot/decode-snapshot';
-import { openZone } from '../../../../core/model/time/zone';
+import { createZone } from '../../../../core/model/time/zone';
 import { aSnapshot, aSource, anEdition } from '../../../support/builders';
 import { childrenOf, readXml, textOf } from '../../../support/read-xml';
 
@@ -71,8 +71,8 @@ describe('listSitemapParts', () => {
 
   it('reads no record', () => {
     const source = aSource(aSnapshot(five));
-    const catalog = openCatalog(decodeSnapshot(source), openZone('Asia/Shanghai'));
-    const edition = openEdition(catalog, Date.parse('2021-01-01T00:00Z'));
+    const catalog = createCatalog(decodeSnapshot(source), createZone('Asia/Shanghai'));
+    const edition = createEdition(catalog, Date.parse('2021-01-01T00:00Z'));
     // Columns are read once and kept, records at every use.
     listSitemapParts(edition, site);
     const { bytesRead } = source;

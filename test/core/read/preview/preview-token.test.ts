@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { mock } from 'node:test';
 import fc from 'fast-check';
-import { isPreviewGood, signPreview, type PreviewKeys } from '../../../../core/read/preview/preview-token';
-import { openPreviewKeys } from '../../../../infra/preview-keys';
+import { verifyPreview, signPreview, type PreviewKeys } from '../../../../core/read/preview/preview-token';
+import { createPreviewKeys } from '../../../../infra/preview-keys';
 
 const oldSecret = 'the old secret, of 32 characters';
 const newSecret = 'the new secret, of 32 characters';
@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 10, 21);
 const expires = now / 1000 + 60;
 
 function keysOf(...secrets: string[]): PreviewKeys {
-  const keys = openPreviewKeys(secrets);
+  const keys = createPreviewKeys(secrets);
   assert.ok(keys);
   return keys;
 }
@@ -47,7 +47,7 @@ describe('preview token', () => {
     ];
   for (const { name, id = 'blog/a', at = now, by = keys, made = token, good } of table) {
     it(name, () => {
-      assert.equal(isPreviewGood(made, id, at, by), good);
+      assert.equal(verifyPreview(made, id, at, by), good);
     });
   }
 
@@ -57,7 +57,7 @@ describe('preview token', () => {
       const changed = Buffer.from(bytes);
       changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
       // What is not UTF-8 any more comes from a request as replacement characters.
-      assert.equal(isPreviewGood(changed.toString(), 'blog/a', now, keys), false, `bit ${bit}`);
+      assert.equal(verifyPreview(changed.toString(), 'blog/a', now, keys), false, `bit ${bit}`);
     }
   });
 
@@ -69,7 +69,7 @@ describe('preview token', () => {
     );
     const same = others.filter((one) => bytesOf(one) === bytesOf(token));
     assert.equal(same.length, 3, 'The last letter has two bits that mean nothing.');
-    for (const other of others) assert.equal(isPreviewGood(other, 'blog/a', now, keys), false);
+    for (const other of others) assert.equal(verifyPreview(other, 'blog/a', now, keys), false);
   });
 
   it('is good for the one id and moment it was made for, whatever they are', () => {
@@ -80,10 +80,10 @@ describe('preview token', () => {
     fc.assert(
       fc.property(id, moment, id, moment, (one, until, other, later) => {
         const made = signPreview(one, until, keys);
-        assert.equal(isPreviewGood(made, one, until * 1000 - 1, keys), true);
-        assert.equal(isPreviewGood(made, other, 0, keys), one === other);
+        assert.equal(verifyPreview(made, one, until * 1000 - 1, keys), true);
+        assert.equal(verifyPreview(made, other, 0, keys), one === other);
         const moved = made.replace(/^\d+/, String(later));
-        assert.equal(isPreviewGood(moved, one, 0, keys), until === later);
+        assert.equal(verifyPreview(moved, one, 0, keys), until === later);
       }),
     );
   });
@@ -92,8 +92,8 @@ describe('preview token', () => {
     const compare = mock.method(crypto, 'timingSafeEqual');
     try {
       for (const by of [keysOf(newSecret, oldSecret), keysOf(oldSecret, newSecret)]) {
-        isPreviewGood(token, 'blog/a', now, by);
-        isPreviewGood(`${token.slice(0, -1)}_`, 'blog/a', now, by);
+        verifyPreview(token, 'blog/a', now, by);
+        verifyPreview(`${token.slice(0, -1)}_`, 'blog/a', now, by);
       }
       assert.equal(compare.mock.callCount(), 8);
       for (const {
@@ -108,7 +108,7 @@ describe('preview token', () => {
   });
 
   it('is not made and not taken without a secret', () => {
-    assert.equal(openPreviewKeys([]), undefined);
+    assert.equal(createPreviewKeys([]), undefined);
   });
 });
 

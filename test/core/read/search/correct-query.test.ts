@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseQuery } from '../../../../core/read/search/parse-query';
+import { parseSearchQuery } from '../../../../core/read/search/parse-search-query';
 import { aSearch } from './support';
 
 const documents = [
@@ -50,12 +50,12 @@ describe('correction of a query that matches nothing', () => {
 
   it('says what was searched, so that it can be highlighted', () => {
     const { searched, corrected } = aSearch(documents).search('servreless');
-    assert.deepEqual(searched, parseQuery(corrected ?? ''));
+    assert.deepEqual(searched, parseSearchQuery(corrected ?? ''));
   });
 
   it('suggests no word that only other articles have', () => {
     const { engine } = aSearch(documents);
-    const query = parseQuery('secretwrod');
+    const query = parseSearchQuery('secretwrod');
     assert.equal(engine.search(query, [0, 1, 3]).corrected, null);
     assert.equal(engine.search(query, [0, 1, 2, 3]).corrected, 'secretword');
   });

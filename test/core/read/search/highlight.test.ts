@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { highlightArticle } from '../../../../core/read/search/highlight';
 import { OffsetFolder } from '../../../../core/read/search/offset-folder';
-import { parseQuery } from '../../../../core/read/search/parse-query';
-import { readVariants } from '../../../../core/format/search/variants';
+import { parseSearchQuery } from '../../../../core/read/search/parse-search-query';
+import { readSimplifiedMap } from '../../../../core/format/search/simplified-characters';
 
-const folder = new OffsetFolder(readVariants('雲 云|數 数'));
+const folder = new OffsetFolder(readSimplifiedMap('雲 云|數 数'));
 
 function highlight(query: string, fields: { title?: string; description?: string; text?: string }) {
   const { title = '', description = null, text = '' } = fields;
-  return highlightArticle({ title, description, text }, parseQuery(query), folder);
+  return highlightArticle({ title, description, text }, parseSearchQuery(query), folder);
 }
 
 /** Undoes what a highlight does to a text. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { foldForSearch } from '../../../../core/format/search/fold-text';
 import { OffsetFolder } from '../../../../core/read/search/offset-folder';
-import { noVariants, readVariants } from '../../../../core/format/search/variants';
+import { emptySimplifiedMap, readSimplifiedMap } from '../../../../core/format/search/simplified-characters';
 import { articles } from './articles';
 
-const variants = readVariants('雲 云|數 数|發 发|髮 发\n乾 干 乾|𠌥 𠆿');
+const variants = readSimplifiedMap('雲 云|數 数|發 发|髮 发\n乾 干 乾|𠌥 𠆿');
 
 const folder = new OffsetFolder(variants);
 
@@ -57,9 +57,9 @@ describe('folding with offsets', () => {
   });
 
   it('folds real texts without loss', () => {
-    const plain = new OffsetFolder(noVariants);
+    const plain = new OffsetFolder(emptySimplifiedMap);
     for (const { text = '' } of articles) {
-      assert.equal(plain.fold(text).folded, foldForSearch(text, noVariants));
+      assert.equal(plain.fold(text).folded, foldForSearch(text, emptySimplifiedMap));
     }
   });
 });
@@ -70,6 +70,6 @@ describe('traditional characters', () => {
   });
 
   it('leaves out what would be replaced again', () => {
-    assert.deepEqual([...readVariants('a b|b c|d d')], [['b', 'c']]);
+    assert.deepEqual([...readSimplifiedMap('a b|b c|d d')], [['b', 'c']]);
   });
 });

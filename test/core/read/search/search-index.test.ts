@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { buildSearchIndex } from '../../../../core/build/search/build-search-index';
 import { SearchIndexError } from '../../../../core/format/search/index-format';
-import { openSearch } from '../../../../core/read/search/open-search';
-import { parseQuery } from '../../../../core/read/search/parse-query';
+import { createSearchEngine } from '../../../../core/read/search/search-engine';
+import { parseSearchQuery } from '../../../../core/read/search/parse-search-query';
 import { noHits } from '../../../../core/read/search/search-hits';
-import { readVariants } from '../../../../core/format/search/variants';
+import { readSimplifiedMap } from '../../../../core/format/search/simplified-characters';
 import { articles, generateArticles } from './articles';
 import { aDocument, anIndex, aSearch, aSearchSource } from './support';
 
@@ -37,7 +37,7 @@ describe('search index', () => {
   });
 
   it('finds simplified and traditional characters by one another', () => {
-    const variants = readVariants('雲 云|數 数');
+    const variants = readSimplifiedMap('雲 云|數 数');
     const { find } = aSearch([{ title: '云函数' }, { text: '從零開始學習雲函數' }, { text: '云' }], {
       variants,
     });
@@ -50,7 +50,7 @@ describe('search index', () => {
     const whole = anIndex(documents);
     const refused = (bytes: Uint8Array<ArrayBuffer>, message: RegExp) => {
       assert.throws(
-        () => openSearch(aSearchSource(bytes)),
+        () => createSearchEngine(aSearchSource(bytes)),
         (error) => error instanceof SearchIndexError && message.test(error.message),
       );
     };
@@ -95,7 +95,7 @@ describe('search index', () => {
 
   it('has nothing to say to an empty query', () => {
     const { engine } = aSearch(documents);
-    const query = parseQuery('""');
+    const query = parseSearchQuery('""');
     assert.deepEqual(engine.search(query, [0, 1]), {
       hits: noHits,
       searched: query,

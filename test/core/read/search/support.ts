@@ -1,6 +1,10 @@
 import { buildSearchIndex, type SearchIndexOptions } from '../../../../core/build/search/build-search-index';
-import { openSearch, type SearchEngine, type SearchResult } from '../../../../core/read/search/open-search';
-import { parseQuery } from '../../../../core/read/search/parse-query';
+import {
+  createSearchEngine,
+  type SearchEngine,
+  type SearchResult,
+} from '../../../../core/read/search/search-engine';
+import { parseSearchQuery } from '../../../../core/read/search/parse-search-query';
 import { listFields, type SearchDocument } from '../../../../core/format/search/search-document';
 import { foldTerm } from '../../../../core/model/text/fold';
 
@@ -51,9 +55,9 @@ export function aSearch(
   documents: readonly Partial<SearchDocument>[],
   options: SearchIndexOptions = {},
 ): SearchWorld {
-  const engine = openSearch(aSearchSource(anIndex(documents, options)));
+  const engine = createSearchEngine(aSearchSource(anIndex(documents, options)));
   const all = documents.map((_, article) => article);
-  const search = (query: string) => engine.search(parseQuery(query), all);
+  const search = (query: string) => engine.search(parseSearchQuery(query), all);
   const find = (query: string) => {
     const { hits, corrected } = search(query);
     return corrected === null ? Array.from(hits.articles).sort((a, b) => a - b) : [];

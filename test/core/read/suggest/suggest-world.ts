@@ -1,12 +1,12 @@
 import type { Edition } from '../../../../core/read/catalog/edition';
-import { openCatalog } from '../../../../core/read/catalog/catalog';
-import { openEdition } from '../../../../core/read/catalog/edition';
+import { createCatalog } from '../../../../core/read/catalog/catalog';
+import { createEdition } from '../../../../core/read/catalog/edition';
 import { decodeSnapshot } from '../../../../core/format/snapshot/decode-snapshot';
 import { encodeSnapshot } from '../../../../core/build/snapshot/encode-snapshot';
 import { buildSuggestData } from '../../../../core/build/suggest/build-suggest-data';
 import { suggest, type Suggestion } from '../../../../core/read/suggest/suggest';
 import { decodeSuggestData, type SuggestData } from '../../../../core/format/suggest/suggest-data';
-import { openZone } from '../../../../core/model/time/zone';
+import { createZone } from '../../../../core/model/time/zone';
 import { hash } from '../../../../infra/hash';
 import { aContent, aSource, type ArticleParts, type WorldOptions } from '../../../support/builders';
 
@@ -24,8 +24,11 @@ export interface SuggestWorld {
 export function aSuggestWorld(articles: readonly ArticleParts[], options: WorldOptions = {}): SuggestWorld {
   const content = aContent(articles, options);
   const snapshot = new Uint8Array(Buffer.concat(encodeSnapshot(content, hash).chunks));
-  const catalog = openCatalog(decodeSnapshot(aSource(snapshot)), openZone(options.zone ?? 'Asia/Shanghai'));
-  const edition = openEdition(catalog, Date.parse(options.now ?? '2021-01-01T00:00Z'));
+  const catalog = createCatalog(
+    decodeSnapshot(aSource(snapshot)),
+    createZone(options.zone ?? 'Asia/Shanghai'),
+  );
+  const edition = createEdition(catalog, Date.parse(options.now ?? '2021-01-01T00:00Z'));
   const bytes = buildSuggestData(content);
   const data = decodeSuggestData(bytes);
   const ask = (query: string, limit = 20) => suggest(data, edition, query, limit);

@@ -1,8 +1,0 @@
-/** A position in a source file; both numbers count from 1, columns in UTF-16 code units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** The place of a finding that concerns a file as a whole. */
-export const wholeFile: Place = { line: 1, column: 1 };

@@ -1,0 +1,39 @@
+import type { Clock } from './clock';
+import { systemClock } from './clock';
+import type { Credentials } from './credentials';
+import { connectStore, type PackageStore } from './package-store';
+import { connectScf, publicAddress, type ScfApi } from './scf-api';
+import type { Stage } from './stage';
+
+/** Everything outside that the commands touch, so that tests can put a small cloud in its place. */
+export interface DeployEnvironment {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly write: (line: string) => void;
+  /** Asks for an end; what was begun is taken back. */
+  readonly signal: AbortSignal;
+  readonly connectScf: (credentials: Credentials, stage: Stage) => ScfApi;
+  readonly connectStore: (credentials: Credentials, stage: Stage) => PackageStore;
+}
+
+/** The real world; Ctrl-C and the end that a CI system asks for become the signal. */
+export function createSystemEnvironment(env: DeployEnvironment['env']): DeployEnvironment {
+  const ending = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      ending.abort(new Error(`${name} came`));
+    });
+  }
+  return {
+    env,
+    clock: systemClock,
+    random: Math.random,
+    write: (line) => process.stdout.write(`${line}\n`),
+    signal: ending.signal,
+    connectScf: (credentials, { region, endpoint }) =>
+      connectScf(credentials, region, { ...publicAddress, host: endpoint }),
+    connectStore: (credentials, { region }) => connectStore(credentials, region),
+  };
+}

@@ -1,0 +1,155 @@
+import type { AliasState, FunctionState, FunctionUrl, CloudState, PublishedVersion } from './cloud-state';
+import type { ResponseOf, ScfApi } from './scf-api';
+import { emptyState } from './cloud-state';
+import { openUrl, toName } from './function-requests';
+import type { Stage } from './stage';
+
+/** The most that one answer lists. */
+const pageSize = 100;
+
+/** Looks at everything that a deploy depends on. Only reads. */
+export async function readCloudState(api: ScfApi, stage: Stage): Promise<CloudState> {
+  const latest = await findFunction(api, stage, '$LATEST');
+  if (latest === undefined) return emptyState;
+  return {
+    latest,
+    versions: await listVersions(api, stage),
+    aliases: await listAliases(api, stage),
+    urls: await listUrls(api, stage),
+    provisioned: await listProvisioned(api, stage),
+  };
+}
+
+/** The state of the function in a version, or undefined where there is none. */
+export async function findFunction(
+  api: ScfApi,
+  stage: Stage,
+  qualifier: string,
+): Promise<FunctionState | undefined> {
+  const found = await findOrUndefined(() =>
+    api.call('GetFunction', { ...toName(stage), Qualifier: qualifier, ShowCode: 'FALSE' }),
+  );
+  if (found === undefined) return undefined;
+  return {
+    status: found.Status ?? 'unknown',
+    reasons: (found.StatusReasons ?? []).map(({ ErrorCode, ErrorMessage }) =>
+      [ErrorCode, ErrorMessage].filter(Boolean).join(' '),
+    ),
+    type: found.Type ?? 'Event',
+    runtime: found.Runtime ?? '',
+  };
+}
+
+/** The published versions, newest first. */
+export async function listVersions(api: ScfApi, stage: Stage): Promise<PublishedVersion[]> {
+  const all = await readPages(async (Offset) => {
+    const { Versions } = await api.call('ListVersionByFunction', {
+      ...toName(stage),
+      Offset,
+      Limit: pageSize,
+    });
+    return Versions ?? [];
+  });
+  return all
+    .filter(({ Version }) => /^\d+$/.test(Version))
+    .map(({ Version, Description, Status }) => ({
+      version: Version,
+      description: Description ?? '',
+      // Where the platform does not say it, the version is listed because it is there.
+      status: Status ?? 'Active',
+    }))
+    .sort((a, b) => Number(b.version) - Number(a.version));
+}
+
+/** An alias, or undefined where there is none. */
+export async function findAlias(api: ScfApi, stage: Stage, name: string): Promise<AliasState | undefined> {
+  const found = await findOrUndefined(() => api.call('GetAlias', { ...toName(stage), Name: name }));
+  return found && toAlias({ ...found, Name: name });
+}
+
+async function listAliases(api: ScfApi, stage: Stage): Promise<AliasState[]> {
+  const all = await readPages(async (offset) => {
+    const { Aliases } = await api.call('ListAliases', {
+      ...toName(stage),
+      Offset: String(offset),
+      Limit: String(pageSize),
+    });
+    return Aliases ?? [];
+  });
+  return all.map(toAlias);
+}
+
+/** The function URLs. */
+export async function listUrls(api: ScfApi, stage: Stage): Promise<FunctionUrl[]> {
+  const all = await readPages(async (Offset) => {
+    const { Triggers } = await api.call('ListTriggers', { ...toName(stage), Offset, Limit: pageSize });
+    return Triggers ?? [];
+  });
+  return all
+    .filter(({ Type }) => Type === 'http')
+    .map(({ TriggerName = '', Qualifier = '', TriggerDesc = '', Enable }) => ({
+      name: TriggerName,
+      alias: Qualifier,
+      ...readUrl(TriggerDesc, Enable === 1),
+    }));
+}
+
+/** Instances that are kept started, or are being started, by version. */
+async function listProvisioned(api: ScfApi, stage: Stage): Promise<CloudState['provisioned']> {
+  const { Allocated } = await api.call('GetProvisionedConcurrencyConfig', toName(stage));
+  return (Allocated ?? [])
+    .map(({ Qualifier = '', AllocatedProvisionedConcurrencyNum = 0 }) => ({
+      version: Qualifier,
+      instances: AllocatedProvisionedConcurrencyNum,
+    }))
+    .filter(({ instances }) => instances > 0);
+}
+
+function toAlias(alias: ResponseOf<'GetAlias'> & { Name: string }): AliasState {
+  const [additional] = alias.RoutingConfig?.AdditionalVersionWeights ?? [];
+  return {
+    name: alias.Name,
+    version: alias.FunctionVersion ?? '',
+    additional: additional ? { version: additional.Version, weight: additional.Weight } : null,
+    description: alias.Description ?? '',
+  };
+}
+
+/** A description that cannot be read is one that is not as it should be. */
+function readUrl(description: string, isEnabled: boolean): Pick<FunctionUrl, 'url' | 'isOpen'> {
+  let parsed: { AuthType?: string; NetConfig?: Record<string, unknown> };
+  try {
+    parsed = (JSON.parse(description) ?? {}) as typeof parsed;
+  } catch {
+    return { url: null, isOpen: false };
+  }
+  const { EnableExtranet, EnableIntranet, ExtranetUrl } = parsed.NetConfig ?? {};
+  const isRight =
+    parsed.AuthType === openUrl.AuthType &&
+    EnableExtranet === openUrl.NetConfig.EnableExtranet &&
+    EnableIntranet === openUrl.NetConfig.EnableIntranet;
+  return {
+    url: typeof ExtranetUrl === 'string' && ExtranetUrl !== '' ? ExtranetUrl : null,
+    isOpen: isEnabled && isRight,
+  };
+}
+
+async function readPages<T>(read: (offset: number) => Promise<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const page = await read(all.length);
+    all.push(...page);
+    if (page.length < pageSize) return all;
+  }
+}
+
+async function findOrUndefined<T>(find: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    const absent = ['ResourceNotFound.Function', 'ResourceNotFound.FunctionName', 'ResourceNotFound.Alias'];
+    if (typeof code === 'string' && absent.includes(code)) return undefined;
+    throw error;
+  }
+}
