@@ -16,7 +16,8 @@ import { openContent } from './infra/open-content';
 import { postJson } from './infra/post-json';
 import { createPreviewKeys } from './infra/preview-keys';
 import type * as ReadFindings from './infra/read-findings';
-import type { SnapshotFile } from './infra/snapshot-file';
+import { openFileStore } from './infra/snapshot-file';
+import type { OpenSnapshot } from './infra/snapshot-store';
 
 /** How Egg's loggers write: all levels to standard output, which is where platforms look. */
 const consoleOptions = {
@@ -27,7 +28,7 @@ const consoleOptions = {
 
 /** Wires the application: opens the content, and in development follows it. */
 export default class Boot implements IBoot {
-  private file: SnapshotFile | undefined;
+  private snapshot: OpenSnapshot | undefined;
   private follower: Follower | undefined;
 
   constructor(private readonly app: Application) {}
@@ -53,14 +54,14 @@ export default class Boot implements IBoot {
   async didLoad(): Promise<void> {
     const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
-      this.open(snapshot);
+      await this.open(snapshot);
       return;
     }
     const script = path.join(__dirname, `cli/follow-content${path.extname(__filename)}`);
     this.follower = await followContent(
       script,
-      (name, images) => {
-        this.open(name);
+      async (name, images) => {
+        await this.open(name);
         this.app.readImage = (image) => {
           const file = images.get(image);
           const bytes = file === undefined ? null : readImageFile(contentDir, file);
@@ -87,7 +88,7 @@ export default class Boot implements IBoot {
 
   beforeClose(): Promise<void> {
     this.follower?.stop();
-    this.file?.close();
+    this.snapshot?.close();
     return Promise.resolve();
   }
 
@@ -104,7 +105,7 @@ export default class Boot implements IBoot {
     this.app.explorer = createExplorer({
       iframeHosts,
       readFile: (name) => readExplorerFile(explorerDir, name),
-      readFindings: () => (this.file === undefined ? undefined : readFindings(this.file.name)),
+      readFindings: () => (this.snapshot === undefined ? undefined : readFindings(this.snapshot.source.name)),
     });
   }
 
@@ -132,12 +133,13 @@ export default class Boot implements IBoot {
     });
   }
 
-  /** Swaps the content; requests never wait between reading from it, so the old file can be closed at once. */
-  private open(name: string): void {
-    const { liveContent, file } = openContent(name, this.app.config.casebook.timeZone);
-    const old = this.file;
+  /** Swaps the content; requests never wait between reading from it, so the old snapshot can be closed at once. */
+  private async open(name: string): Promise<void> {
+    const { timeZone } = this.app.config.casebook;
+    const { liveContent, snapshot } = await openContent(openFileStore(name), timeZone);
+    const old = this.snapshot;
     this.app.liveContent = liveContent;
-    this.file = file;
+    this.snapshot = snapshot;
     old?.close();
   }
 }

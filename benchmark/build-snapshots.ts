@@ -12,7 +12,7 @@ import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
-import { saveSnapshotFile } from '../infra/snapshot-file';
+import { openFileStore } from '../infra/snapshot-file';
 
 /** The same content with and without what searches, suggestions and related articles are answered from. */
 export interface SnapshotFiles {
@@ -65,8 +65,8 @@ export async function buildSnapshots(
   const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
   const zone = createZone(loadContentConfig({}, folder).timeZone);
   const whole = encodeSnapshot(content, hash, sections, zone);
-  saveSnapshotFile(files.whole, whole);
-  saveSnapshotFile(files.plain, encodeSnapshot(content, hash, noSections, zone));
+  await openFileStore(files.whole).put(whole);
+  await openFileStore(files.plain).put(encodeSnapshot(content, hash, noSections, zone));
   const texts = content.articles.map(({ record }) => unpackRecord(record, 'text'));
   return {
     files,

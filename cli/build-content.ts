@@ -6,7 +6,7 @@ import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
-import { saveSnapshotFile } from '../infra/snapshot-file';
+import { openFileStore } from '../infra/snapshot-file';
 import { loadConfig, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
@@ -29,7 +29,7 @@ async function buildContentArtifact(): Promise<number> {
     const sections = buildSections(content, createSectionProgress());
     const zone = createZone(config.timeZone);
     const snapshot = encodeSnapshot(content, hash, sections, zone);
-    saveSnapshotFile(config.snapshot, snapshot);
+    await openFileStore(config.snapshot).put(snapshot);
     const { articles, findings } = content;
     if (findings.length > 0) {
       console.log(formatFindings(findings, { root: config.contentDir, format: 'pretty', language }));

@@ -1,14 +1,15 @@
 import type { ContentConfig } from '../config/content';
 import { countStored } from '../core/read/catalog/count-stored';
 import { openContent } from '../infra/open-content';
+import { openFileStore } from '../infra/snapshot-file';
 import { readProcessLanguage } from './content-options';
 import { describeArticles } from './describe-articles';
 
 /** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
-export function describeSnapshot({ snapshot, timeZone }: ContentConfig): string {
-  const { liveContent, file } = openContent(snapshot, timeZone);
-  const { catalog } = liveContent;
+export async function describeSnapshot({ snapshot, timeZone }: ContentConfig): Promise<string> {
+  const content = await openContent(openFileStore(snapshot), timeZone);
+  const { catalog } = content.liveContent;
   const articles = describeArticles(countStored(catalog, Date.now()), readProcessLanguage());
-  file.close();
+  content.snapshot.close();
   return `${snapshot}: revision ${catalog.revision}, ${articles}`;
 }

@@ -12,7 +12,7 @@ import { ContentDirError } from '../infra/content-dir';
 import type { FollowerMessage } from '../infra/follow-content';
 import { saveFindings } from '../infra/save-findings';
 import { hash } from '../infra/hash';
-import { saveSnapshotFile } from '../infra/snapshot-file';
+import { openFileStore } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
@@ -44,10 +44,10 @@ async function followContent(snapshotName: string): Promise<void> {
   const isNew = (finding: Finding) => !told.has(JSON.stringify(finding));
   const listFindings = ({ content }: ContentBuild) =>
     new Set(content.findings.map((finding) => JSON.stringify(finding)));
-  const publish = (build: ContentBuild, isAll: boolean) => {
+  const publish = async (build: ContentBuild, isAll: boolean) => {
     const { content, changed, served } = build;
     saveFindings(snapshotName, content.findings);
-    save(content, served);
+    await save(content, served);
     // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
     const shown = content.findings.filter((finding) => changed.includes(finding.file) || isNew(finding));
     told = listFindings(build);
@@ -57,7 +57,10 @@ async function followContent(snapshotName: string): Promise<void> {
     console.log(`${what}: ${summarize(counts, countFindings(content.findings), language)}`);
   };
 
-  publish(await builder.build(createProgress('Rendered files'), createProgress('Inspected images')), true);
+  await publish(
+    await builder.build(createProgress('Rendered files'), createProgress('Inspected images')),
+    true,
+  );
 
   let isBack = false;
   let isQueued = false;
@@ -67,8 +70,9 @@ async function followContent(snapshotName: string): Promise<void> {
     try {
       const build = await builder.build();
       const hasOtherFindings = build.content.findings.some(isNew) || listFindings(build).size !== told.size;
-      if (isBack || build.changed.length > 0 || hasOtherFindings) publish(build, isBack);
+      const isAll = isBack;
       isBack = false;
+      if (isAll || build.changed.length > 0 || hasOtherFindings) await publish(build, isAll);
     } catch (error) {
       // Whoever watches says that the directory is gone, or that it was so for a moment.
       if (error instanceof ContentDirError) watcher.look();
@@ -98,23 +102,24 @@ async function followContent(snapshotName: string): Promise<void> {
  * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
  * than to render one; so where that is felt, a change is shown first, and they follow.
  */
-function createSaver(name: string, zone: Zone): (content: BuiltContent, images: Served) => void {
+function createSaver(name: string, zone: Zone): (content: BuiltContent, images: Served) => Promise<void> {
+  const store = openFileStore(name);
   let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
-  const write = (content: BuiltContent, sections: Sections, images: Served) => {
+  const write = async (content: BuiltContent, sections: Sections, images: Served) => {
     const snapshot = encodeSnapshot(content, hash, sections, zone);
-    saveSnapshotFile(name, snapshot);
+    await store.put(snapshot);
     tell({ kind: 'built', revision: snapshot.revision, images: [...images] });
   };
-  return (content, images) => {
+  return async (content, images) => {
     // Sections name articles and terms by number: as long as these stay, the old ones serve for a moment.
     const numbering = JSON.stringify([content.articles.map(idOf), content.terms]);
     if (last && last.took > slowSectionsMs) {
-      write(content, last.numbering === numbering ? last.sections : noSections, images);
+      await write(content, last.numbering === numbering ? last.sections : noSections, images);
     }
     const started = performance.now();
     const sections = buildSections(content);
     last = { numbering, sections, took: performance.now() - started };
-    write(content, sections, images);
+    await write(content, sections, images);
   };
 }
 

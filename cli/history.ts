@@ -11,6 +11,7 @@ import { tracePast } from '../core/build/history/trace-past';
 import { parseSource } from '../core/build/source/parse-source';
 import { readFoundFile, scanContentDir, type FoundFile } from '../infra/content-dir';
 import { readGitHistory } from '../infra/git-history';
+import { writeFileAtomically } from '../infra/write-file-atomically';
 import { loadConfig } from './content-options';
 import { count } from './count';
 import { createProgress } from './progress';
@@ -46,7 +47,7 @@ function writeHistory(): number {
   const name = path.join(root, historyFile);
   const text = encodeHistory(past);
   const isNew = !fs.existsSync(name) || fs.readFileSync(name, 'utf8') !== text;
-  if (isNew) save(name, text);
+  if (isNew) writeFileAtomically(name, text);
   for (const file of gone)
     console.error(`${file} is gone; what was known of it is dropped, and its old names lead nowhere.`);
   const unseen = new Set(untracked);
@@ -95,13 +96,6 @@ function slugOf(bytes: Uint8Array): string | null {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('slug')) return null;
   const { source } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
   return source?.frontMatter.slug?.value ?? null;
-}
-
-/** Writes the file whole or not at all. */
-function save(name: string, text: string): void {
-  const aside = `${name}.${process.pid}.part`;
-  fs.writeFileSync(aside, text);
-  fs.renameSync(aside, name);
 }
 
 run(writeHistory);

@@ -12,7 +12,7 @@ import { createZone } from '../core/model/time/zone';
 import { openContentBuilder } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
-import { saveSnapshotFile } from '../infra/snapshot-file';
+import { openFileStore } from '../infra/snapshot-file';
 import { loadContentConfig } from '../config/content';
 import { toBuilderOptions } from './content-options';
 
@@ -40,7 +40,7 @@ async function buildSnapshot(contentDir: string, file: string): Promise<void> {
   try {
     const { content } = await builder.build();
     const zone = createZone(config.timeZone);
-    saveSnapshotFile(file, encodeSnapshot(content, hash, buildSections(content), zone));
+    await openFileStore(file).put(encodeSnapshot(content, hash, buildSections(content), zone));
   } finally {
     await builder.close();
   }

@@ -37,7 +37,7 @@ async function startCluster(): Promise<number> {
   }
   const workers = readWorkers(values.workers);
   const config = loadConfig();
-  console.error(describeSnapshot(config));
+  console.error(await describeSnapshot(config));
   if (spawnSync('ps', ['-p', String(process.pid)]).error) {
     throw new UsageError(
       'egg-cluster needs ps to end its processes, and it is not there. Install procps, or use npm start.',

@@ -13,7 +13,7 @@ sent is lost. The log goes to standard output, a JSON object a line.
 npm run start:cluster does the same with a process for each core.`;
 
 /** Starts the built server: the one that packages and images start, too. */
-function start(): number {
+async function start(): Promise<number> {
   const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
   if (values.help) {
     console.log(help);
@@ -21,7 +21,7 @@ function start(): number {
   }
   const config = loadConfig();
   // Standard output is the log.
-  console.error(describeSnapshot(config));
+  console.error(await describeSnapshot(config));
   serve();
   return 0;
 }

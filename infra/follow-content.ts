@@ -25,14 +25,15 @@ export interface Follower {
  * @param script the module that builds and watches
  * @param onSnapshot called after each build with the snapshot's path and the images that there are, by the
  * name each is served by
- * @param onEnd called when the process ends by itself: the content is served on, but no change is seen any more
+ * @param onTrouble called when `onSnapshot` fails, and when the process ends by itself: the content is served on, but the
+ * change is not seen, or no change any more
  * @returns when the first snapshot was handed over
  * @throws Error when the content directory cannot be built at all
  */
 export async function followContent(
   script: string,
-  onSnapshot: (name: string, images: ReadonlyMap<string, string>) => void,
-  onEnd: (reason: Error) => void = () => undefined,
+  onSnapshot: (name: string, images: ReadonlyMap<string, string>) => Promise<void>,
+  onTrouble: (reason: Error) => void = () => undefined,
 ): Promise<Follower> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-dev-'));
   const name = path.join(folder, 'content.snapshot');
@@ -44,19 +45,16 @@ export async function followContent(
   };
   process.once('exit', stop);
   await new Promise<void>((resolve, reject) => {
+    const fail = (reason: Error) => {
+      onTrouble(reason);
+      reject(reason);
+    };
     child.on('message', (message: FollowerMessage) => {
       if (message.kind === 'failed') reject(new Error(message.reason));
-      else {
-        onSnapshot(name, new Map(message.images));
-        resolve();
-      }
+      else onSnapshot(name, new Map(message.images)).then(resolve, fail);
     });
     child.once('exit', (code) => {
-      const end = new Error(
-        `The process that follows the content ended with code ${code ?? 'none'}; start again.`,
-      );
-      onEnd(end);
-      reject(end);
+      fail(new Error(`The process that follows the content ended with code ${code ?? 'none'}; start again.`));
     });
   });
   return { stop };

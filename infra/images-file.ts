@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileStart } from '../core/model/article/source-position';
 import { createFinding, type Finding, type Phrase } from '../core/build/finding/finding';
@@ -11,6 +10,7 @@ import {
 } from '../core/build/image/parse-images-file';
 import type { SourceFile } from '../core/build/source/source-file';
 import { readFileInside, type ReadProblem } from './read-file';
+import { writeFileAtomically } from './write-file-atomically';
 
 /** The largest `images.json` that is read, in bytes: enough for some 200,000 images. */
 export const maxImagesFileBytes = 64 * 1024 * 1024;
@@ -43,16 +43,7 @@ function toUnusable(kind: ReadProblem['kind']): ParsedImagesFile {
   return { images: new Map(), findings: [finding] };
 }
 
-/** Writes `images.json`, whole or not at all: it is written aside and then given the name. */
+/** Writes `images.json`, whole or not at all. */
 export function saveImagesFile(root: string, images: ReadonlyMap<string, RemoteImage>): void {
-  const name = path.join(root, imagesFile);
-  // A dot file, so that whoever follows the content directory does not see it come and go.
-  const aside = path.join(root, `.${imagesFile}.${process.pid}.part`);
-  try {
-    fs.writeFileSync(aside, formatImagesFile(images));
-    fs.renameSync(aside, name);
-  } catch (error) {
-    fs.rmSync(aside, { force: true });
-    throw error;
-  }
+  writeFileAtomically(path.join(root, imagesFile), formatImagesFile(images));
 }

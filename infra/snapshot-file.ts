@@ -1,35 +1,59 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
-import type { EncodedSnapshot } from '../core/build/snapshot/encode-snapshot';
-import { writeAll } from './write-all';
+import { decodeSnapshot, SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
+import { codeOf } from './describe-file';
+import { NoSnapshotError, type OpenSnapshot, type SnapshotStore } from './snapshot-store';
+import { writeFileAtomically } from './write-file-atomically';
 
 /** Node.js refuses to read 2 GB at once. */
 const longestRead = 0x4000_0000;
 
-/** An open snapshot file; it stays readable when another takes its name. */
-export interface SnapshotFile extends SnapshotSource {
-  close(): void;
+/** The store that is one file, which the first `put` makes, with its folder. */
+export function openFileStore(name: string): SnapshotStore {
+  // A file answers at once; other stores take their time, and whoever asks must not see the difference.
+  /* eslint-disable @typescript-eslint/require-await */
+  return {
+    get: async () => openSnapshotFile(name),
+    put: async ({ chunks }) => {
+      fs.mkdirSync(path.dirname(name), { recursive: true });
+      writeFileAtomically(name, chunks);
+    },
+  };
+  /* eslint-enable @typescript-eslint/require-await */
+}
+
+function openSnapshotFile(name: string): OpenSnapshot {
+  const descriptor = openDescriptor(name);
+  const close = () => {
+    fs.closeSync(descriptor);
+  };
+  try {
+    return { ...decodeSnapshot(toSource(name, descriptor)), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function openDescriptor(name: string): number {
+  try {
+    return fs.openSync(name, 'r');
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT')
+      throw new NoSnapshotError(`${name} is not there. Make it with: npm run build`, { cause: error });
+    const advice = 'Name another file in CONTENT_SNAPSHOT, or mend its rights.';
+    throw new SnapshotError(`${name} cannot be opened (${code}). ${advice}`, { cause: error });
+  }
 }
 
 /**
- * Opens a snapshot file for positional reads.
- *
  * Reads are synchronous: a record is some kilobytes, most often in the page cache, and a request that never waits in
  * the middle sees one content from beginning to end.
- *
- * @throws SnapshotError when there is no such file
  */
-export function openSnapshotFile(name: string): SnapshotFile {
-  let descriptor: number;
-  try {
-    descriptor = fs.openSync(name, 'r');
-  } catch (error) {
-    throw new SnapshotError(`${name} cannot be opened. Make it with: npm run build`, { cause: error });
-  }
+function toSource(name: string, descriptor: number): SnapshotSource {
   const stat = fs.fstatSync(descriptor);
   if (!stat.isFile()) {
-    fs.closeSync(descriptor);
     throw new SnapshotError(`${name} is no file. Name another one in CONTENT_SNAPSHOT, or remove it.`);
   }
   const readInto = (offset: number, bytes: Uint8Array) => {
@@ -56,27 +80,5 @@ export function openSnapshotFile(name: string): SnapshotFile {
     readBytes,
     readInto,
     readText: (offset, length) => Buffer.from(readBytes(offset, length).buffer).toString('utf8'),
-    close: () => {
-      fs.closeSync(descriptor);
-    },
   };
-}
-
-/** Writes a snapshot under a name, whole or not at all: it is written aside and then given the name. */
-export function saveSnapshotFile(name: string, snapshot: EncodedSnapshot): void {
-  fs.mkdirSync(path.dirname(name), { recursive: true });
-  const aside = `${name}.${process.pid}.part`;
-  const descriptor = fs.openSync(aside, 'w');
-  try {
-    try {
-      for (const chunk of snapshot.chunks) writeAll(descriptor, chunk);
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    fs.renameSync(aside, name);
-  } catch (error) {
-    fs.rmSync(aside, { force: true });
-    throw error;
-  }
 }

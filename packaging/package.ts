@@ -4,8 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleExplorer } from '../cli/bundle-explorer';
 import { run, UsageError } from '../cli/run';
-import { decodeSnapshot } from '../core/format/snapshot/decode-snapshot';
-import { openSnapshotFile } from '../infra/snapshot-file';
+import { openFileStore } from '../infra/snapshot-file';
 import { reportPackage } from './report-package';
 import { shavings } from './shaving/shavings';
 import { stagePackage } from './stage-package';
@@ -45,9 +44,7 @@ async function packageApplication(): Promise<number> {
   if (!output.endsWith('.zip')) throw new UsageError(`--output ${output} must end with .zip.`);
   if (values.snapshot === undefined) build(root);
   // Tried now: a function that refuses its content would be found out much later.
-  const source = openSnapshotFile(snapshot);
-  decodeSnapshot(source);
-  source.close();
+  (await openFileStore(snapshot).get()).close();
 
   const folder = path.join(path.dirname(output), 'scf');
   fs.mkdirSync(path.dirname(output), { recursive: true });

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { writeFileAtomically } from '../infra/write-file-atomically';
 
 /** The oldest time that zip knows, the same in every zone: it stores clocks, not instants. */
 const noTime = new Date(1980, 0, 1, 12);
@@ -26,9 +27,7 @@ export async function writeZip(
     });
   }
   zip.end();
-  const aside = `${target}.part`;
-  await pipeline(zip.outputStream, fs.createWriteStream(aside));
-  fs.renameSync(aside, target);
+  writeFileAtomically(target, [await buffer(zip.outputStream)]);
 }
 
 /** All files below a folder, as paths with `/`, in code-unit order. */

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import { createApplication } from '../../entry/create-application';
 import { openContent } from '../../infra/open-content';
-import type { SnapshotFile } from '../../infra/snapshot-file';
+import { openFileStore } from '../../infra/snapshot-file';
+import type { OpenSnapshot } from '../../infra/snapshot-store';
 import { answerParent } from '../answer-parent';
 
 /**
@@ -14,17 +15,18 @@ async function serveSwapped(files: readonly string[]): Promise<void> {
   const answer = app.callback();
   const { timeZone } = app.config.casebook;
   let swaps = 0;
-  let old: SnapshotFile | undefined;
-  const swap = () => {
-    const { liveContent, file } = openContent(files[swaps++ % files.length] ?? '', timeZone);
+  let old: OpenSnapshot | undefined;
+  const swap = async () => {
+    const store = openFileStore(files[swaps++ % files.length] ?? '');
+    const { liveContent, snapshot } = await openContent(store, timeZone);
     app.liveContent = liveContent;
     old?.close();
-    old = file;
-    return liveContent.catalog.revision;
+    old = snapshot;
+    return JSON.stringify({ revision: liveContent.catalog.revision });
   };
   answerParent(
     http.createServer((request, response) => {
-      if (request.url === '/swap') response.end(JSON.stringify({ revision: swap() }));
+      if (request.url === '/swap') void swap().then((text) => response.end(text));
       else void answer(request, response);
     }),
   );

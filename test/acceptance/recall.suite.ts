@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../core/read/catalog/catalog';
 import { createEdition } from '../../core/read/catalog/edition';
-import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
-import { openSnapshotFile } from '../../infra/snapshot-file';
+import { openFileStore } from '../../infra/snapshot-file';
 import { openRandom } from '../support/random';
 import { listHanSubstrings, sampleHan } from './search-samples';
 import { toSearchWords } from './search-words';
@@ -20,13 +19,13 @@ const fewQueries = 100;
 export function recallSuite(getWorld: () => World): void {
   describe('recall', () => {
     const eachQuery = (title: string, list: (world: World) => readonly string[]) => {
-      it(`finds all articles that hold it, and no other: ${title}`, () => {
+      it(`finds all articles that hold it, and no other: ${title}`, async () => {
         const world = getWorld();
         world.setNow(defaultNow);
         const { articles, oracle } = world.era;
-        const file = openSnapshotFile(world.snapshotFile);
+        const snapshot = await openFileStore(world.snapshotFile).get();
         try {
-          const catalog = createCatalog(decodeSnapshot(file), oracle.zone);
+          const catalog = createCatalog(snapshot, oracle.zone);
           const edition = createEdition(catalog, defaultNow);
           const texts = articles.map(({ id, searched }) => ({ id, text: searched() }));
           const queries = list(world);
@@ -40,7 +39,7 @@ export function recallSuite(getWorld: () => World): void {
             assert.deepEqual(found.sort(), expected.map(({ id }) => id).sort(), q);
           }
         } finally {
-          file.close();
+          snapshot.close();
         }
       });
     };

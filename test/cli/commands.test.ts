@@ -6,13 +6,12 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { emptyDist } from '../../cli/empty-dist';
-import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
 import { findingRules } from '../../core/build/finding/rules';
 import { verifyPreview } from '../../core/read/preview/preview-token';
 import { createCatalog } from '../../core/read/catalog/catalog';
 import { createPreviewKeys } from '../../infra/preview-keys';
 import { createZone } from '../../core/model/time/zone';
-import { openSnapshotFile } from '../../infra/snapshot-file';
+import { openFileStore } from '../../infra/snapshot-file';
 
 const projectDir = path.resolve(__dirname, '../..');
 const good = '---\ntitle: Good\ndate: 2020-06-23\n---\nText.\n';
@@ -193,16 +192,15 @@ describe('commands', () => {
   });
 
   describe('build', () => {
-    it('writes the snapshot, says what is in it, and leaves out what it must', () => {
+    it('writes the snapshot, says what is in it, and leaves out what it must', async () => {
       write('blog/broken.md', broken);
       const snapshot = path.join(folder, 'out/content.snapshot');
       const { status, stdout } = run('build-content', [], { CONTENT_SNAPSHOT: snapshot });
       assert.equal(status, 0);
-      const file = openSnapshotFile(snapshot);
-      const decoded = decodeSnapshot(file);
-      const { header } = decoded;
-      assert.deepEqual(createCatalog(decoded, createZone('Asia/Shanghai')).ids, ['blog/good']);
-      file.close();
+      const opened = await openFileStore(snapshot).get();
+      const { header } = opened;
+      assert.deepEqual(createCatalog(opened, createZone('Asia/Shanghai')).ids, ['blog/good']);
+      opened.close();
       assert.equal(header.zone, 'Asia/Shanghai');
       assert.deepEqual(header.findings, { errors: 1, warnings: 0 });
       assert.match(stdout, /blog\/broken\.md:3:/);
@@ -261,7 +259,7 @@ describe('commands', () => {
     it('exits with 2 before anything is started when there is no snapshot', () => {
       const { status, stdout, stderr } = run('start', [], { CONTENT_SNAPSHOT: path.join(folder, 'none') });
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /^\S+none cannot be opened\. Make it with: npm run build\n$/);
+      assert.match(stderr, /^\S+none is not there\. Make it with: npm run build\n$/);
     });
 
     it('says how many articles it will show, and leaves standard output to the log', async () => {

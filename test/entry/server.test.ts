@@ -160,7 +160,7 @@ describe('server process', () => {
     {
       name: 'there is no content',
       env: () => ({ CONTENT_SNAPSHOT: '/no/such' }),
-      says: /^Casebook could not start: \/no\/such cannot be opened\. Make it with: npm run build\n$/,
+      says: /^Casebook could not start: \/no\/such is not there\. Make it with: npm run build\n$/,
     },
     {
       name: 'variables are wrong',

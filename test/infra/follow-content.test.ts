@@ -3,10 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createCatalog } from '../../core/read/catalog/catalog';
-import { decodeSnapshot } from '../../core/format/snapshot/decode-snapshot';
 import { createZone } from '../../core/model/time/zone';
 import { followContent, type Follower } from '../../infra/follow-content';
-import { openSnapshotFile } from '../../infra/snapshot-file';
+import { openFileStore } from '../../infra/snapshot-file';
 
 const script = path.join(__dirname, '../../cli/follow-content.ts');
 
@@ -23,11 +22,11 @@ describe('followContent', () => {
     fs.writeFileSync(path.join(root, file), `---\ntitle: ${title}\ndate: 2020-06-23\n---\nText.\n`);
   };
   const follow = async () => {
-    follower = await followContent(script, (name) => {
-      const file = openSnapshotFile(name);
-      const { ids, records } = createCatalog(decodeSnapshot(file), createZone('UTC'));
+    follower = await followContent(script, async (name) => {
+      const snapshot = await openFileStore(name).get();
+      const { ids, records } = createCatalog(snapshot, createZone('UTC'));
       states.push(ids.map((id, article) => `${id} ${records.summary(article).title}`));
-      file.close();
+      snapshot.close();
       wake();
     });
   };
@@ -107,9 +106,32 @@ describe('followContent', () => {
     await assert.rejects(follow(), /The content directory .* cannot be read: it does not exist/);
   });
 
+  it('tells of a snapshot that cannot be opened, and hands over the next', async () => {
+    write('blog/a.md', 'A');
+    const reasons: string[] = [];
+    let calls = 0;
+    let seen = (): void => undefined;
+    const next = () => new Promise<void>((resolve) => (seen = resolve));
+    follower = await followContent(
+      script,
+      () => {
+        calls += 1;
+        seen();
+        return calls === 2 ? Promise.reject(new Error('no disk')) : Promise.resolve();
+      },
+      ({ message }) => reasons.push(message),
+    );
+    for (const title of ['B', 'C']) {
+      const called = next();
+      write('blog/a.md', title);
+      await called;
+    }
+    assert.deepEqual(reasons, ['no disk']);
+  });
+
   it('rejects when the follower ends before its first word', async () => {
     await assert.rejects(
-      followContent(path.join(root, 'no-such-script.js'), () => undefined),
+      followContent(path.join(root, 'no-such-script.js'), () => Promise.resolve()),
       /ended with code 1/,
     );
   });

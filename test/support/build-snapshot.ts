@@ -10,7 +10,7 @@ import { createZone } from '../../core/model/time/zone';
 import { openContentBuilder } from '../../infra/content-builder';
 import { atFolder } from '../../infra/content-source';
 import { hash } from '../../infra/hash';
-import { saveSnapshotFile } from '../../infra/snapshot-file';
+import { openFileStore } from '../../infra/snapshot-file';
 
 /** A snapshot in a temporary file, and the content that it was made of. */
 export interface BuiltSnapshot {
@@ -36,7 +36,7 @@ export async function buildSnapshot(
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-test-'));
     const file = path.join(folder, 'content.snapshot');
     const snapshot = encodeSnapshot(content, hash, buildSections(content), createZone(config.timeZone));
-    saveSnapshotFile(file, snapshot);
+    await openFileStore(file).put(snapshot);
     const remove = () => {
       fs.rmSync(folder, { recursive: true });
     };

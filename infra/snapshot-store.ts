@@ -1,0 +1,33 @@
+import type { EncodedSnapshot } from '../core/build/snapshot/encode-snapshot';
+import { SnapshotError, type DecodedSnapshot } from '../core/format/snapshot/decode-snapshot';
+
+/**
+ * Where a build leaves content for servers: one snapshot, the last that was put. A file is one; the suite in
+ * `test/infra/snapshot-store.suite.ts` says what any other has to keep to.
+ */
+export interface SnapshotStore {
+  /**
+   * Opens the snapshot that is there now. Its `header.revision` tells which content it is.
+   *
+   * @throws NoSnapshotError when nothing was put yet
+   * @throws SnapshotError when what is there cannot be served: it is cut off, damaged, or of another format
+   */
+  get(): Promise<OpenSnapshot>;
+  /**
+   * Puts a snapshot in the place of the one before, whole or not at all. Snapshots that are open stay as they are.
+   *
+   * @throws Error when it cannot be written; the one before is still there, and nothing else
+   */
+  put(snapshot: EncodedSnapshot): Promise<void>;
+}
+
+/**
+ * A snapshot that can be read at any position until it is closed, also when another took its place. Only its header is in
+ * memory. Reads are synchronous, so a store that is far away fetches the whole snapshot before it opens it.
+ */
+export interface OpenSnapshot extends DecodedSnapshot {
+  close(): void;
+}
+
+/** A store that holds no snapshot yet; the message tells how to make one. */
+export class NoSnapshotError extends SnapshotError {}
