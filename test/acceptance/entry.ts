@@ -78,6 +78,7 @@ export function toEntry(article: Article, claims: Claims, zone: Zone): Entry {
     structure: JSON.parse(part('structure')) as StoredStructure,
     part,
     searched: () => {
+      if (searched !== undefined) return searched;
       const { title, description, keywords } = summary;
       const named = taxonomies.flatMap((taxonomy) =>
         terms[taxonomy].flatMap(({ spelling, identity }) => {
@@ -85,14 +86,15 @@ export function toEntry(article: Article, claims: Claims, zone: Zone): Entry {
           return [spelling, ...(claim ? [claim.name, ...claim.aliases] : [])];
         }),
       );
-      searched ??= foldSearched([title, description ?? '', ...keywords, ...named, part('text')]);
+      searched = foldSearched([title, description ?? '', ...keywords, ...named, part('text')]);
       return searched;
     },
   };
 }
 
-function readPart({ record }: Article, name: RecordPart): string {
+function readPart({ record: { bytes, lengths } }: Article, name: RecordPart): string {
   const position = recordParts.indexOf(name);
-  const start = record.lengths.slice(0, position).reduce((sum, length) => sum + length, 0);
-  return Buffer.from(record.bytes.slice(start, start + (record.lengths[position] ?? 0))).toString();
+  const start = lengths.slice(0, position).reduce((sum, length) => sum + length, 0);
+  // Read where it lies: a copy of each text that is looked through costs more than the look.
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, lengths[position] ?? 0).toString();
 }

@@ -25,7 +25,7 @@ export interface TermOracle {
   /** The collection that a name or an alias means. */
   resolveCollection: (name: string) => string;
   /** The terms of some of the public articles, most articles first, then by name. */
-  list(taxonomy: Taxonomy | 'collection', matching: readonly Entry[]): ExpectedTerm[];
+  list(taxonomy: Taxonomy | 'collection', matching: readonly Entry[]): readonly ExpectedTerm[];
 }
 
 interface Use {
@@ -50,6 +50,8 @@ export function openTermOracle(articles: readonly Entry[], claims: Claims): Term
     return name;
   };
   const collectionNames = new Set(articles.map(({ collection }) => collection));
+  // The terms of all articles are asked for again and again.
+  const ofAll = new Map<Taxonomy | 'collection', readonly ExpectedTerm[]>();
   return {
     identify: (taxonomy, spelling) => claims.identify(taxonomy, spelling),
     nameOf,
@@ -61,6 +63,8 @@ export function openTermOracle(articles: readonly Entry[], claims: Claims): Term
       return claims.collections.find(({ aliases }) => aliases.includes(name))?.name ?? name;
     },
     list(taxonomy, matching) {
+      const known = matching === articles ? ofAll.get(taxonomy) : undefined;
+      if (known) return known;
       const groups = [...groupByTerm(taxonomy, matching)].map(([key, entries]): ExpectedTerm => {
         if (taxonomy === 'collection') {
           const claim = claims.collections.find(({ name }) => name === key);
@@ -72,7 +76,9 @@ export function openTermOracle(articles: readonly Entry[], claims: Claims): Term
         const url = mostFrequent(byArticle(used, (use) => use.url));
         return taxonomy === 'author' ? { ...term, url } : term;
       });
-      return groups.sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
+      groups.sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
+      if (matching === articles) ofAll.set(taxonomy, groups);
+      return groups;
     },
   };
 }

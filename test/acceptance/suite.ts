@@ -21,8 +21,8 @@ import { taxonomiesSuite } from './taxonomies.suite';
 import { metricsSuite } from './metrics.suite';
 import type { World } from './world';
 
-/** Enough for the slowest test over ten thousand articles, in ms. */
-const timeout = 180_000;
+/** Enough to build ten thousand articles, and for the slowest test over them, on a machine that is busy; in ms. */
+const timeout = 600_000;
 
 /** Part of what a client can rely on. */
 export type Suite = (getWorld: () => World) => void;

@@ -65,16 +65,19 @@ function checkAnswer(target: string, answer: Answer): void {
   assert.ok(isValid, `${target}: ${ajv.errorsText(validate.errors)}`);
 }
 
+/** What the paths of each operation look like, made once for the tens of thousands of answers. */
+const routes = Object.values(endpoints).map(({ path: pattern }) => {
+  const expression = pattern
+    .split(/\{\w+\}/)
+    .map((part) => part.replace(/[.]/g, '\\.'))
+    .join('[^/]+');
+  return { path: pattern, expression: new RegExp(`^${expression}$`) };
+});
+
 /** The path of the operation that a target asks; null for what is none, or cannot be told. */
 function findPath(target: string): string | null {
   const [name = ''] = normalizeTarget(target).split(/[?#]/);
-  const found = Object.values(endpoints).filter(({ path: pattern }) => {
-    const expression = pattern
-      .split(/\{\w+\}/)
-      .map((part) => part.replace(/[.]/g, '\\.'))
-      .join('[^/]+');
-    return new RegExp(`^${expression}$`).test(name);
-  });
+  const found = routes.filter(({ expression }) => expression.test(name));
   const fixed = found.find(({ path: pattern }) => !pattern.includes('{'));
   const [only, ...others] = found;
   // A slug may end in `.md` and may be called "related": the answer tells which operation it was, and the path does not.

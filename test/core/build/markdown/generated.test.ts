@@ -43,8 +43,13 @@ describe('generated Markdown: Chinese, Latin, punctuation, addresses, emphasis, 
         for (const word of words) assert.ok(text.includes(word), say(`${word} is missing`));
         assert.equal(onlyCjkPunctuation(text), punctuation, say('punctuation is missing'));
         assert.deepEqual(tagsAsParsed(html), tagsAsWritten(html), say('a browser repairs it'));
-        const behindSpaces = withoutSpaces(renderMarkdown(spaced, options).html);
-        assert.equal(withoutSpaces(html), behindSpaces, say(`not as behind a space:\n${spaced}`));
+        // Without an address there is no space, and it is the same document.
+        const behindSpaces = spaced === markdown ? html : renderMarkdown(spaced, options).html;
+        assert.equal(
+          withoutSpaces(html),
+          withoutSpaces(behindSpaces),
+          say(`not as behind a space:\n${spaced}`),
+        );
       }
     });
   }
