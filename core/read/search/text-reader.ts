@@ -1,4 +1,4 @@
-import type { SearchSource } from './search-index';
+import type { SnapshotSource } from '../../format/snapshot/decode-snapshot';
 
 /** Bytes per read: enough that the system call costs little beside the copying. */
 const blockLength = 0x4_0000;
@@ -15,7 +15,7 @@ export class TextReader {
    * @param starts of the texts of each article, from there; one more than articles
    */
   constructor(
-    private readonly source: Pick<SearchSource, 'readInto'>,
+    private readonly source: Pick<SnapshotSource, 'readInto'>,
     private readonly offset: number,
     private readonly starts: Uint32Array,
   ) {}
