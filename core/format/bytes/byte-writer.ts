@@ -37,7 +37,7 @@ export class ByteWriter {
   }
 }
 
-/** Writes an integer below 2 ** 32 at an offset. @returns the offset behind it */
+/** Writes an integer below 2 ** 32 at an offset. @returns the offset after it */
 export function writeNumber(bytes: Uint8Array, offset: number, value: number): number {
   let at = offset;
   let rest = value;

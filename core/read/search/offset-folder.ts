@@ -3,7 +3,7 @@ import { foldForSearch } from '../../format/search/fold-text';
 import { toSimplified, type SimplifiedMap } from '../../format/search/simplified-characters';
 
 /** A folded text, and where each of its code units comes from. */
-export interface FoldedText {
+interface FoldedText {
   readonly folded: string;
   /** By code unit of `folded`: start and end of its source in the original text. */
   readonly starts: Int32Array;

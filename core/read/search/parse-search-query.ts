@@ -1,7 +1,7 @@
 import { foldTerm } from '../../model/text/fold';
 
 /** One word, or one phrase, of a query. */
-export interface QueryWord {
+interface QueryWord {
   /** As written, without the quotes. */
   readonly text: string;
   readonly folded: string;
