@@ -1,5 +1,5 @@
 import { PostingCollector } from './collect-postings';
-import { longestGram } from '../../format/search/index-format';
+import { longestNgram } from '../../format/search/index-format';
 import { firstRun, type DocumentPieces } from './split-documents';
 import { separator, space } from '../../format/search/units';
 
@@ -54,8 +54,8 @@ export function buildGrams(
   });
   const beginning = documents.map((document) => findUnits(document, numbers));
   let level: Level = { base: 0, isFrequent: table.counts.map((count) => count > frequent) };
-  for (let length = 2; length <= longestGram && level.isFrequent.includes(true); length++) {
-    onProgress(length - 1, longestGram);
+  for (let length = 2; length <= longestNgram && level.isFrequent.includes(true); length++) {
+    onProgress(length - 1, longestNgram);
     const { keys, collector } = extendGrams(documents, beginning, level, length);
     // Ascending by the gram that is extended, then by code unit: the order in which they are stored.
     const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
@@ -80,7 +80,7 @@ export function buildGrams(
     }
     level = { base, isFrequent: Array.from(order, (found) => (counts[found] ?? 0) > frequent) };
   }
-  onProgress(longestGram, longestGram);
+  onProgress(longestNgram, longestNgram);
   return {
     units: Uint16Array.from(units),
     children: findChildren(table.units.length, parents),

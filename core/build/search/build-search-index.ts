@@ -1,10 +1,10 @@
 import { buildGrams, type UnitTable } from './build-grams';
+import { align } from '../../format/bytes/aligned';
 import { ByteWriter } from '../../format/bytes/byte-writer';
 import { PostingCollector, type EncodedLists } from './collect-postings';
 import {
-  alignSection,
   checkSectionLength,
-  noCode,
+  noTokenId,
   searchFormatVersion,
   searchMagic,
   searchPrefixLength,
@@ -57,13 +57,13 @@ export function buildSearchIndex(
   const { starts, texts } = encodeTexts(split.documents, codes);
   return assemble(articles, frequent, {
     variants: [encoder.encode(packSimplifiedMap(variants))],
-    runs: [encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`)],
-    runCodes: [toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noCode))],
-    runPostings: [toBytes(runLists.starts)],
-    gramUnits: [toBytes(grams.units)],
-    gramChildren: [toBytes(grams.children)],
-    gramPostings: [toBytes(grams.postings)],
-    unitCodes: [toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noCode))],
+    tokens: [encoder.encode(`\n${Array.from(runOrder, (run) => `${split.runs[run] ?? ''}\n`).join('')}`)],
+    tokenIds: [toBytes(Uint32Array.from(runOrder, (run) => codes[firstRun + run] ?? noTokenId))],
+    tokenPostings: [toBytes(runLists.starts)],
+    ngramUnits: [toBytes(grams.units)],
+    ngramChildren: [toBytes(grams.children)],
+    ngramPostings: [toBytes(grams.postings)],
+    unitIds: [toBytes(Uint32Array.from(unitTable.units, (unit) => codes[unit] ?? noTokenId))],
     postings: [runLists.bytes, unitLists.bytes, ...grams.lists],
     textStarts: [toBytes(starts)],
     texts,
@@ -122,7 +122,7 @@ function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array)
   const used = [...Array(firstRun).keys(), ...Array.from(runOrder, (run) => firstRun + run)]
     .filter((piece) => (uses[piece] ?? 0) > 0)
     .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
-  const codes = new Uint32Array(uses.length).fill(noCode);
+  const codes = new Uint32Array(uses.length).fill(noTokenId);
   used.forEach((piece, code) => {
     codes[piece] = code;
   });
@@ -170,7 +170,7 @@ function assemble(
   sections: Readonly<Record<SectionName, readonly Uint8Array[]>>,
 ): Uint8Array[] {
   const lengths = sectionNames.map((name) => sections[name].reduce((sum, { length }) => sum + length, 0));
-  const prefix = new Uint8Array(alignSection(searchPrefixLength));
+  const prefix = new Uint8Array(align(searchPrefixLength));
   prefix.set(encoder.encode(searchMagic));
   const view = new DataView(prefix.buffer);
   [searchFormatVersion, articles, frequent, ...lengths].forEach((number, i) => {
@@ -178,7 +178,7 @@ function assemble(
   });
   const padded = sectionNames.flatMap((name, i) => {
     const length = lengths[i] ?? 0;
-    return [...sections[name], new Uint8Array(alignSection(length) - length)];
+    return [...sections[name], new Uint8Array(align(length) - length)];
   });
   return [prefix, ...padded].filter(({ length }) => length > 0);
 }

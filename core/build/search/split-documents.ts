@@ -1,6 +1,6 @@
 import { foldForSearch } from '../../format/search/fold-text';
 import { field, listFields, type SearchDocument } from '../../format/search/search-document';
-import { separator, splitPieces } from '../../format/search/units';
+import { separator, splitTokens } from '../../format/search/units';
 import type { SimplifiedMap } from '../../format/search/simplified-characters';
 
 /** Pieces below this number are code units; from here on they are runs. */
@@ -29,7 +29,7 @@ export function splitDocuments(documents: Iterable<SearchDocument>, variants: Si
     unit: (unit: number) => {
       pieces.push(unit);
     },
-    run: (text: string) => {
+    word: (text: string) => {
       let number = numberOf.get(text);
       if (number === undefined) {
         number = runs.push(text) - 1;
@@ -49,7 +49,7 @@ export function splitDocuments(documents: Iterable<SearchDocument>, variants: Si
         .filter((text) => text !== '' && (number !== field.headings || body.includes(text)));
       folded.forEach((text, i) => {
         if (i > 0) pieces.push(separator);
-        splitPieces(text, visitor);
+        splitTokens(text, visitor);
       });
       return { field: number, end: pieces.push(separator) - 1 };
     });

@@ -2,8 +2,8 @@ import type { Hash } from '../article/build-article';
 import { idOf, type BuiltContent } from '../content/build-content';
 import type { Zone } from '../../model/time/zone';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
+import { align } from '../../format/bytes/aligned';
 import {
-  align,
   columnTypes,
   formatVersion,
   magic,

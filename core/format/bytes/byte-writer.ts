@@ -1,4 +1,4 @@
-/** Bytes that grow at the end; whole numbers are written as LEB128, seven bits to a byte, the lowest first. */
+/** A growing byte array. Integers are written as LEB128: seven bits to a byte, lowest bits first. */
 export class ByteWriter {
   private bytes = new Uint8Array(1024);
   length = 0;
@@ -19,12 +19,12 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** What was written; later writing does not change it. */
+  /** Returns a copy of the bytes written so far. */
   finish(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }
 
-  /** Forgets what was written and keeps the room. */
+  /** Drops the bytes written so far and keeps the memory. */
   clear(): void {
     this.length = 0;
   }
@@ -37,9 +37,9 @@ export class ByteWriter {
   }
 }
 
-/** Writes a whole number below 2 ** 32 to its place. @returns where it ends */
-export function writeNumber(bytes: Uint8Array, place: number, value: number): number {
-  let at = place;
+/** Writes an integer below 2 ** 32 at an offset. @returns the offset after it */
+export function writeNumber(bytes: Uint8Array, offset: number, value: number): number {
+  let at = offset;
   let rest = value;
   while (rest > 0x7f) {
     bytes[at++] = (rest & 0x7f) | 0x80;
@@ -49,19 +49,19 @@ export function writeNumber(bytes: Uint8Array, place: number, value: number): nu
   return at;
 }
 
-/** Reads the number that begins at a place. */
-export function readNumber(bytes: Uint8Array, place: number): number {
-  const byte = bytes[place] ?? 0;
+/** Reads the integer at an offset. */
+export function readNumber(bytes: Uint8Array, offset: number): number {
+  const byte = bytes[offset] ?? 0;
   if (byte < 0x80) return byte;
   let value = byte & 0x7f;
-  for (let at = place + 1, shift = 7; ; at++, shift += 7) {
+  for (let at = offset + 1, shift = 7; ; at++, shift += 7) {
     const next = bytes[at] ?? 0;
     value |= (next & 0x7f) << shift;
     if (next < 0x80) return value;
   }
 }
 
-/** How many bytes a number takes. */
+/** How many bytes an integer takes. */
 export function lengthOfNumber(value: number): number {
   let length = 1;
   for (let rest = value; rest > 0x7f; rest >>>= 7) length += 1;

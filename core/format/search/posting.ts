@@ -2,18 +2,15 @@ import { field } from './search-document';
 import { readNumber, type ByteWriter } from '../bytes/byte-writer';
 
 /*
- * A posting list says which articles have something: how many they are, then for each the distance to the one before,
- * doubled, plus one where a byte follows with the best field (three bits) and how often it occurs, less one (five bits).
- * Without that byte it occurs once, in the text. Where five bits do not hold the count, what is over them follows.
+ * A posting list has the number of its articles, then an entry for each article: twice the gap to the article before, plus
+ * a flag. With the flag a byte follows: the best field (three bits) and the count of occurrences, less one (five bits).
+ * Without it the article has one occurrence, in the field `text`.
  */
 
-/** Receives the entries of a posting list, articles ascending. */
-export type PostingVisitor = (article: number, field: number, count: number) => void;
-
-/** The least count whose five bits say that the rest of it follows. */
+/** Counts from 32 on do not fit into five bits. The bits then hold 31, and `count - 32` follows. */
 const longCount = 32;
 
-/** Appends one entry; `gap` is the distance to the article before, less one; -1 is before the first. */
+/** Appends one entry. @param gap the distance to the article before, less one; the first article counts from -1 */
 export function writePosting(writer: ByteWriter, gap: number, bestField: number, count: number): void {
   if (bestField === field.text && count === 1) {
     writer.number(gap * 2);
@@ -29,8 +26,12 @@ export function countPostings(bytes: Uint8Array, offset: number): number {
   return readNumber(bytes, offset);
 }
 
-/** Reads a posting list. */
-export function readPostings(bytes: Uint8Array, offset: number, visit: PostingVisitor): void {
+/** Reads a posting list; calls `visit` with each entry, articles ascending. */
+export function readPostings(
+  bytes: Uint8Array,
+  offset: number,
+  visit: (article: number, field: number, count: number) => void,
+): void {
   let at = offset;
   const number = () => {
     let byte = bytes[at++] ?? 0;
@@ -48,9 +49,9 @@ export function readPostings(bytes: Uint8Array, offset: number, visit: PostingVi
     article += (step >>> 1) + 1;
     if ((step & 1) === 0) visit(article, field.text, 1);
     else {
-      const mark = bytes[at++] ?? 0;
-      const count = (mark & 31) + 1;
-      visit(article, mark >>> 5, count === longCount ? count + number() : count);
+      const byte = bytes[at++] ?? 0;
+      const count = (byte & 31) + 1;
+      visit(article, byte >>> 5, count === longCount ? count + number() : count);
     }
   }
 }

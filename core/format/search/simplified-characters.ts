@@ -1,31 +1,23 @@
-/** Traditional characters and the simplified ones that stand for them in folded text. */
+/** The simplified character that replaces each traditional one in folded text. */
 export type SimplifiedMap = ReadonlyMap<string, string>;
 
 export const emptySimplifiedMap: SimplifiedMap = new Map();
 
 /**
  * Reads OpenCC's table of single characters, `TSCharacters` (`traditional simplified …`, entries separated by `|` or
- * line breaks). Taken is the first choice for each traditional character, where both are one code unit.
+ * line breaks). Uses the first choice for each traditional character, if both are one code unit.
  */
 export function readSimplifiedMap(toSimplified: string): SimplifiedMap {
-  const pairs = readEntries(toSimplified).filter(
-    ([from, to]) => from.length === 1 && to?.length === 1 && from !== to,
-  );
-  const sources = new Set(pairs.map(([from]) => from));
-  // What a character becomes stays as it is, so that folding twice is folding once.
-  return new Map(
-    pairs.flatMap(([from, to]) => (to === undefined || sources.has(to) ? [] : [[from, to] as const])),
-  );
-}
-
-function readEntries(table: string): [key: string, first: string | undefined][] {
-  return table
+  const pairs = toSimplified
     .split(/[|\n]/)
     .map((entry) => entry.trim().split(/\s+/))
-    .flatMap(([key, first]) => (key ? [[key, first]] : []));
+    .filter(([from, to]) => from?.length === 1 && to?.length === 1 && from !== to);
+  const sources = new Set(pairs.map(([from]) => from));
+  // A character that is a replacement itself stays as it is, so that folding twice is the same as folding once.
+  return new Map(pairs.flatMap(([from = '', to = '']) => (sources.has(to) ? [] : [[from, to] as const])));
 }
 
-/** Writes variants as one text, traditional and simplified characters in turn, by code unit. */
+/** Writes the map as one text: traditional and simplified characters in turn, by code unit. */
 export function packSimplifiedMap(variants: SimplifiedMap): string {
   return [...variants]
     .sort(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0))
@@ -40,11 +32,10 @@ export function unpackSimplifiedMap(text: string): SimplifiedMap {
   return variants;
 }
 
-/** Replaces traditional characters by simplified ones; no length changes. */
+/** Replaces traditional characters by simplified ones; the length stays the same. */
 export function toSimplified(text: string, variants: SimplifiedMap): string {
   let replaced = '';
   let start = 0;
-  // Most texts have none, and are returned as they are.
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x3400 || unit > 0x9fff) continue;

@@ -1,5 +1,4 @@
 import {
-  align,
   columnTypes,
   formatVersion,
   magic,
@@ -10,32 +9,33 @@ import {
   type SectionName,
   type SnapshotHeader,
 } from './format';
+import { align } from '../bytes/aligned';
 
-/** Where a snapshot is read from: a file, or bytes in memory. Reads are synchronous and positional. */
+/** A file, or bytes in memory, that a snapshot is read from. Reads are synchronous. */
 export interface SnapshotSource {
-  /** How errors call it: a path. */
+  /** The path, for error messages. */
   readonly name: string;
   readonly length: number;
   readBytes(offset: number, length: number): Uint8Array<ArrayBuffer>;
-  /** Fills `bytes` with those from `offset` on. */
+  /** Fills `bytes` with the bytes from `offset` on. */
   readInto(offset: number, bytes: Uint8Array): void;
-  /** Bytes as text; the bytes are UTF-8. */
+  /** Reads UTF-8 as text. */
   readText(offset: number, length: number): string;
 }
 
-/** A snapshot whose header is in memory, and whose columns and records are read on demand. */
+/** A snapshot whose header is in memory. Columns, records and sections are read on demand. */
 export interface DecodedSnapshot {
   readonly header: SnapshotHeader;
-  /** Each is read when it is first asked for, and kept. */
+  /** Each column is read on first use and stays in memory. */
   readonly columns: Columns;
-  /** Where the records begin in the source. */
+  /** Offset of the records in the source. */
   readonly recordsOffset: number;
   readonly source: SnapshotSource;
-  /** A section as a source of its own; undefined where it was not built. */
+  /** A section as a source of its own; undefined if it was not built. */
   section(name: SectionName): SnapshotSource | undefined;
 }
 
-/** A file that is no snapshot, a cut-off one, or one of a format that this server does not know. */
+/** The snapshot is missing, cut off or damaged, is not a snapshot, or has another format version. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
@@ -43,36 +43,35 @@ export class SnapshotError extends Error {
 /**
  * Reads the header of a snapshot, and nothing else.
  *
- * @throws SnapshotError when the source cannot be used, saying why and what to do.
+ * @throws SnapshotError with the reason and the remedy when the source is not a usable snapshot
  */
 export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
-  const refuse = (why: string) =>
-    new SnapshotError(`${source.name} ${why} Make a new one with: npm run build`);
-  if (source.length < prefixLength) throw refuse('is too short to be a content snapshot.');
+  const fault = (problem: string) =>
+    new SnapshotError(`${source.name} ${problem} Make a new one with: npm run build`);
+  if (source.length < prefixLength) throw fault('is too short to be a content snapshot.');
   const prefix = source.readBytes(0, prefixLength);
   if (String.fromCharCode(...prefix.subarray(0, magic.length)) !== magic) {
-    throw refuse('is not a content snapshot.');
+    throw fault('is not a content snapshot.');
   }
   const view = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength);
   const version = view.getUint32(8, true);
   if (version !== formatVersion) {
-    throw refuse(`has format version ${version}, and this server reads version ${formatVersion} only.`);
+    throw fault(`has format version ${version}, and this server reads version ${formatVersion} only.`);
   }
   const headerLength = view.getUint32(12, true);
-  if (prefixLength + headerLength > source.length) throw refuse('is cut off.');
+  if (prefixLength + headerLength > source.length) throw fault('is cut off.');
   const header = parseHeader(source.readText(prefixLength, headerLength));
-  if (header === null) throw refuse('is damaged: its header cannot be read.');
+  if (header === null) throw fault('is damaged: its header cannot be read.');
   if (header.fileLength !== source.length) {
-    throw refuse(`is damaged: it should have ${header.fileLength} bytes and has ${source.length}.`);
+    throw fault(`is damaged: it should have ${header.fileLength} bytes and has ${source.length}.`);
   }
 
-  const columnsOffset = prefixLength + headerLength;
-  const { columns, recordsOffset } = openColumns(header, source, columnsOffset);
-  if (!(recordsOffset <= source.length)) throw refuse('is damaged: its columns do not fit into it.');
+  const { columns, recordsOffset } = openColumns(header, source, prefixLength + headerLength);
+  if (!(recordsOffset <= source.length)) throw fault('is damaged: its columns do not fit into it.');
   return { header, columns, recordsOffset, source, section: (name) => openSection(header, source, name) };
 }
 
-/** The columns stand one behind the other, and the records behind the last. */
+/** Columns that are read on first use. They follow one another in the file, and the records follow them. */
 function openColumns({ columnLengths }: SnapshotHeader, source: SnapshotSource, start: number) {
   const columns = {};
   let offset = start;
@@ -92,11 +91,11 @@ function openColumns({ columnLengths }: SnapshotHeader, source: SnapshotSource, 
     });
     offset += align(size);
   }
-  // Every column was defined.
+  // The loop has defined every column.
   return { columns: columns as Columns, recordsOffset: offset };
 }
 
-/** The sections stand at the end of the file, one behind the other. */
+/** The sections follow one another at the end of the file. */
 function openSection(
   { sectionLengths }: SnapshotHeader,
   source: SnapshotSource,
@@ -104,8 +103,8 @@ function openSection(
 ): SnapshotSource | undefined {
   const length = sectionLengths[name];
   if (length === 0) return undefined;
-  const behind = sectionNames.slice(sectionNames.indexOf(name));
-  const start = source.length - behind.reduce((total, other) => total + sectionLengths[other], 0);
+  const rest = sectionNames.slice(sectionNames.indexOf(name));
+  const start = source.length - rest.reduce((total, other) => total + sectionLengths[other], 0);
   return {
     name: `${source.name} (${name})`,
     length,
@@ -117,17 +116,17 @@ function openSection(
   };
 }
 
-/** Returns the header, or null when bytes of it were changed so that it is none any more. */
+/** Returns the header, or null if it is damaged. */
 function parseHeader(text: string): SnapshotHeader | null {
   try {
-    // Our own build wrote it, under the format version that was checked.
+    // The build wrote it in the format version that was checked.
     const header = JSON.parse(text) as Partial<SnapshotHeader> | null;
     const lengths = [
       ...Object.keys(columnTypes).map((name) => header?.columnLengths?.[name as ColumnName]),
       ...sectionNames.map((name) => header?.sectionLengths?.[name]),
     ];
-    const isWhole = lengths.every((length) => Number.isSafeInteger(length) && Number(length) >= 0);
-    return isWhole ? (header as SnapshotHeader) : null;
+    const isIntact = lengths.every((length) => Number.isSafeInteger(length) && Number(length) >= 0);
+    return isIntact ? (header as SnapshotHeader) : null;
   } catch {
     return null;
   }

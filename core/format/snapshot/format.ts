@@ -1,28 +1,27 @@
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { TermSource } from '../../model/taxonomy/term-source';
-
 import { itemAt } from '../../model/text/item-at';
 
 /**
- * The snapshot: one file with everything a server needs, laid out so that little of it is read at boot.
+ * The snapshot: one file with everything that a server needs. A server reads only the header when it starts.
  *
  *     8 bytes   "CASEBOOK"
  *     4 bytes   format version, little endian
  *     4 bytes   length of the header in bytes, little endian
  *     header    JSON, UTF-8, padded with spaces so that what follows is aligned to 8 bytes
- *     columns   one typed array after another, little endian, each aligned to 8 bytes; each is read on first use
+ *     columns   typed arrays, little endian, each aligned to 8 bytes and read on first use
  *     records   per article: summary, structure (both JSON), html, markdown, text; UTF-8, read on demand
- *     sections  search index, suggestions, related articles: each in a format of its own, read on first use
+ *     sections  search index, suggestions, related articles: each in its own format, read on first use
  *
- * The header does not grow with the number of articles, and what would take a step for each of them is prepared in columns:
- * a start of ten thousand articles takes as long as one of ten.
+ * The size of the header does not depend on the number of articles, and the columns hold everything that would take a
+ * loop over all articles. So the time to start does not depend on the number of articles either.
  *
- * Articles are numbered in the order of slug, then collection, by code point; that number is the tie-break of every
- * sort and the index into every column.
+ * Articles are numbered in the order of slug, then collection, by code point. That number is the index into every column
+ * and breaks the ties of every sort.
  */
 export const magic = 'CASEBOOK';
 
-/** Raised by every change that an older server could not read; a server reads its own version only. */
+/** To be raised by every change that older servers cannot read. A server reads its own version only. */
 export const formatVersion = 3;
 
 export const prefixLength = 16;
@@ -41,7 +40,7 @@ export const flag = {
   updatedIsLocal: 32,
 } as const;
 
-/** Whether an article has a flag. @throws RangeError for a number that no article has */
+/** Whether an article has a flag. @throws RangeError when no article has this number */
 export function hasFlag(
   { flags }: { readonly flags: Uint8Array },
   article: number,
@@ -50,21 +49,53 @@ export function hasFlag(
   return (itemAt(flags, article) & flag[name]) !== 0;
 }
 
+/** The columns of one taxonomy; the name of the taxonomy comes before each of these. */
+const termColumnSuffixes = {
+  /** The spellings that each article uses, in its author’s order. */
+  Start: Uint32Array,
+  '': Uint32Array,
+  /** The texts of all spellings, by code point. */
+  SpellingOffsets: Uint32Array,
+  SpellingBytes: Uint8Array,
+  /** The term of each spelling, and the spellings of each term, by number. */
+  Term: Uint32Array,
+  SpelledStart: Uint32Array,
+  Spelled: Uint32Array,
+  /** The foldings of all names, aliases and spellings, by code point, and the term of each. */
+  FoldingOffsets: Uint32Array,
+  FoldingBytes: Uint8Array,
+  FoldingTerm: Uint32Array,
+  /** The articles that have each term, by number. */
+  ArticlesStart: Uint32Array,
+  Articles: Uint32Array,
+} as const;
+
+type TermColumnTypes<Name extends TaxonomyName> = {
+  readonly [
+    Suffix in keyof typeof termColumnSuffixes as `${Name}${Suffix}`
+  ]: (typeof termColumnSuffixes)[Suffix];
+};
+
+function termColumnTypes<Name extends TaxonomyName>(name: Name) {
+  const types = Object.entries(termColumnSuffixes).map(([suffix, type]) => [name + suffix, type]);
+  return Object.fromEntries(types) as TermColumnTypes<Name>;
+}
+
 /**
- * The columns of what the articles say, whatever the zone.
+ * The columns that do not depend on the zone, in the order in which they are stored.
  *
- * Lists of lists stand in two columns: one of all their elements, and one called `Start` of where each begins, with one
- * entry more than there are lists. Texts stand in two, too: `Bytes` (UTF-8) and `Offsets`, likewise.
+ * A list of lists takes two columns: one with all elements, and `…Start` with the index at which each list begins and one
+ * entry more than there are lists. Texts take two columns, too: `…Bytes` (UTF-8) and `…Offsets`, which works like `…Start`.
  */
 const plainColumnTypes = {
-  /** Milliseconds; NaN where there is none. Wall clock where the flag of the same name says so. */
+  /** In ms; NaN without a time. A wall clock if the article has the flag `…IsLocal`, else an instant. */
   date: Float64Array,
   publishAt: Float64Array,
   unpublishAt: Float64Array,
   updated: Float64Array,
-  /** Where the record begins, from the start of the records. */
+  /** Offset of the record from the start of all records. */
   recordStart: Float64Array,
-  /** Length in bytes of each part, five to an article. */
+  /** Length in bytes of each part: five entries for each article. */
   recordLengths: Uint32Array,
   /** Rank of the folded title by code point; equal titles have equal ranks. */
   titleRank: Uint32Array,
@@ -76,53 +107,16 @@ const plainColumnTypes = {
   /** `collection/slug` by article. */
   idOffsets: Uint32Array,
   idBytes: Uint8Array,
-  /** Old names, as `collection/slug`, by code point, then by number of the article that has each. */
+  /** Former ids, as `collection/slug`, by code point, then by the number of the article, which is in `aliasArticle`. */
   aliasOffsets: Uint32Array,
   aliasBytes: Uint8Array,
   aliasArticle: Uint32Array,
-  /** The old names in the order of their slugs, then in their own. */
+  /** The former ids in the order of their slugs, then in the order above. */
   aliasBySlug: Uint32Array,
-  /** The spellings that each article uses, in its author’s order, and the texts of all, by code point. */
-  categoryStart: Uint32Array,
-  category: Uint32Array,
-  categorySpellingOffsets: Uint32Array,
-  categorySpellingBytes: Uint8Array,
-  /** The term of each spelling, and the spellings of each term, by number. */
-  categoryTerm: Uint32Array,
-  categorySpelledStart: Uint32Array,
-  categorySpelled: Uint32Array,
-  /** The foldings of all names, aliases and spellings, by code point, and the term of each. */
-  categoryFoldingOffsets: Uint32Array,
-  categoryFoldingBytes: Uint8Array,
-  categoryFoldingTerm: Uint32Array,
-  /** The articles that have each term, by number. */
-  categoryArticlesStart: Uint32Array,
-  categoryArticles: Uint32Array,
-  tagStart: Uint32Array,
-  tag: Uint32Array,
-  tagSpellingOffsets: Uint32Array,
-  tagSpellingBytes: Uint8Array,
-  tagTerm: Uint32Array,
-  tagSpelledStart: Uint32Array,
-  tagSpelled: Uint32Array,
-  tagFoldingOffsets: Uint32Array,
-  tagFoldingBytes: Uint8Array,
-  tagFoldingTerm: Uint32Array,
-  tagArticlesStart: Uint32Array,
-  tagArticles: Uint32Array,
-  authorStart: Uint32Array,
-  author: Uint32Array,
-  authorSpellingOffsets: Uint32Array,
-  authorSpellingBytes: Uint8Array,
-  authorTerm: Uint32Array,
-  authorSpelledStart: Uint32Array,
-  authorSpelled: Uint32Array,
-  authorFoldingOffsets: Uint32Array,
-  authorFoldingBytes: Uint8Array,
-  authorFoldingTerm: Uint32Array,
-  authorArticlesStart: Uint32Array,
-  authorArticles: Uint32Array,
-  /** Beside each author of an article the number of the link given there, or `noUrl`. */
+  ...termColumnTypes('category'),
+  ...termColumnTypes('tag'),
+  ...termColumnTypes('author'),
+  /** By entry of `author`: the number of the link that the article gives this author, or `noUrl`. */
   authorUrl: Uint32Array,
   /** Links of authors, by code point. */
   authorUrlOffsets: Uint32Array,
@@ -132,31 +126,31 @@ const plainColumnTypes = {
   collectionArticlesStart: Uint32Array,
   collectionArticles: Uint32Array,
   flags: Uint8Array,
-  /** Eight bytes to an article. */
+  /** Eight bytes for each article. */
   digest: Uint8Array,
 } as const;
 
-/** The columns that hold for the zone that the header names; empty where it names none. */
+/** The columns that depend on the zone, which the header names; empty if it names none. */
 const timedColumnTypes = {
   /** Calendar day in the zone as the number yyyymmdd; 0 without a date. */
   day: Int32Array,
-  /** The moment that `publishedAt` shows, in ms; NaN when there is none. */
+  /** In ms; NaN without a publication time. */
   publishedAt: Float64Array,
-  /** When an article stops being public, in ms; Infinity when it does not. */
+  /** When an article stops being public, in ms; Infinity if it never does. */
   publicUntil: Float64Array,
-  /** In ms; NaN when there is none. */
+  /** In ms; NaN without an update. */
   updatedAt: Float64Array,
   /** All articles in the order of the sort. */
   byDate: Uint32Array,
   byDateDown: Uint32Array,
   byUpdate: Uint32Array,
   byUpdateDown: Uint32Array,
-  /** Every moment at which an article that is no draft appears or goes, in ms, in order, and that article. */
+  /** The visibility changes of all articles but drafts, ascending: the time in ms, and the article. */
   moment: Float64Array,
   momentArticle: Uint32Array,
-  /** The articles that are public once all these moments have passed, as a set (core/model/numbers/article-set.ts). */
+  /** The set of articles that are public after the last of these changes (core/model/numbers/article-set.ts). */
   lastPublic: Uint32Array,
-  /** How many articles use each spelling then. */
+  /** How many of these articles use each spelling. */
   categoryUses: Uint32Array,
   tagUses: Uint32Array,
   authorUses: Uint32Array,
@@ -164,55 +158,40 @@ const timedColumnTypes = {
 
 export const columnTypes = { ...plainColumnTypes, ...timedColumnTypes } as const;
 export type ColumnName = keyof typeof columnTypes;
-export type Columns = { readonly [Name in ColumnName]: ColumnOf<(typeof columnTypes)[Name]> };
-
-type ColumnOf<Constructor> = Constructor extends Float64ArrayConstructor
-  ? Float64Array
-  : Constructor extends Uint32ArrayConstructor
-    ? Uint32Array
-    : Constructor extends Int32ArrayConstructor
-      ? Int32Array
-      : Constructor extends Uint16ArrayConstructor
-        ? Uint16Array
-        : Uint8Array;
+export type Columns = { readonly [Name in ColumnName]: (typeof columnTypes)[Name]['prototype'] };
 export type PlainColumns = Pick<Columns, keyof typeof plainColumnTypes>;
 export type TimedColumns = Pick<Columns, keyof typeof timedColumnTypes>;
 export const timedColumnNames = Object.keys(timedColumnTypes) as (keyof TimedColumns)[];
 
-/** What is kept as texts, in the columns `…Offsets` and `…Bytes`. */
+/** The texts that are stored in columns `…Offsets` and `…Bytes`. */
 export type TextName = 'id' | 'alias' | 'authorUrl' | `${TaxonomyName}Spelling` | `${TaxonomyName}Folding`;
 
-/** In the column `authorUrl`: the author comes without a link. */
+/** In the column `authorUrl`: the article gives this author no link. */
 export const noUrl = 0xffff_ffff;
 
-/** Parts of the snapshot that are read as a whole, when they are first asked for. */
+/** Parts of the snapshot in formats of their own, in the order in which they are stored. */
 export const sectionNames = ['search', 'suggest', 'related'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-/** The bytes of each section; the chunks follow one another. */
+/** The bytes of each section, as chunks that follow one another. */
 export type Sections = Readonly<Record<SectionName, readonly Uint8Array[]>>;
 
 /** The JSON header. */
 export interface SnapshotHeader {
   readonly revision: string;
-  /** Findings of the whole content directory, as counts. */
+  /** How many findings the content directory has. */
   readonly findings: { readonly errors: number; readonly warnings: number };
   /** How many articles there are, drafts included. */
   readonly articles: number;
-  /** The zone that the timed columns were made for; null where they were not. */
+  /** The zone of the timed columns; null if they are empty. */
   readonly zone: string | null;
   readonly collections: readonly TermSource[];
-  /** The terms that `taxonomy.yml` names: the first of each taxonomy; all others are known by their spellings alone. */
+  /** The terms that `taxonomy.yml` names. They come first in each taxonomy; the others have only spellings. */
   readonly terms: Readonly<Record<TaxonomyName, readonly TermSource[]>>;
-  /** Elements of each column, in the order of `columnTypes`. */
+  /** Number of elements of each column. */
   readonly columnLengths: Readonly<Record<ColumnName, number>>;
-  /** Length in bytes of each section, in the order of `sectionNames`; 0 where it was not built. */
+  /** Length in bytes of each section; 0 if it was not built. */
   readonly sectionLengths: Readonly<Record<SectionName, number>>;
-  /** Length of the whole file: a shorter file was cut off. */
+  /** Length of the file in bytes: a shorter file was cut off. */
   readonly fileLength: number;
-}
-
-/** Rounds a length up to a multiple of eight. */
-export function align(length: number): number {
-  return Math.ceil(length / 8) * 8;
 }

@@ -1,6 +1,6 @@
 import { recordParts, type RecordPart } from './format';
 
-/** The parts of one record as UTF-8, one behind the other, with the length in bytes of each. */
+/** The parts of a record as UTF-8, joined, and the length of each part in bytes. */
 export interface PackedRecord {
   readonly bytes: Uint8Array;
   readonly lengths: readonly number[];

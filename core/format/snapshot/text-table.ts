@@ -1,30 +1,25 @@
 import { bisect } from '../../model/numbers/bisect';
 import { itemAt, listAt } from '../../model/text/item-at';
 
-/** Texts in one piece of memory; each is made a string when it is asked for. */
+/** Texts as UTF-8 in one byte array; each becomes a string when it is read. */
 export interface TextTable {
   readonly size: number;
-  /** The text of a number. @throws RangeError when the number is not below `size` */
+  /** The text at an index. @throws RangeError when the index is not below `size` */
   at(i: number): string;
-  /** The number of the first text that is not before `text`, where they are in code-point order. */
+  /** The index of the first text that is not before `text`. The texts must be in code-point order. */
   lowerBound(text: string): number;
-  /** The number of the first text equal to `text`, where they are in code-point order; undefined when there is none. */
+  /** The index of the first text that equals `text`, or undefined. The texts must be in code-point order. */
   find(text: string): number | undefined;
-}
-
-/** The columns of a text table. */
-export interface TextColumns {
-  /** Where each text begins, and at last where the bytes end. */
-  readonly offsets: Uint32Array;
-  /** UTF-8. */
-  readonly bytes: Uint8Array;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Writes texts as columns. Halves of surrogate pairs, of which UTF-8 has none, become U+FFFD. */
-export function encodeTexts(texts: readonly string[]): TextColumns {
+/**
+ * Encodes texts as two columns: UTF-8, and where each text begins and at last where they end. Lone surrogates, which UTF-8
+ * cannot express, become U+FFFD.
+ */
+export function encodeTexts(texts: readonly string[]): { offsets: Uint32Array; bytes: Uint8Array } {
   const offsets = new Uint32Array(texts.length + 1);
   const chunks = texts.map((text) => encoder.encode(text));
   chunks.forEach(({ length }, i) => {
@@ -37,7 +32,7 @@ export function encodeTexts(texts: readonly string[]): TextColumns {
   return { offsets, bytes };
 }
 
-/** Opens columns of texts. */
+/** Creates a table over the columns that `encodeTexts` makes. */
 export function createTextTable(offsets: Uint32Array, bytes: Uint8Array): TextTable {
   const size = offsets.length - 1;
   const lowerBound = (text: string) => {
@@ -56,7 +51,7 @@ export function createTextTable(offsets: Uint32Array, bytes: Uint8Array): TextTa
   };
 }
 
-/** Orders the bytes from `start` to `end` against others; UTF-8 has the order of code points. */
+/** Compares the bytes from `start` to `end` with others. UTF-8 sorts like its code points. */
 function compareBytes(bytes: Uint8Array, start: number, end: number, other: Uint8Array): number {
   const shorter = Math.min(end - start, other.length);
   for (let i = 0; i < shorter; i++) {

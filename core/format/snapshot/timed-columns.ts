@@ -5,8 +5,8 @@ import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { hasFlag, type flag, type PlainColumns, type TimedColumns } from './format';
 
 /**
- * Makes the columns that depend on the zone, in which times without an offset are read and days begin. A build does it for
- * the zone of the site; a server, only where it is told of another zone.
+ * Makes the columns that depend on the zone: it decides what times without an offset mean and when a day begins. The build
+ * does this for the zone of the site; a server does it only if its zone differs.
  */
 export function makeTimedColumns(columns: PlainColumns, zone: Zone): TimedColumns {
   const toInstants = (times: Float64Array, localFlag: keyof typeof flag) =>
@@ -24,7 +24,8 @@ export function makeTimedColumns(columns: PlainColumns, zone: Zone): TimedColumn
   );
   const updatedAt = toInstants(columns.updated, 'updatedIsLocal');
   const dayKeys = Float64Array.from(day, (number) => (number === 0 ? Number.NaN : number));
-  const lastPublic = findLastPublic(columns, publicUntil);
+  const isDraft = (article: number) => hasFlag(columns, article, 'draft');
+  const lastPublic = findLastPublic(publicUntil, isDraft);
   return {
     day,
     publishedAt,
@@ -34,7 +35,7 @@ export function makeTimedColumns(columns: PlainColumns, zone: Zone): TimedColumn
     byDateDown: sortByKeys(dayKeys, true),
     byUpdate: sortByKeys(updatedAt, false),
     byUpdateDown: sortByKeys(updatedAt, true),
-    ...listMoments(columns, publishedAt, publicUntil),
+    ...listTransitions([publishedAt, publicUntil], isDraft),
     lastPublic,
     categoryUses: countUses(columns, 'category', lastPublic),
     tagUses: countUses(columns, 'tag', lastPublic),
@@ -43,7 +44,7 @@ export function makeTimedColumns(columns: PlainColumns, zone: Zone): TimedColumn
 }
 
 function toDays(columns: PlainColumns, zone: Zone): Int32Array {
-  // Many articles share a day, and reading its number back from the text takes longest.
+  // Memoised, because many articles share a day, and converting the text to a number takes longest.
   const known = new Map<string, number>();
   const days = new Int32Array(columns.date.length);
   columns.date.forEach((ms, article) => {
@@ -57,27 +58,21 @@ function toDays(columns: PlainColumns, zone: Zone): Int32Array {
   return days;
 }
 
-function isDraft(columns: PlainColumns, article: number): boolean {
-  return hasFlag(columns, article, 'draft');
-}
-
-function listMoments(columns: PlainColumns, ...times: Float64Array[]) {
-  const moments = times.flatMap((column) =>
-    Array.from(column, (ms, article) => ({ ms, article })).filter(
-      ({ ms, article }) => Number.isFinite(ms) && !isDraft(columns, article),
-    ),
-  );
-  moments.sort((a, b) => a.ms - b.ms || a.article - b.article);
+function listTransitions(times: readonly Float64Array[], isDraft: (article: number) => boolean) {
+  const transitions = times
+    .flatMap((column) => Array.from(column, (ms, article) => ({ ms, article })))
+    .filter(({ ms, article }) => Number.isFinite(ms) && !isDraft(article))
+    .sort((a, b) => a.ms - b.ms || a.article - b.article);
   return {
-    moment: Float64Array.from(moments, ({ ms }) => ms),
-    momentArticle: Uint32Array.from(moments, ({ article }) => article),
+    moment: Float64Array.from(transitions, ({ ms }) => ms),
+    momentArticle: Uint32Array.from(transitions, ({ article }) => article),
   };
 }
 
-function findLastPublic(columns: PlainColumns, publicUntil: Float64Array): ArticleSet {
+function findLastPublic(publicUntil: Float64Array, isDraft: (article: number) => boolean): ArticleSet {
   const last = emptySet(publicUntil.length);
   publicUntil.forEach((end, article) => {
-    if (end === Number.POSITIVE_INFINITY && !isDraft(columns, article)) setMember(last, article, true);
+    if (end === Number.POSITIVE_INFINITY && !isDraft(article)) setMember(last, article, true);
   });
   return last;
 }

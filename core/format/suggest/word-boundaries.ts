@@ -1,8 +1,8 @@
-/** What a UTF-16 unit is to words; bits. */
+/** Bits that classify a UTF-16 unit. */
 export const mark = {
-  /** No letter or digit. Halves of surrogate pairs count, as most of these are emoji. */
+  /** Neither letter nor digit. Surrogates count as symbols, as most of them belong to emoji. */
   symbol: 1,
-  /** The first unit of a word: one at the beginning, behind a symbol, or where one script gives way to another. */
+  /** The first unit of a word: at the start of a line, after a symbol, or where Han and other letters meet. */
   wordStart: 2,
 } as const;
 
@@ -11,9 +11,9 @@ const letter = /[\p{L}\p{N}]/u;
 
 type Kind = 'han' | 'letter' | 'symbol';
 
-/** Marks each unit of a text whose lines have nothing to do with each other. */
+/** Classifies each unit of a text. Each line is a text of its own. */
 export function markWords(text: string): Uint8Array {
-  // Texts repeat few characters: each is looked at once.
+  // Memoised, because texts repeat few characters.
   const known = new Map<number, Kind>();
   const marks = new Uint8Array(text.length);
   let before: Kind = 'symbol';

@@ -1,7 +1,7 @@
 import type { AuthoredTime } from '../time/authored-time';
 import type { SourcePosition } from './source-position';
 
-/** A value together with where it was written. */
+/** A value with its source position. */
 export interface Located<T> extends SourcePosition {
   readonly value: T;
 }
@@ -12,13 +12,13 @@ export interface Person extends SourcePosition {
   readonly url: string | null;
 }
 
-/** What `extra` may hold: JSON scalars and lists of them. */
+/** The values of `extra`: JSON scalars and lists of them. */
 export type ExtraScalar = string | number | boolean | null;
 export type ExtraValue = ExtraScalar | readonly ExtraScalar[];
 
-/** The checked front matter of one article; every list is free of empty and repeated items where that is promised. */
+/** The checked front matter of one article. */
 export interface FrontMatter {
-  /** Null when there is none: the first heading or the slug takes its place. */
+  /** Null without a title; then the first heading or the slug is the title. */
   readonly title: string | null;
   readonly date: AuthoredTime | null;
   readonly publishAt: AuthoredTime | null;
@@ -33,9 +33,9 @@ export interface FrontMatter {
   readonly tags: readonly Located<string>[];
   readonly authors: readonly Person[];
   readonly translators: readonly Person[];
-  /** Old names: `slug` or `collection/slug`. */
+  /** Former ids: `slug` or `collection/slug`. */
   readonly aliases: readonly Located<string>[];
-  /** The slug that front matter gives, when it is one clean path segment. */
+  /** The slug of the front matter, if it is a valid path segment. */
   readonly slug: Located<string> | null;
   readonly draft: boolean;
   readonly outdated: boolean;

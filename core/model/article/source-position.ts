@@ -4,5 +4,5 @@ export interface SourcePosition {
   readonly column: number;
 }
 
-/** The place of a finding that concerns a file as a whole. */
+/** The source position of a finding about an entire file. */
 export const fileStart: SourcePosition = { line: 1, column: 1 };

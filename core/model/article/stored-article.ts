@@ -1,16 +1,16 @@
 import type { ExtraValue } from './front-matter';
 import type { ImageRef, TocEntry } from './structure';
 
-/** What is known of a thumbnail besides its address. */
+/** The properties of a thumbnail, other than its URL. */
 export type StoredCover = Omit<ImageRef, 'url' | 'alt'>;
 
-/** The part of a summary that depends on nothing but the article itself, as stored in the snapshot. */
+/** The part of a summary that depends on the article alone, as stored in the snapshot. */
 export interface StoredSummary {
   readonly title: string;
   readonly description: string | null;
   readonly excerpt: string;
   readonly thumbnail: string | null;
-  /** What is known of the thumbnail; only where something is. */
+  /** The properties of the thumbnail; missing if none is known. */
   readonly cover?: StoredCover;
   readonly keywords: readonly string[];
   readonly translators: readonly { readonly name: string; readonly url: string | null }[];

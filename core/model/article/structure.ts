@@ -8,7 +8,7 @@ export interface ImageVariant {
 
 /** One entry of the table of contents. */
 export interface TocEntry {
-  /** The `id` of the heading in the html. */
+  /** The `id` of the heading in the HTML. */
   readonly id: string;
   readonly text: string;
   /** Heading level, 1 to 6. */
@@ -16,13 +16,13 @@ export interface TocEntry {
   readonly children: readonly TocEntry[];
 }
 
-/** An image of the body; sizes in CSS pixels, null where unknown. */
+/** An image of the body. Sizes are in CSS pixels, or null if unknown; other unknown properties are missing. */
 export interface ImageRef {
   readonly url: string;
   readonly alt: string;
   readonly width: number | null;
   readonly height: number | null;
-  /** The dominant colour, `#rrggbb`; only where it is known, as are the others. */
+  /** The dominant colour, `#rrggbb`. */
   readonly color?: string;
   /** A ThumbHash in base64. */
   readonly placeholder?: string;

@@ -1,4 +1,4 @@
-/** The formats of images that are known, with their media types; the keys are the endings that served names have. */
+/** The known image formats and their media types; the keys are also the extensions of served names. */
 export const imageTypes = {
   png: 'image/png',
   jpg: 'image/jpeg',

@@ -1,10 +1,12 @@
 import { imageTypes } from './image-types';
 
-/** Where development serves the images of the content directory. */
+/** The path at which the development server serves images of the content directory. */
 export const localImagesPath = '/images';
 
-/** The media type of a served name; its ending was given by the bytes, not by the author. */
+/** The media type of a served name. Its extension comes from the bytes of the image, not from the author. */
 export function typeOfServedName(name: string): string {
-  const ending = name.slice(name.lastIndexOf('.') + 1);
-  return Object.entries(imageTypes).find(([format]) => format === ending)?.[1] ?? 'application/octet-stream';
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return (
+    Object.entries(imageTypes).find(([format]) => format === extension)?.[1] ?? 'application/octet-stream'
+  );
 }

@@ -1,9 +1,7 @@
-/**
- * A set of articles: bit `n` of the whole is article `n`. Whoever gets one from a filter or an edition does not change it.
- */
+/** A set of articles as bits: bit `n` is article `n`. Sets of filters and editions are shared: do not change them. */
 export type ArticleSet = Uint32Array;
 
-/** The set of nothing, for articles below `size`. */
+/** An empty set of articles below `size`. */
 export function emptySet(size: number): Uint32Array {
   return new Uint32Array((size + 31) >>> 5);
 }
@@ -20,7 +18,7 @@ export function has(set: ArticleSet, article: number): boolean {
   return (((set[article >>> 5] ?? 0) >>> (article & 31)) & 1) === 1;
 }
 
-/** Puts articles into a set. */
+/** Adds articles to a set. */
 export function addAll(
   set: Uint32Array,
   articles: ArrayLike<number>,
@@ -33,24 +31,24 @@ export function addAll(
   }
 }
 
-/** Takes an article out of a set, or puts it in. */
+/** Adds an article to a set, or removes it. */
 export function setMember(set: Uint32Array, article: number, isMember: boolean): void {
   const bit = 1 << (article & 31);
   const word = set[article >>> 5] ?? 0;
   set[article >>> 5] = isMember ? word | bit : word & ~bit;
 }
 
-/** Puts what is in `other` into `set`. */
+/** Adds the members of `other` to `set`. */
 export function unionInto(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) | (other[i] ?? 0);
 }
 
-/** Keeps in `set` what is in `other`, too. */
+/** Removes from `set` what is not in `other`. */
 export function intersect(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & (other[i] ?? 0);
 }
 
-/** Takes what is in `other` out of `set`. */
+/** Removes the members of `other` from `set`. */
 export function subtract(set: Uint32Array, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] ?? 0) & ~(other[i] ?? 0);
 }
@@ -59,7 +57,7 @@ export function subtract(set: Uint32Array, other: ArticleSet): void {
 export function countMembers(set: ArticleSet): number {
   let count = 0;
   for (const bits of set) {
-    // The number of bits of a word, pairs first.
+    // Counts the bits of a word: in pairs, then in fours, then in bytes.
     let word = bits;
     word -= (word >>> 1) & 0x5555_5555;
     word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);

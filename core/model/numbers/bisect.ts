@@ -1,7 +1,7 @@
 /**
- * The number of the first of `size` things that is not before what is sought, by halving.
+ * Binary search: the first index below `size` for which `isBefore` is false, or `size`.
  *
- * @param isBefore true of the first of them, false of the rest
+ * @param isBefore true up to some index, false from there on
  */
 export function bisect(size: number, isBefore: (i: number) => boolean): number {
   let [low, high] = [0, size];

@@ -1,15 +1,11 @@
-/**
- * Returns the numbers of articles in the order of their keys, NaN last both ways; ties follow the article number.
- *
- * @param keys of each article
- */
+/** Sorts article numbers by the key of each article, NaN last in both directions, then by article number. */
 export function sortByKeys(keys: Float64Array, isDown: boolean): Uint32Array {
   return sortPacked(keys, isDown) ?? sortPairs(keys, isDown);
 }
 
 /**
- * Sorts by numbers that hold a key and the article number behind it: nothing is called for each comparison.
- * Undefined where both do not fit into a number.
+ * Sorts numbers that combine a key and an article number, without a comparison function, which is much faster.
+ * Undefined if the two do not fit into a safe integer.
  */
 function sortPacked(keys: Float64Array, isDown: boolean): Uint32Array | undefined {
   const size = keys.length;
@@ -19,12 +15,12 @@ function sortPacked(keys: Float64Array, isDown: boolean): Uint32Array | undefine
     if (key < least) least = key;
     if (key > most) most = key;
   }
-  // One more than the keys take, for those that have none.
+  // One more than the keys need, for NaN.
   const range = Math.max(most - least, 0) + 2;
   if (!Number.isSafeInteger(range * size)) return undefined;
   const packed = keys.map((key, article) => {
-    const place = Number.isNaN(key) ? range - 1 : isDown ? most - key : key - least;
-    return place * size + article;
+    const rank = Number.isNaN(key) ? range - 1 : isDown ? most - key : key - least;
+    return rank * size + article;
   });
   packed.sort();
   return new Uint32Array(packed.map((pair) => pair % size));

@@ -1,3 +1,3 @@
-/** The taxonomies whose terms articles carry; collections are apart, as every article has exactly one. */
+/** The taxonomies of terms. Collections are not among them, because each article has exactly one. */
 export const taxonomyNames = ['category', 'tag', 'author'] as const;
 export type TaxonomyName = (typeof taxonomyNames)[number];

@@ -1,4 +1,4 @@
-/** What `taxonomy.yml` says of a term; `name` is null where only articles know it. */
+/** The entry of a term in `taxonomy.yml`; `name` is null for a term without one. */
 export interface TermSource {
   readonly name: string | null;
   readonly aliases: readonly string[];
@@ -6,5 +6,5 @@ export interface TermSource {
   readonly description: string | null;
 }
 
-/** A term that only articles know. */
+/** A term without an entry in `taxonomy.yml`. */
 export const unnamedTerm: TermSource = { name: null, aliases: [], label: null, description: null };

@@ -1,21 +1,21 @@
 /**
- * Characters that take no room: soft hyphen, zero-width spaces, joiners and no-break spaces, bidi controls,
- * invisible operators. Tag characters and variation selectors are not here: they change which emoji is seen.
+ * Characters without width: soft hyphen, zero-width spaces, joiners and no-break spaces, bidi controls, invisible
+ * operators. Tag characters and variation selectors are not among them, because they change how an emoji looks.
  */
 const ZERO_WIDTH = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 
 /**
- * Returns the form under which two spellings are one term: NFKC, lower case, zero-width characters dropped,
- * trimmed, inner white space collapsed to one space. Folding twice is folding once.
+ * Returns the normalised form (folding) of a text; two spellings with the same folding are one term. Drops zero-width
+ * characters, applies NFKC and lower case, trims, and collapses white space. Folding twice is the same as folding once.
  */
 export function foldTerm(text: string): string {
   const lower = text.replace(ZERO_WIDTH, '').normalize('NFKC').toLowerCase();
   // Final sigma depends on its neighbours, so a word and its beginning would fold differently.
-  // The second NFKC mends what lower case took apart; it also makes spaces, hence the collapse comes last.
+  // Lower case may decompose characters, so NFKC follows again. NFKC may add spaces, so the collapse comes last.
   return collapseSpace(lower.replaceAll('ς', 'σ').normalize('NFKC'));
 }
 
-/** Trims `text` and makes every run of white space inside it one space. */
+/** Trims `text` and collapses white space inside it to single spaces. */
 export function collapseSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -35,7 +35,7 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Moves surrogates, halves of code points above U+FFFF, behind all other code units. */
+/** Ranks surrogates, which encode code points above U+FFFF, after all other code units. */
 function rankUnit(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -1,12 +1,11 @@
 /**
- * Control characters, format characters and halves of surrogate pairs, but for those that a text needs: white space,
- * the joiners of scripts and emoji, the tags that spell flags, and the number signs of Arabic, Syriac and Kaithi,
- * which are visible.
+ * Control characters, format characters and lone surrogates. Exceptions are characters that a text needs: white space, the
+ * joiners of scripts and emoji, the tags that spell flags, and the visible number signs of Arabic, Syriac and Kaithi.
  */
 const HIDDEN =
   /(?![\t\n\r\u200C\u200D\u{E0020}-\u{E007F}\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** Returns `text` without invisible characters, and which these were, each once, in order of appearance. */
+/** Returns `text` without invisible characters, and the distinct characters that it dropped, in order. */
 export function stripHidden(text: string): { text: string; stripped: readonly string[] } {
   const stripped = new Set(text.match(HIDDEN));
   return stripped.size === 0

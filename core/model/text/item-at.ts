@@ -1,7 +1,7 @@
 /**
- * The element at an index of a list. It replaces `list[i] ?? 0`, by which an index out of range would mean article 0.
+ * The element at an index of a list. Use it instead of `list[i] ?? 0`, which turns a wrong index into article 0.
  *
- * Not for loops over all articles or all text: V8 reads an array faster where the code sees arrays of one type only.
+ * Not for loops over all articles or all text: V8 reads arrays faster in code that meets only one type of array.
  *
  * @throws RangeError when the index is out of range
  * @example itemAt(catalog.day, article)

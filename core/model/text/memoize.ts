@@ -1,8 +1,7 @@
 /**
- * Remembers what a function made of up to `size` texts. Requests repeat few names in many combinations, and what a
- * stranger makes up pushes out no more than that.
+ * Memoises a function of one string for up to `size` inputs. A full map is cleared, so made-up inputs cost one refill.
  *
- * @param maxLength of a text that is remembered: longer ones are nobody's tag, and would fill the memory
+ * @param maxLength longer inputs are not stored
  */
 export function memoize<T>(make: (text: string) => T, size = 1_000, maxLength = 200): (text: string) => T {
   const made = new Map<string, T>();
@@ -10,7 +9,7 @@ export function memoize<T>(make: (text: string) => T, size = 1_000, maxLength = 
     if (text.length > maxLength) return make(text);
     const known = made.get(text);
     if (known !== undefined || made.has(text)) return known as T;
-    // A copy of its own: a part of a text, such as a parameter of a URL, would keep all of that in memory.
+    // Copy, because a slice of a text, such as a parameter of a URL, keeps the entire text in memory.
     const own = JSON.parse(JSON.stringify(text)) as string;
     const value = make(own);
     if (made.size >= size) made.clear();
@@ -19,7 +18,7 @@ export function memoize<T>(make: (text: string) => T, size = 1_000, maxLength = 
   };
 }
 
-/** Remembers what a function made of an object, as long as that is in use; it must not change. */
+/** Memoises a function of an object, which must not change, as long as the object is in use. */
 export function memoizeByObject<K extends object, T extends object>(make: (key: K) => T): (key: K) => T {
   const made = new WeakMap<K, T>();
   return (key) => {

@@ -1,7 +1,6 @@
 /**
- * A moment as an author wrote it. With an offset it is an instant: `ms` since the Unix epoch.
- * Without one it is wall-clock time in the site's zone, and `ms` is that wall clock read as if it were UTC;
- * a date without a time is midnight. The zone is applied only when the catalog is decoded.
+ * A time as authored. With an offset it is an instant, and `ms` counts from the Unix epoch. Without one it is a wall clock
+ * in the zone of the site, and `ms` is that wall clock as if it were UTC; a date without a time is midnight.
  */
 export interface AuthoredTime {
   readonly ms: number;

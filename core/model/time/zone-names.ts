@@ -2,8 +2,8 @@
  * Every name of the IANA time zone database, zones and links (`backward`), as of 2026d, by code point. `Factory`, which
  * stands for a zone that was never set, is left out.
  *
- * Platforms are not asked for it: ICU takes names of its own besides (`CST` for Chicago, `SystemV/EST5`), and what it
- * lists leaves out most links.
+ * The list of the platform is not usable: ICU also accepts names of its own (`CST` for Chicago, `SystemV/EST5`), and its
+ * list lacks most links.
  */
 export const zoneNames: readonly string[] = `
 Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera Africa/Bamako

@@ -4,45 +4,48 @@ import { findZoneName } from './find-zone-name';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** No zone in the tz database has changed its offset twice within six days, so four that begin and end alike are alike. */
+/**
+ * Four days. No zone in the tz database has changed its offset twice within six days. So if the offset is equal at both ends
+ * of a step, it is constant in between.
+ */
 const STEP = 4 * DAY;
 
-/** Steps whose offset is remembered together: most spans have one, and catalogs ask about ten thousands of times. */
+/** Steps that are memoised together as one span, because most spans have a single offset. */
 const STEPS_OF_SPAN = 8;
 
-/** Before the first zone was set by law everybody had local mean time, at one offset; it is looked up here. */
+/** Before the first zones, a place had one offset, its local mean time. It is looked up at this time. */
 const BEFORE_ZONES = Date.UTC(1800, 0, 1);
 
-/** The last moment RFC 3339 can write: it has no year 10000. */
-const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** The last time in RFC 3339, which does not have the year 10000. */
+const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** The rules of one time zone. All functions are pure; what they look up is remembered. */
+/** The rules of one time zone. All functions are pure, and memoise what they look up. */
 export interface Zone {
-  /** The IANA name it was opened with. */
+  /** The IANA name that it was created with. */
   readonly name: string;
-  /** Returns local time minus UTC at an instant, in milliseconds, whole minutes. */
+  /** Returns local time minus UTC at an instant, in ms; always full minutes. */
   readonly offsetAt: (ms: number) => number;
   /**
    * Returns the instant that an author meant.
    *
-   * Where clocks go back, a time that happens twice is the first of the two. Where they go forward, a time that
-   * is skipped is as much later as the clocks moved (02:30 is 03:30), like `compatible` in Temporal.
+   * If clocks go back, a time that occurs twice is the first of the two. If they go forward, a skipped time moves later by
+   * as much as the clocks (02:30 becomes 03:30), like `compatible` in Temporal.
    */
-  readonly toInstant: (written: AuthoredTime) => number;
-  /** Returns the calendar day, `YYYY-MM-DD`, on which `written` falls in this zone. */
-  readonly toCalendarDate: (written: AuthoredTime) => string;
-  /** Returns an instant as RFC 3339 with this zone's offset; milliseconds only where there are some. */
+  readonly toInstant: (authored: AuthoredTime) => number;
+  /** Returns the calendar day of a time in this zone, as `YYYY-MM-DD`. */
+  readonly toCalendarDate: (authored: AuthoredTime) => string;
+  /** Returns an instant as RFC 3339 with this zone's offset; with milliseconds only if they are not zero. */
   readonly format: (ms: number) => string;
 }
 
 /**
- * Opens a time zone by its IANA name (`Asia/Shanghai`). The zone of the process plays no part.
+ * Creates a time zone by its IANA name (`Asia/Shanghai`). The zone of the process does not matter.
  *
- * Historic offsets with seconds are rounded to whole minutes, the finest that RFC 3339 can write.
+ * Historic offsets with seconds are rounded to minutes, the precision of RFC 3339.
  *
- * @param toWallClock the clock of this zone at an instant of whole seconds, as if it were UTC, in ms; by default the
- * platform's `Intl` is asked
- * @throws RangeError when the database or the platform has no such zone; where a clock is given nobody is asked
+ * @param toWallClock returns the wall clock of this zone at an instant, both in ms and full seconds, as if it were UTC; by
+ * default uses `Intl`
+ * @throws RangeError when the database or `Intl` does not have the zone; not if `toWallClock` is given
  */
 export function createZone(name: string, toWallClock = createClock(name)): Zone {
   const lookUp = createLookup(toWallClock);
@@ -53,10 +56,8 @@ export function createZone(name: string, toWallClock = createClock(name)): Zone 
     const instant = Math.max(ms, BEFORE_ZONES);
     const span = Math.floor(instant / (STEPS_OF_SPAN * STEP));
     let common = spans.get(span);
-    if (common === undefined) {
-      common = findCommonOffset(lookUp, span * STEPS_OF_SPAN * STEP);
-      spans.set(span, common);
-    }
+    if (common === undefined)
+      spans.set(span, (common = findCommonOffset(lookUp, span * STEPS_OF_SPAN * STEP)));
     if (common !== null) return common;
     const start = Math.floor(instant / STEP) * STEP;
     const offset = lookUp(start);
@@ -70,25 +71,23 @@ export function createZone(name: string, toWallClock = createClock(name)): Zone 
     const first = ms - Math.max(before, after);
     if (before === after || offsetAt(first) === ms - first) return first;
     const second = ms - Math.min(before, after);
-    // Neither reading is right in a gap; the offset before it moves the time past it.
+    // In a gap, neither offset gives this wall clock. The offset before the gap moves the time past it.
     return offsetAt(second) === ms - second ? second : ms - before;
   };
 
-  const toLocal = (ms: number): number => Math.min(ms + offsetAt(ms), LAST_MOMENT);
+  const toLocal = (ms: number): number => Math.min(ms + offsetAt(ms), LAST_TIME);
 
   const format = (ms: number): string => {
     const local = toLocal(ms);
     return `${formatDay(local)}T${formatClock(local)}${formatOffset(offsetAt(ms) / MINUTE)}`;
   };
 
-  const toCalendarDate = (written: AuthoredTime): string => {
-    return formatDay(written.isLocal ? written.ms : toLocal(written.ms));
-  };
+  const toCalendarDate = ({ ms, isLocal }: AuthoredTime): string => formatDay(isLocal ? ms : toLocal(ms));
 
   return { name, offsetAt, toInstant, toCalendarDate, format };
 }
 
-/** Returns a function that finds the offset at an instant, looking at the clock once for each instant. */
+/** Returns a memoised function that finds the offset at an instant. */
 function createLookup(toWallClock: (ms: number) => number): (ms: number) => number {
   const known = new Map<number, number>();
   return (ms) => {
@@ -102,7 +101,7 @@ function createLookup(toWallClock: (ms: number) => number): (ms: number) => numb
   };
 }
 
-/** Returns the offset that holds during all steps of the span beginning at `start`, or null when it changes. */
+/** Returns the offset of all steps of the span that begins at `start`, or null if it changes. */
 function findCommonOffset(lookUp: (ms: number) => number, start: number): number | null {
   const offset = lookUp(start);
   for (let i = 1; i <= STEPS_OF_SPAN; i++) {
@@ -111,7 +110,7 @@ function findCommonOffset(lookUp: (ms: number) => number, start: number): number
   return offset;
 }
 
-/** Returns a function that asks the platform for the wall clock of a zone. */
+/** Returns a function that finds the wall clock of a zone by `Intl`. */
 function createClock(name: string): (ms: number) => number {
   const timeZone = findZoneName(name);
   if (timeZone === undefined) throw new RangeError(`The IANA time zone database has no "${name}".`);
@@ -133,16 +132,13 @@ function createClock(name: string): (ms: number) => number {
   };
 }
 
-/** Returns a function that writes the day of a wall clock, given as if it were UTC, as `YYYY-MM-DD`. */
+/** Returns a memoised function that formats the day of a wall clock, given as if it were UTC, as `YYYY-MM-DD`. */
 function createDayFormat(): (local: number) => string {
   const known = new Map<number, string>();
   return (local) => {
     const day = Math.floor(local / DAY);
     let text = known.get(day);
-    if (text === undefined) {
-      text = new Date(day * DAY).toISOString().slice(0, 10);
-      known.set(day, text);
-    }
+    if (text === undefined) known.set(day, (text = new Date(day * DAY).toISOString().slice(0, 10)));
     return text;
   };
 }
@@ -159,7 +155,7 @@ function formatOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${pad(size / 60, 24)}:${pad(size, 60)}`;
 }
 
-/** Returns `value`, counted from zero again after each `cycle`, with two digits. */
+/** Returns `value` modulo `cycle` with two digits. */
 function pad(value: number, cycle: number): string {
   const part = Math.floor(value) - Math.floor(Math.floor(value) / cycle) * cycle;
   return part < 10 ? `0${part}` : String(part);

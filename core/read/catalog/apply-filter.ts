@@ -1,5 +1,4 @@
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-
 import {
   addAll,
   unionInto,
@@ -11,11 +10,11 @@ import {
   type ArticleSet,
 } from '../../model/numbers/article-set';
 import type { Catalog } from './catalog';
-import { conditionSetsOf, type ConditionSets } from './condition-sets';
+import { conditionSetsOf } from './condition-sets';
 import type { Edition } from './edition';
 import { findNumber } from './find-number';
 
-/** Names that an article must have or must not have. A name that nothing has is not an error: it matches nothing. */
+/** Names that an article must have or must not have. An unknown name is not an error: it matches no article. */
 export interface NameCondition {
   /** At least one of these. */
   readonly any?: readonly string[] | undefined;
@@ -25,19 +24,19 @@ export interface NameCondition {
   readonly none?: readonly string[] | undefined;
 }
 
-/** Calendar days, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Articles without a date are outside of every range. */
+/** Calendar days, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Articles without a date are outside every range. */
 export interface DateCondition {
   /** The first day. */
   readonly from?: string | undefined;
-  /** The last day; `2020` is the whole year. */
+  /** The last day; `2020` includes the entire year. */
   readonly to?: string | undefined;
 }
 
-/** What an article must be to be listed. All conditions hold together. */
+/** The requested filter. An article must meet all of its conditions. */
 export interface ArticleFilter {
-  /** Collections compare exactly. */
+  /** Collections are compared exactly. */
   readonly collection?: NameCondition | undefined;
-  /** Terms compare by folding. */
+  /** Terms are compared by folding. */
   readonly category?: NameCondition | undefined;
   readonly tag?: NameCondition | undefined;
   readonly author?: NameCondition | undefined;
@@ -45,11 +44,11 @@ export interface ArticleFilter {
   readonly outdated?: boolean | undefined;
   /** One of these: `collection/slug`, exactly. */
   readonly ids?: readonly string[] | undefined;
-  /** Full text: every word is in the article. */
+  /** Full-text search: every word is in the article. */
   readonly q?: string | undefined;
 }
 
-/** What articles can have names of: one collection each, and terms. */
+/** The kinds of names that articles have: each has one collection, and any number of terms. */
 export type NameKind = TaxonomyName | 'collection';
 
 /** The filter for the articles that have one name. */
@@ -58,7 +57,7 @@ export function withName(kind: NameKind, name: string): ArticleFilter {
   return { [kind]: condition };
 }
 
-/** Finds the articles that match a filter, public or not; null stands for all of them. */
+/** Finds the articles that match a filter, public or not; null for all articles. */
 export function selectArticles(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const last = lastSelected.get(edition);
   if (last?.filter === filter) return last.selected;
@@ -67,78 +66,30 @@ export function selectArticles(edition: Edition, filter: ArticleFilter): Article
   return selected;
 }
 
-/** One request asks the same of its list and of `Last-Modified`. */
+/** The last selection of each edition: a request needs the same one for its list and for `Last-Modified`. */
 const lastSelected = new WeakMap<
   Edition,
   { readonly filter: ArticleFilter; readonly selected: ArticleSet | null }
 >();
 
-/** The selection of one filter while its conditions are read. */
-interface Selection {
-  readonly edition: Edition;
-  readonly sets: ConditionSets;
-  /** A selected article is in all of these, */
-  readonly wanted: ArticleSet[];
-  /** and in none of these. */
-  readonly unwanted: ArticleSet[];
-}
-
-type ConditionName = keyof ArticleFilter;
-
-/** Adds what one condition of a filter selects. */
-type Apply<Name extends ConditionName> = (
-  selection: Selection,
-  condition: NonNullable<ArticleFilter[Name]>,
-) => void;
-
-/** How each condition is applied. Exhaustive: a condition that is added to `ArticleFilter` alone does not compile. */
-const conditions: { readonly [Name in keyof Required<ArticleFilter>]: Apply<Name> } = {
-  collection: selectNames('collection'),
-  category: selectNames('category'),
-  tag: selectNames('tag'),
-  author: selectNames('author'),
-  date: ({ sets, wanted }, { from, to }) => {
-    if (from !== undefined || to !== undefined) wanted.push(sets.days(from, to));
-  },
-  outdated: ({ sets, wanted }, isOutdated) => {
-    wanted.push(sets.outdated(isOutdated));
-  },
-  ids: ({ edition, wanted }, ids) => {
-    wanted.push(findIds(edition.catalog, ids));
-  },
-  q: ({ edition, wanted }, q) => {
-    wanted.push(findHits(edition, q));
-  },
-};
-
-// Object.keys forgets which keys there are.
-const conditionNames = Object.keys(conditions) as ConditionName[];
-
-function selectNames(kind: NameKind) {
-  return ({ edition, sets, wanted, unwanted }: Selection, { any, all, none }: NameCondition): void => {
-    const { size } = edition.catalog;
-    const setOf = sets[kind];
-    if (any) wanted.push(unite(size, any, setOf));
-    if (all) for (const name of all) wanted.push(setOf(name));
-    if (none) unwanted.push(unite(size, none, setOf));
-  };
-}
-
-function applyCondition<Name extends ConditionName>(
-  selection: Selection,
-  name: Name,
-  condition: ArticleFilter[Name],
-): void {
-  const apply: Apply<Name> = conditions[name];
-  if (condition !== undefined) apply(selection, condition);
-}
-
 function select(edition: Edition, filter: ArticleFilter): ArticleSet | null {
   const { catalog } = edition;
+  const sets = conditionSetsOf(catalog);
+  // A selected article is in all of the wanted sets and in none of the unwanted ones.
   const wanted: ArticleSet[] = [];
   const unwanted: ArticleSet[] = [];
-  const selection: Selection = { edition, sets: conditionSetsOf(catalog), wanted, unwanted };
-  for (const name of conditionNames) applyCondition(selection, name, filter[name]);
+  const { date, outdated, ids, q, ...names } = filter;
+  // If `ArticleFilter` gets another condition, this does not compile until the condition is applied here.
+  for (const kind of Object.keys(names) as (keyof typeof names)[]) {
+    const { any, all, none } = names[kind] ?? {};
+    if (any) wanted.push(unite(catalog.size, any, sets[kind]));
+    if (all) for (const name of all) wanted.push(sets[kind](name));
+    if (none) unwanted.push(unite(catalog.size, none, sets[kind]));
+  }
+  if (date?.from !== undefined || date?.to !== undefined) wanted.push(sets.days(date.from, date.to));
+  if (outdated !== undefined) wanted.push(sets.outdated(outdated));
+  if (ids) wanted.push(findIds(catalog, ids));
+  if (q !== undefined) wanted.push(findHits(edition, q));
 
   const [first, ...others] = wanted;
   if (first === undefined && unwanted.length === 0) return null;
@@ -157,7 +108,7 @@ export function matchSet(edition: Edition, filter: ArticleFilter): ArticleSet {
   return matched;
 }
 
-/** The articles that any of some names stands for. */
+/** The articles that have any of some names. */
 function unite(size: number, names: readonly string[], setOf: (name: string) => ArticleSet): ArticleSet {
   const [first, ...others] = names;
   if (first === undefined) return emptySet(size);

@@ -6,8 +6,8 @@ import type { Catalog } from './catalog';
 export function countStored(catalog: Catalog, now: number): VisibilityCounts {
   const articles = Array.from({ length: catalog.size }, (_, article) => ({
     isDraft: catalog.isDraft(article),
-    publishedAt: itemAt(catalog.publishedAt, article),
-    unpublishAt: itemAt(catalog.publicUntil, article),
+    publishedAt: itemAt(catalog.timed.publishedAt, article),
+    unpublishAt: itemAt(catalog.timed.publicUntil, article),
   }));
   return countVisibility(articles, now);
 }

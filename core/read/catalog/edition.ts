@@ -9,17 +9,16 @@ import { bisect } from '../../model/numbers/bisect';
 import type { Catalog } from './catalog';
 
 /**
- * What is public between two publication moments: the catalog as of one time.
- *
- * Nothing about it changes until `validUntil`, so it is made once and asked by every request before that moment.
+ * The public content between two visibility changes: the catalog as of one time. It is immutable, so all requests until
+ * `validUntil` share it.
  */
 export interface Edition {
   readonly catalog: Catalog;
-  /** First moment in ms that this edition holds for. */
+  /** The last visibility change, in ms; -Infinity if there is none. */
   readonly validFrom: number;
-  /** The next publication moment in ms, Infinity when there is none: from then on this edition is out of date. */
+  /** The next visibility change, in ms; Infinity if there is none. From then on this edition is out of date. */
   readonly validUntil: number;
-  /** How many articles are public. */
+  /** The number of public articles. */
   readonly publicCount: number;
   /** The public articles. */
   readonly publicSet: ArticleSet;
@@ -30,33 +29,31 @@ export interface Edition {
 }
 
 /** The terms of one taxonomy as public articles spell them. */
-export interface EditionTerms {
+interface EditionTerms {
   readonly table: TermTable;
   /** How many public articles use each spelling, by spelling number. */
   readonly uses: ArrayLike<number>;
   /**
-   * The name of a term: the one `taxonomy.yml` gives, else the spelling that most public articles use, ties to the first
-   * in code-point order; null for a term that no public article has.
+   * The name of a term: that of `taxonomy.yml`, else the spelling that most public articles use, ties to the first in
+   * code-point order; null for a term that no public article has.
    */
   nameOf(term: number): string | null;
-  /** The place of each term among all, by name in code-point order. */
+  /** The rank of each term by name in code-point order. */
   ranks(): Uint32Array;
-  /** The term that a name, spelling or alias belongs to, compared by folding. */
-  find(text: string): number | undefined;
 }
 
 /**
- * Makes the edition that holds at `now`, in ms.
+ * Creates the edition as of `now`, in ms.
  *
- * @param shown an article that is shown in it as if it were public
+ * @param previewed an article that this edition shows as if it were public
  */
-export function createEdition(catalog: Catalog, now: number, shown?: number): Edition {
+export function createEdition(catalog: Catalog, now: number, previewed?: number): Edition {
   const { publicSet, changed, ...window } = findPublic(catalog, now);
-  if (shown !== undefined && !has(publicSet, shown)) {
-    setMember(publicSet, shown, true);
-    // It counts in its terms, whether it will be public in the end or not.
-    if (has(catalog.timed.lastPublic, shown)) changed.delete(shown);
-    else changed.add(shown);
+  if (previewed !== undefined && !has(publicSet, previewed)) {
+    setMember(publicSet, previewed, true);
+    // `changed` corrects the term counts; it has the articles whose visibility differs from `lastPublic`.
+    if (has(catalog.timed.lastPublic, previewed)) changed.delete(previewed);
+    else changed.add(previewed);
   }
   const isPublic = (article: number) => has(publicSet, article);
   const terms = taxonomyNames.map((name) => [name, createTerms(catalog, name, changed, isPublic)]);
@@ -69,13 +66,13 @@ export function createEdition(catalog: Catalog, now: number, shown?: number): Ed
     },
     publicSet,
     isPublic,
-    // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
+    // Object.fromEntries loses the type of the keys; taxonomyNames has all of them.
     terms: Object.fromEntries(terms) as Edition['terms'],
     search: createSearch(catalog, isPublic),
   };
 }
 
-/** The last answer is kept: one request asks the same of its list, its facets and its hits. */
+/** Keeps the last result: a request needs it for its list, its facets and its highlights. */
 function createSearch(catalog: Catalog, isPublic: (article: number) => boolean): Edition['search'] {
   let newestFirst: Uint32Array | undefined;
   let last: { readonly q: string; readonly result: SearchResult } | undefined;
@@ -89,19 +86,18 @@ function createSearch(catalog: Catalog, isPublic: (article: number) => boolean):
 }
 
 /**
- * Which articles are public at `now` (ms): no draft, published, and not yet taken back; and the span around it in which that
- * does not change. Drafts play no part.
+ * Finds the articles that are public at `now` (ms), and the range of time around it in which these stay the same.
  *
- * It begins with what is public when all moments have passed, and changes that for the moments to come; in most catalogs
- * there are none or a few.
+ * Starts from the articles that are public after the last scheduled change (`lastPublic`) and undoes the changes that are
+ * still in the future. Most catalogs have few of these. Drafts have none and are never public.
  */
-function findPublic({ timed, publishedAt, publicUntil }: Catalog, now: number) {
-  const { moment, momentArticle, lastPublic } = timed;
+function findPublic({ timed }: Catalog, now: number) {
+  const { moment, momentArticle, lastPublic, publishedAt, publicUntil } = timed;
   const next = bisect(moment.length, (i) => itemAt(moment, i) <= now);
   const publicSet = lastPublic.slice();
   const changed = new Set<number>();
   for (const article of momentArticle.subarray(next)) {
-    // Without a moment of its own an article was public at all times.
+    // An article without a publication time (NaN) is never hidden by it: `NaN > now` is false.
     const isHidden = itemAt(publishedAt, article) > now || itemAt(publicUntil, article) <= now;
     if (has(lastPublic, article) !== isHidden) continue;
     setMember(publicSet, article, !isHidden);
@@ -115,7 +111,7 @@ function findPublic({ timed, publishedAt, publicUntil }: Catalog, now: number) {
   };
 }
 
-/** @param changed the articles that are public now and not in the end, or the other way round */
+/** @param changed the articles whose visibility differs from `lastPublic` */
 function createTerms(
   catalog: Catalog,
   taxonomy: TaxonomyName,
@@ -127,9 +123,9 @@ function createTerms(
   let uses: Uint32Array | undefined;
   let ranks: Uint32Array | undefined;
   const countUses = () => {
-    const last = catalog.timed[`${taxonomy}Uses`];
-    if (changed.size === 0) return last;
-    const counts = last.slice();
+    const final = catalog.timed[`${taxonomy}Uses`];
+    if (changed.size === 0) return final;
+    const counts = final.slice();
     for (const article of changed) {
       const step = isPublic(article) ? 1 : -1;
       for (const spelling of spellingsOf(catalog, taxonomy, article))
@@ -142,7 +138,7 @@ function createTerms(
     let [most, best] = [0, -1];
     for (const spelling of table.spellingsOf(term)) {
       const count = itemAt(uses, spelling);
-      // Spellings come in code-point order, so the first of equals is kept.
+      // Spellings come in code-point order, so of equal counts the first one wins.
       if (count > most) [most, best] = [count, spelling];
     }
     return best === -1 ? null : (table.sourceOf(term).name ?? table.spellings.at(best));
@@ -159,7 +155,6 @@ function createTerms(
     },
     nameOf,
     ranks: () => (ranks ??= rankNames(Array.from({ length: table.size }, (_, term) => nameOf(term)))),
-    find: (text) => table.find(text),
   };
 }
 

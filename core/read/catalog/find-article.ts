@@ -9,27 +9,27 @@ import { matchSet, type ArticleFilter } from './apply-filter';
 import { findNumber, findNumbers } from './find-number';
 import { compareKeys, sortKey } from './sort';
 
-/** What a name leads to: a public article, or one that had the name before. */
-export type ArticleLookup =
-  | { readonly kind: 'article'; readonly article: number }
-  | { readonly kind: 'moved'; readonly article: number };
+/** A public article, found by its present id or slug, or by a former one (`moved`). */
+export interface ArticleLookup {
+  readonly kind: 'article' | 'moved';
+  readonly article: number;
+}
 
-/** Finds the public article that has an id, or had it before. */
+/** Finds the public article that has an id, or else has it as a former id. */
 export function findArticle(edition: Edition, collection: string, slug: string): ArticleLookup | undefined {
   const { catalog } = edition;
   const name = `${collection}/${slug}`;
   const article = findNumber(catalog, name);
   if (article !== undefined && edition.isPublic(article)) return { kind: 'article', article };
-  const { aliasArticle } = catalog.columns;
-  const { aliases } = catalog;
+  const { aliases, columns } = catalog;
   for (let i = aliases.lowerBound(name); i < aliases.size && aliases.at(i) === name; i++) {
-    const owner = itemAt(aliasArticle, i);
+    const owner = itemAt(columns.aliasArticle, i);
     if (edition.isPublic(owner)) return { kind: 'moved', article: owner };
   }
   return undefined;
 }
 
-/** Finds every public article with a slug, or where there is none, those that had it before; by id. */
+/** Finds all public articles with a slug; if there are none, those with it in a former id. */
 export function findBySlug(edition: Edition, slug: string): readonly ArticleLookup[] {
   const live = findNumbers(edition.catalog, slug).filter(edition.isPublic);
   if (live.length > 0) return live.map((article) => ({ kind: 'article', article }));
@@ -37,7 +37,7 @@ export function findBySlug(edition: Edition, slug: string): readonly ArticleLook
   return [...new Set(moved)].map((article) => ({ kind: 'moved', article }));
 }
 
-/** The articles that had a slug before, by old name. */
+/** The articles with a slug in a former id, in the order of these ids. */
 function findOwners({ aliases, columns }: Catalog, slug: string): number[] {
   const { aliasBySlug, aliasArticle } = columns;
   const slugAt = (i: number) => splitId(aliases.at(itemAt(aliasBySlug, i))).slug;
@@ -48,7 +48,7 @@ function findOwners({ aliases, columns }: Catalog, slug: string): number[] {
   return owners;
 }
 
-/** The public articles before and after one in the default order of those that match; null and null outside of it. */
+/** The matching public articles before and after an article in the default order; both null if it does not match. */
 export function findNeighbours(
   edition: Edition,
   article: number,
@@ -57,15 +57,15 @@ export function findNeighbours(
   const matched = matchSet(edition, filter);
   if (!has(matched, article)) return { previous: null, next: null };
   const order = edition.catalog.sorted('-date');
-  const place = bisect(order.length, (i) => compareByDate(edition.catalog, itemAt(order, i), article) < 0);
-  const walk = (step: 1 | -1): number | null => {
-    for (let i = place + step; i >= 0 && i < order.length; i += step) {
+  const index = bisect(order.length, (i) => compareByDate(edition.catalog, itemAt(order, i), article) < 0);
+  const findFrom = (step: 1 | -1): number | null => {
+    for (let i = index + step; i >= 0 && i < order.length; i += step) {
       const other = order[i] ?? 0;
       if (has(matched, other)) return other;
     }
     return null;
   };
-  return { previous: walk(1), next: walk(-1) };
+  return { previous: findFrom(1), next: findFrom(-1) };
 }
 
 function compareByDate(catalog: Catalog, a: number, b: number): number {

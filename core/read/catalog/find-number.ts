@@ -3,7 +3,7 @@ import { bisect } from '../../model/numbers/bisect';
 import { splitId } from '../../model/article/article-id';
 import type { Catalog } from './catalog';
 
-/** The number of the article, public or not, that has an id now. */
+/** The number of the article, public or not, that has an id. */
 export function findNumber(catalog: Catalog, id: string): number | undefined {
   const { slug } = splitId(id);
   for (let i = firstWithSlug(catalog, slug); i < catalog.size; i++) {
@@ -14,7 +14,7 @@ export function findNumber(catalog: Catalog, id: string): number | undefined {
   return undefined;
 }
 
-/** The numbers of the articles, public or not, that have a slug now: they are numbered by slug, so they stand together. */
+/** The numbers of the articles, public or not, that have a slug. They are adjacent, because slugs decide the numbers. */
 export function findNumbers(catalog: Catalog, slug: string): number[] {
   const found: number[] = [];
   for (let i = firstWithSlug(catalog, slug); i < catalog.size; i++) {

@@ -5,29 +5,33 @@ import { bisect } from '../../model/numbers/bisect';
 import type { Edition } from './edition';
 import { selectArticles, type ArticleFilter } from './apply-filter';
 
-/** Up to so many articles are asked one by one; of more, one that changed late is soon met on the way back in time. */
+/**
+ * Up to this many matching articles are checked one by one. For more, walk the sorted change times from newest to oldest;
+ * a match comes early.
+ */
 const few = 64;
 
 /**
- * The latest moment in ms, not after `now`, at which an article that matches appeared, was updated or disappeared;
- * null when there is none. Articles that are public no more count too: their going changed the answer.
+ * The latest time in ms, up to `now`, at which a matching article was published, updated or unpublished; null if there is
+ * none. Articles that are no longer public count too: their removal has changed the response.
  */
 export function findLastModified(edition: Edition, filter: ArticleFilter, now: number): number | null {
-  // What a search finds changes with articles that it does not find, so all count here.
+  // Ignore `q`. Scores depend on how rare a word is among all articles, so a change outside the result can change the
+  // response.
   const selected = selectArticles(edition, filter.q === undefined ? filter : { ...filter, q: undefined });
   const latest =
     selected !== null && countMembers(selected) <= few
-      ? askEach(edition, selected, now)
-      : Math.max(lastMoment(edition, selected, now), lastUpdate(edition, selected, now));
+      ? latestOfEach(edition, selected, now)
+      : Math.max(lastTransition(edition, selected, now), lastUpdate(edition, selected, now));
   return latest === Number.NEGATIVE_INFINITY ? null : latest;
 }
 
-function askEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: number): number {
-  const { publishedAt, publicUntil, updatedAt, columns } = catalog;
-  const { flags } = columns;
+function latestOfEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: number): number {
+  const { publishedAt, publicUntil, updatedAt } = catalog.timed;
+  const { flags } = catalog.columns;
   let latest = Number.NEGATIVE_INFINITY;
-  const consider = (moment: number | undefined) => {
-    if (moment !== undefined && moment <= now && moment > latest) latest = moment;
+  const consider = (ms: number | undefined) => {
+    if (ms !== undefined && ms <= now && ms > latest) latest = ms;
   };
   forEachMember(articles, (article) => {
     if (((flags[article] ?? 0) & flag.draft) !== 0) return;
@@ -38,8 +42,8 @@ function askEach({ catalog, isPublic }: Edition, articles: ArticleSet, now: numb
   return latest;
 }
 
-/** The latest appearance or going of a selected article. */
-function lastMoment({ catalog }: Edition, selected: ArticleSet | null, now: number): number {
+/** The latest visibility change of a selected article. */
+function lastTransition({ catalog }: Edition, selected: ArticleSet | null, now: number): number {
   const { moment, momentArticle } = catalog.timed;
   for (let i = bisect(moment.length, (at) => itemAt(moment, at) <= now) - 1; i >= 0; i--) {
     if (selected === null || has(selected, momentArticle[i] ?? 0)) return moment[i] ?? 0;
@@ -49,34 +53,34 @@ function lastMoment({ catalog }: Edition, selected: ArticleSet | null, now: numb
 
 /** The latest update of a selected article that is public. */
 function lastUpdate({ catalog, isPublic }: Edition, selected: ArticleSet | null, now: number): number {
-  const { updatedAt } = catalog;
+  const { updatedAt } = catalog.timed;
   for (const article of catalog.sorted('-updatedAt')) {
     const ms = updatedAt[article] ?? Number.NaN;
-    // Those that were never updated stand last.
+    // Articles without an update come last.
     if (Number.isNaN(ms)) break;
     if (ms <= now && isPublic(article) && (selected === null || has(selected, article))) return ms;
   }
   return Number.NEGATIVE_INFINITY;
 }
 
-/** A stretch of time in ms: from, and until before. */
+/** A range of time in ms, `until` excluded. */
 export interface TimeRange {
   readonly from: number;
   readonly until: number;
 }
 
 /**
- * The stretch around `now` in which nothing about an edition's answers changes: that of the edition itself, cut at the
- * moments at which articles count as updated.
+ * The range of time around `now` in which no response of an edition changes: that of the edition, cut at the times at which
+ * articles count as updated.
  */
 export function findStableRange({ catalog, validFrom, validUntil }: Edition, now: number): TimeRange {
-  const { updatedAt } = catalog;
+  const { updatedAt } = catalog.timed;
   const order = catalog.sorted('updatedAt');
-  const momentAt = (i: number) => itemAt(updatedAt, itemAt(order, i));
-  // Those that were never updated stand last, and are not before `now`.
-  const next = bisect(order.length, (i) => momentAt(i) <= now);
-  const last = next > 0 ? momentAt(next - 1) : Number.NaN;
-  const coming = next < order.length ? momentAt(next) : Number.NaN;
+  const updateAt = (i: number) => itemAt(updatedAt, itemAt(order, i));
+  // Articles without an update come last: `NaN <= now` is false.
+  const next = bisect(order.length, (i) => updateAt(i) <= now);
+  const last = next > 0 ? updateAt(next - 1) : Number.NaN;
+  const coming = next < order.length ? updateAt(next) : Number.NaN;
   return {
     from: last > validFrom ? last : validFrom,
     until: coming < validUntil ? coming : validUntil,

@@ -12,17 +12,17 @@ import { listInOrder } from './order-matches';
 import { compareKeys, sortKey, type Order, type Sort } from './sort';
 
 /**
- * A place in an ordering, after one article. It holds the values sorted by, not a number, so it stays right when
- * articles are published or content is rebuilt in between.
+ * A position in an order, after one article. It has the values that decide the order, not an index, so it stays right when
+ * articles are published or the content is rebuilt.
  */
 export interface KeysetPosition {
-  /** Folded title, day (yyyymmdd) or ms, by the sort; null where the article has none. */
+  /** By the sort: folded title, day (yyyymmdd) or ms; null if the article has none. */
   readonly key: string | number | null;
   readonly slug: string;
   readonly collection: string;
 }
 
-/** Which part of a list is wanted, and in which order; a list by relevance has pages only. */
+/** The requested part of a list, and its order. A list by relevance has page numbers only. */
 export type PageRequest =
   | { readonly order: Order; readonly page: number }
   | { readonly order: Sort; readonly after: KeysetPosition | null };
@@ -38,18 +38,18 @@ export interface ListQuery {
 export interface ArticleList {
   /** Article numbers, in order. */
   readonly articles: readonly number[];
-  /** How many match in all. */
+  /** The number of all matching articles. */
   readonly total: number;
-  /** After the last article of a part that is walked by position; null when it ends the list. */
+  /** The position after the last article of this part, if positions were requested; null at the end of the list. */
   readonly end: KeysetPosition | null;
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
-  /** Those of `filter.ids` that no public article has, in code-point order. */
+  /** The ids of `filter.ids` that no public article has, in code-point order. */
   readonly missing: readonly string[];
 }
 
 /**
- * Lists the public articles that match a query. The order of all articles is there already; it is walked until the part is
- * full, so nothing is sorted, and nothing is made for an article that is not returned.
+ * Lists the public articles that match a query. Walks the prepared order until the page is full, so it sorts nothing and
+ * allocates nothing for articles that it does not return.
  */
 export function listArticles(edition: Edition, query: ListQuery): ArticleList {
   const { catalog } = edition;
@@ -95,13 +95,13 @@ function toPosition(catalog: Catalog, sort: Sort, article: number): KeysetPositi
   return { key: positionKey(catalog, sort, article), ...splitId(catalog.idOf(article)) };
 }
 
-/** Title ranks hold for one catalog only, so positions carry the folded title itself. */
+/** Title ranks are valid for one catalog only, so positions have the folded title. */
 function positionKey(catalog: Catalog, sort: Sort, article: number): string | number | null {
   const isTitle = sort === 'title' || sort === '-title';
   return isTitle ? foldTerm(catalog.records.summary(article).title) : sortKey(catalog, sort, article);
 }
 
-/** The index in an order of the first article behind a position. */
+/** The index in an order of the first article after a position. */
 function findStart(
   catalog: Catalog,
   order: ArrayLike<number>,
@@ -109,10 +109,10 @@ function findStart(
   after: KeysetPosition | null,
 ): number {
   if (after === null) return 0;
-  return bisect(order.length, (i) => !isBehind(toPosition(catalog, sort, itemAt(order, i)), after, sort));
+  return bisect(order.length, (i) => !isAfter(toPosition(catalog, sort, itemAt(order, i)), after, sort));
 }
 
-function isBehind(position: KeysetPosition, after: KeysetPosition, sort: Sort): boolean {
+function isAfter(position: KeysetPosition, after: KeysetPosition, sort: Sort): boolean {
   const compare = (a: string | number, b: string | number) =>
     typeof a === 'string' && typeof b === 'string' ? compareCodePoints(a, b) : Number(a) - Number(b);
   const order =

@@ -1,9 +1,8 @@
-import { formatDay } from './catalog';
+import { findCollection, formatDay } from './catalog';
 import type { Edition } from './edition';
 import { withName, type ArticleFilter, type NameKind } from './apply-filter';
-import { findCollection } from './find-collection';
 import { matchArticles } from './order-matches';
-import { tallyTerms } from './tally-terms';
+import { tallyTerms, type TermTally } from './tally-terms';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { noUrl } from '../../format/snapshot/format';
 import { compareCodePoints } from '../../model/text/fold';
@@ -20,14 +19,8 @@ export interface CountedTerm {
   readonly aliases: readonly string[];
   /** The newest date among the counted articles, or null. */
   readonly latest: string | null;
-  /** Authors only: the address that most public articles give, ties to the first in code-point order. */
+  /** For authors only: the link that most public articles give, ties to the first in code-point order. */
   readonly url: string | null;
-}
-
-interface Tally {
-  readonly count: number;
-  /** The newest day, as yyyymmdd; 0 when none has a date. */
-  readonly latest: number;
 }
 
 /** A taxonomy that can be listed: those of terms, and the collections. */
@@ -35,58 +28,35 @@ export type Listable = NameKind;
 
 /** Counts the terms of the matching public articles, most articles first, then by name in code-point order. */
 export function listTerms(edition: Edition, taxonomy: Listable, filter: ArticleFilter): CountedTerm[] {
-  const urls = chooseUrls(edition, taxonomy);
-  return [...tally(edition, taxonomy, filter)]
-    .map(([term, counted]) => describe(edition, taxonomy, term, counted, urls))
+  return tally(edition, taxonomy, filter)
+    .map((counted) => describe(edition, taxonomy, counted))
     .sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
 }
 
-/** Finds the term that a name or another spelling of it belongs to; undefined when no public article has it. */
+/** Finds the term that has a name, as its own or as another spelling; undefined if no public article has it. */
 export function findTerm(edition: Edition, taxonomy: Listable, name: string): CountedTerm | undefined {
-  const term =
-    taxonomy === 'collection' ? findCollection(edition.catalog, name) : edition.terms[taxonomy].find(name);
-  if (term === undefined) return undefined;
-  const counted = tally(edition, taxonomy, withName(taxonomy, name)).get(term);
-  return counted && describe(edition, taxonomy, term, counted, chooseUrls(edition, taxonomy));
-}
-
-function tally(edition: Edition, taxonomy: Listable, filter: ArticleFilter): Map<number, Tally> {
   const { catalog } = edition;
-  // Newest first, so the first article that has a term is the newest that has it.
-  const articles = matchArticles(edition, filter, '-date');
-  if (taxonomy !== 'collection') {
-    const tallies = tallyTerms(catalog, taxonomy, articles);
-    return new Map(
-      tallies.map(({ term, count, first }) => [term, { count, latest: itemAt(catalog.day, first) }]),
-    );
-  }
-  const tallies = new Map<number, Tally>();
-  for (const article of articles) {
-    const collection = catalog.columns.collection[article] ?? 0;
-    const known = tallies.get(collection);
-    tallies.set(collection, {
-      count: (known?.count ?? 0) + 1,
-      latest: known?.latest ?? catalog.day[article] ?? 0,
-    });
-  }
-  return tallies;
+  const number =
+    taxonomy === 'collection' ? findCollection(catalog, name) : catalog.terms[taxonomy].find(name);
+  if (number === undefined) return undefined;
+  const counted = tally(edition, taxonomy, withName(taxonomy, name)).find(({ term }) => term === number);
+  return counted && describe(edition, taxonomy, counted);
 }
 
-function describe(
-  edition: Edition,
-  taxonomy: Listable,
-  term: number,
-  { count, latest }: Tally,
-  urls: ReadonlyMap<number, string>,
-): CountedTerm {
-  const source =
-    taxonomy === 'collection'
-      ? itemAt(edition.catalog.collections, term)
-      : edition.terms[taxonomy].table.sourceOf(term);
-  const name = (taxonomy === 'collection' ? source.name : edition.terms[taxonomy].nameOf(term)) ?? '';
-  const spellings = taxonomy === 'collection' ? [] : usedSpellings(edition, taxonomy, term);
+/** Newest first: the first article that has a term is the newest one. */
+function tally(edition: Edition, taxonomy: Listable, filter: ArticleFilter): TermTally[] {
+  return tallyTerms(edition.catalog, taxonomy, matchArticles(edition, filter, '-date'));
+}
+
+function describe(edition: Edition, taxonomy: Listable, { term, count, first }: TermTally): CountedTerm {
+  const { catalog, terms } = edition;
+  const isCollection = taxonomy === 'collection';
+  const source = isCollection ? itemAt(catalog.collections, term) : catalog.terms[taxonomy].sourceOf(term);
+  const name = (isCollection ? source.name : terms[taxonomy].nameOf(term)) ?? '';
+  const spellings = isCollection ? [] : usedSpellings(edition, taxonomy, term);
   const aliases = new Set([...source.aliases, ...spellings]);
   aliases.delete(name);
+  const latest = itemAt(catalog.timed.day, first);
   return {
     name,
     label: source.label,
@@ -94,7 +64,7 @@ function describe(
     count,
     aliases: [...aliases].sort(compareCodePoints),
     latest: latest === 0 ? null : formatDay(latest),
-    url: urls.get(term) ?? null,
+    url: taxonomy === 'author' ? (urlsOf(edition).get(term) ?? null) : null,
   };
 }
 
@@ -105,21 +75,17 @@ function usedSpellings(edition: Edition, taxonomy: TaxonomyName, term: number): 
     .map((spelling) => table.spellings.at(spelling));
 }
 
+/** Memoised, because it takes a loop over all articles and depends on the edition only. */
+const urlsOf = memoizeByObject(chooseUrls);
+
 /** The link of each author by term number: the most frequent one, ties to the first in code-point order. */
-function chooseUrls(edition: Edition, taxonomy: Listable): ReadonlyMap<number, string> {
-  return taxonomy === 'author' ? urlsOf(edition) : new Map<number, string>();
-}
-
-/** They stay the same whatever is asked of an edition, and take a look at every article. */
-const urlsOf = memoizeByObject(countUrls);
-
-function countUrls({ catalog, isPublic }: Edition): Map<number, string> {
+function chooseUrls({ catalog, isPublic }: Edition): Map<number, string> {
   const best = new Map<number, string>();
   const { authorStart, author: spellings, authorUrl } = catalog.columns;
   const votes = new Map<number, Map<number, number>>();
   for (let article = 0; article < catalog.size; article++) {
     if (!isPublic(article)) continue;
-    // An article that has an author in two spellings has one vote.
+    // An article with two spellings of an author has one vote.
     const voted = new Set<string>();
     for (let i = authorStart[article] ?? 0; i < (authorStart[article + 1] ?? 0); i++) {
       const url = authorUrl[i] ?? noUrl;

@@ -1,14 +1,14 @@
 import type { Catalog } from './catalog';
 import { createEdition, type Edition } from './edition';
 
-/** A catalog and the edition of it that holds now. */
+/** A catalog and its current edition. */
 export interface LiveContent {
   readonly catalog: Catalog;
-  /** The edition that holds at `now`, in ms; the last one is kept, so asking again costs nothing. */
+  /** The edition as of `now`, in ms. The last edition is cached until its visibility changes. */
   editionAt(now: number): Edition;
 }
 
-/** Opens a catalog to readers. */
+/** Creates the live content of a catalog. */
 export function createLiveContent(catalog: Catalog): LiveContent {
   let current: Edition | undefined;
   return {

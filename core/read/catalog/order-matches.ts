@@ -3,7 +3,7 @@ import type { Edition } from './edition';
 import { matchSet, type ArticleFilter } from './apply-filter';
 import type { Order } from './sort';
 
-/** Returns the public articles that match, by number, in the given order; `relevance` is that of `filter.q`. */
+/** Returns the numbers of the matching public articles in the given order; `relevance` needs `filter.q`. */
 export function matchArticles(edition: Edition, filter: ArticleFilter, order: Order): number[] {
   const set = matchSet(edition, filter);
   const matched: number[] = [];
@@ -13,7 +13,7 @@ export function matchArticles(edition: Edition, filter: ArticleFilter, order: Or
   return matched;
 }
 
-/** Articles, public or not, in the given order: all of them, or for `relevance` those that a search finds. */
+/** Returns articles, public or not, in the given order: all, or for `relevance` the hits of the search. */
 export function listInOrder(
   edition: Edition,
   filter: ArticleFilter,

@@ -1,33 +1,30 @@
-import type { Columns } from '../../format/snapshot/format';
+import type { PlainColumns, TimedColumns } from '../../format/snapshot/format';
 import { itemAt } from '../../model/text/item-at';
 
-/** The sorts that every article has a place in: by date, folded title or time of the last update; `-` turns it round. */
+/** The sorts of all articles: by date, folded title or time of the last update; `-` is descending. */
 export type Sort = '-date' | 'date' | 'title' | '-title' | '-updatedAt' | 'updatedAt';
 
-/** The orders of a list: the sorts, and for searches the best hits first. */
+/** The orders of a list: the sorts, and for searches best hits first. */
 export type Order = Sort | 'relevance';
 
 /** The columns that articles are sorted by. */
-export interface SortColumns {
-  readonly day: Int32Array;
-  readonly updatedAt: Float64Array;
-  readonly columns: Pick<Columns, 'titleRank'>;
+interface SortColumns {
+  readonly timed: Pick<TimedColumns, 'day' | 'updatedAt'>;
+  readonly columns: Pick<PlainColumns, 'titleRank'>;
 }
 
-/** What articles are sorted by, as a number for each; null sorts last both ways. */
-export function sortKey(catalog: SortColumns, sort: Sort, article: number): number | null {
+/** The number that an article is sorted by; null sorts last in both directions. */
+export function sortKey({ timed, columns }: SortColumns, sort: Sort, article: number): number | null {
   switch (sort) {
     case 'date':
-    case '-date': {
-      const day = itemAt(catalog.day, article);
-      return day === 0 ? null : day;
-    }
+    case '-date':
+      return itemAt(timed.day, article) || null;
     case 'title':
     case '-title':
-      return itemAt(catalog.columns.titleRank, article);
+      return itemAt(columns.titleRank, article);
     case 'updatedAt':
     case '-updatedAt': {
-      const ms = itemAt(catalog.updatedAt, article);
+      const ms = itemAt(timed.updatedAt, article);
       return Number.isNaN(ms) ? null : ms;
     }
   }

@@ -1,45 +1,48 @@
-import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
+import type { NameKind } from './apply-filter';
 import type { Catalog } from './catalog';
 
 /** How many of some articles have a term. */
 export interface TermTally {
   readonly term: number;
   readonly count: number;
-  /** The first of the articles, in the order given, that has the term. */
+  /** The first of the articles, in the given order, that has the term. */
   readonly first: number;
 }
 
-/**
- * Counts the terms of the given articles, by term number. An article with two spellings of one term counts once.
- * The work is one pass over a column, with nothing allocated per article.
- */
-export function tallyTerms(
-  catalog: Catalog,
-  taxonomy: TaxonomyName,
-  articles: readonly number[],
-): TermTally[] {
-  const { counts, firsts, add } = createCounter(catalog, taxonomy);
+/** Counts the terms or collections of articles, by number. An article with two spellings of a term counts once. */
+export function tallyTerms(catalog: Catalog, kind: NameKind, articles: readonly number[]): TermTally[] {
+  const { counts, firsts, add } = createCounter(catalog, kind);
   articles.forEach(add);
   return Array.from(counts, (count, term) => ({ term, count, first: firsts[term] ?? 0 })).filter(
     ({ count }) => count > 0,
   );
 }
 
-/** How many articles of a set have each term, by term number; an article with two spellings of one counts once. */
-export function countTerms(catalog: Catalog, taxonomy: TaxonomyName, set: ArticleSet): Uint32Array {
-  const { counts, add } = createCounter(catalog, taxonomy);
+/** How many articles of a set have each term or collection. An article with two spellings of a term counts once. */
+export function countTerms(catalog: Catalog, kind: NameKind, set: ArticleSet): Uint32Array {
+  const { counts, add } = createCounter(catalog, kind);
   forEachMember(set, add);
   return counts;
 }
 
-function createCounter({ columns, terms }: Catalog, taxonomy: TaxonomyName) {
-  const starts = columns[`${taxonomy}Start`];
-  const spellings = columns[taxonomy];
-  const { termOfSpelling, size } = terms[taxonomy];
+function createCounter({ columns, collections, terms }: Catalog, kind: NameKind) {
+  const size = kind === 'collection' ? collections.length : terms[kind].size;
   const counts = new Uint32Array(size);
   const firsts = new Uint32Array(size);
-  // The article that was counted last for a term, plus one.
+  if (kind === 'collection') {
+    const { collection } = columns;
+    const add = (article: number) => {
+      const number = collection[article] ?? 0;
+      if (counts[number] === 0) firsts[number] = article;
+      counts[number] = (counts[number] ?? 0) + 1;
+    };
+    return { counts, firsts, add };
+  }
+  const starts = columns[`${kind}Start`];
+  const spellings = columns[kind];
+  const { termOfSpelling } = terms[kind];
+  // By term: the last article that was counted, plus one.
   const seen = new Uint32Array(size);
   const add = (article: number) => {
     const end = starts[article + 1] ?? 0;

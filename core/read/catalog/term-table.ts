@@ -5,28 +5,28 @@ import { foldTerm } from '../../model/text/fold';
 import { itemAt, listAt } from '../../model/text/item-at';
 import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 
-/** The terms of one taxonomy as a snapshot holds them; each part is read when it is first asked for. */
+/** The terms of one taxonomy as the snapshot stores them; each part is read on first use. */
 export interface TermTable {
-  /** How many terms there are, those that no article uses included. */
+  /** The number of terms, unused ones included. */
   readonly size: number;
-  /** The spellings that articles use, in code-point order; their position is the spelling's number. */
+  /** The spellings that articles use, in code-point order; the index is the number of the spelling. */
   readonly spellings: TextTable;
   /** The term of each spelling. */
   readonly termOfSpelling: Uint32Array;
-  /** What `taxonomy.yml` says of a term. */
+  /** The entry of a term in `taxonomy.yml`. */
   sourceOf(term: number): TermSource;
   /** The numbers of the spellings of a term, in order. */
   spellingsOf(term: number): Uint32Array;
   /** The articles that have a term, public or not, by number. */
   articlesOf(term: number): Uint32Array;
-  /** The term that a name, spelling or alias belongs to, compared by folding. */
+  /** The term with a name, spelling or alias, compared by folding. */
   find(text: string): number | undefined;
 }
 
 /**
- * Opens the terms of one taxonomy.
+ * Creates the table of one taxonomy.
  *
- * @param configured what `taxonomy.yml` says of the first terms; of the others it says nothing
+ * @param configured the entries of `taxonomy.yml`, which are the first terms; the others have none
  */
 export function createTermTable(
   name: TaxonomyName,

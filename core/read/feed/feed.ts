@@ -1,17 +1,17 @@
 /** The newest articles of a list, as feeds show them. */
 export interface Feed {
   readonly title: string;
-  /** Where people read the articles, with a slash at its end. */
+  /** The URL of the site, with a slash at the end. */
   readonly homeUrl: string;
-  /** Where this feed is on the site, filters included. */
+  /** The URL of this feed, filters included. */
   readonly selfUrl: string;
   /** Newest first. */
   readonly items: readonly FeedItem[];
 }
 
-/** One article in a feed; all addresses are absolute. */
+/** One article in a feed; all URLs are absolute. */
 export interface FeedItem {
-  /** The address of the article, which is its permanent name too. */
+  /** The URL of the article, which is also its permanent id. */
   readonly url: string;
   readonly title: string;
   /** Plain text. */
@@ -21,25 +21,20 @@ export interface FeedItem {
   readonly publishedAt: string | null;
   readonly updatedAt: string | null;
   readonly authors: readonly { readonly name: string; readonly url: string | null }[];
-  /** Names of categories and tags, no repeats. */
+  /** Names of categories and tags, without repetitions. */
   readonly terms: readonly string[];
-  /** About how many bytes `html` has; known without reading it. */
+  /** The approximate length of `html` in bytes, known without reading it. */
   readonly htmlBytes: number;
-  /** The sanitised body; read when it is called. */
+  /** Reads the sanitised body. */
   readonly html: () => string;
 }
 
-/** The latest moment that an article tells of itself, as RFC 3339; null when it tells none. */
-export function latestOf({ publishedAt, updatedAt }: Pick<FeedItem, 'publishedAt' | 'updatedAt'>) {
-  return findLatest([publishedAt, updatedAt]);
-}
-
-/** The latest moment that a feed tells of: nothing of when it was asked for, so that the same content is the same feed. */
-export function latestOfAll(items: readonly FeedItem[]): string | null {
-  return findLatest(items.map(latestOf));
-}
-
-function findLatest(times: readonly (string | null)[]): string | null {
+/**
+ * The latest publication or update of some items, as RFC 3339, or null. A feed does not have the time of the request, so
+ * the same content gives the same feed.
+ */
+export function latestOf(items: readonly Pick<FeedItem, 'publishedAt' | 'updatedAt'>[]): string | null {
+  const times = items.flatMap(({ publishedAt, updatedAt }) => [publishedAt, updatedAt]);
   return times.reduce((latest, time) => {
     if (latest === null || time === null) return latest ?? time;
     return Date.parse(time) > Date.parse(latest) ? time : latest;

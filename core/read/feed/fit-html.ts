@@ -1,19 +1,19 @@
 import type { FeedItem } from './feed';
 
-/** What the bodies of a feed may have together, in bytes: an answer may have 6 MB, and there is more in it than these. */
+/** The maximum length of all bodies of a feed, in bytes. A response may have 6 MB, and a feed has more than bodies. */
 const maxHtmlBytes = 3_500_000;
 
-/** The body of one article, and the same as the format of the feed writes it. */
-export interface FittedHtml {
+/** The body of one article, and the body as the format of the feed writes it. */
+interface FittedHtml {
   readonly html: string;
   readonly written: string;
 }
 
 /**
- * Reads the bodies of a feed, newest first; null for each that would make the feed too large, which is then told by its
- * summary alone.
+ * Reads the bodies of a feed, newest first. An item gets null, and so has its summary only, if its body would make the feed
+ * too large.
  *
- * @param write what one body is in the format, and never shorter than the body
+ * @param write returns a body as the format writes it, never shorter than the body
  */
 export function fitHtml(
   items: readonly FeedItem[],
@@ -23,7 +23,7 @@ export function fitHtml(
   let left = maxBytes;
   const encoder = new TextEncoder();
   return items.map(({ htmlBytes, html }) => {
-    // Not even read where it cannot fit.
+    // Do not read a body that cannot fit.
     if (htmlBytes > left) return null;
     const body = html();
     const written = write(body);

@@ -1,15 +1,15 @@
-/** In the html of the build `<` is nowhere but at tags, and `"` nowhere but around values. */
+/** In the HTML of the build, `<` only begins tags, and `"` only encloses values. */
 const startTag = /<[a-z][^"<>]*(?:"[^"]*"[^"<>]*)*>/gi;
-/** One attribute after another: what is between quotes must never be taken for an attribute itself. */
+/** Matches attribute by attribute, so that text inside a value is never taken for an attribute. */
 const attribute = /\s([^\s"=<>/]+)="([^"]*)"/g;
 
 const withUrl: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
 
 /**
- * Makes every address in the html of an article absolute: feeds are read elsewhere, where relative ones lead nowhere.
+ * Makes every URL in the HTML of an article absolute, because relative URLs do not work in feeds.
  *
- * @param html as the build printed it
- * @param baseUrl the address of the article
+ * @param html as the build wrote it
+ * @param baseUrl the URL of the article
  */
 export function resolveHtml(html: string, baseUrl: string): string {
   return html.replace(startTag, (tag) =>
@@ -20,7 +20,7 @@ export function resolveHtml(html: string, baseUrl: string): string {
   );
 }
 
-/** The absolute form of an address, as it is when it has a scheme; null when it has none. */
+/** Makes a URL absolute; one with a scheme stays as it is. Null if it cannot be resolved. */
 export function resolveUrl(url: string, baseUrl: string): string | null {
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return url;
   return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : null;
@@ -33,7 +33,7 @@ function resolveCandidates(value: string, baseUrl: string): string {
     .join(', ');
 }
 
-/** What cannot be made absolute stays as it is: it leads nowhere on the site either. */
+/** A URL that cannot be resolved stays as it is: it does not work on the site either. */
 function resolveWritten(value: string, baseUrl: string): string {
   const url = value.replace(/&#x([\da-f]+);/gi, (_, digits: string) =>
     String.fromCodePoint(parseInt(digits, 16)),

@@ -1,6 +1,6 @@
 import { splitId } from '../../model/article/article-id';
 
-/** Where the site shows an article. */
+/** The URL at which the site shows an article. */
 export function toArticleUrl(siteUrl: string, id: string): string {
   const { collection, slug } = splitId(id);
   return `${siteUrl}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}`;

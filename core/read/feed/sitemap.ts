@@ -1,24 +1,25 @@
 import type { Edition } from '../catalog/edition';
+import { itemAt } from '../../model/text/item-at';
 import { toArticleUrl } from './site-urls';
 import { escapeXml, xmlDeclaration } from './xml';
 
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
-/** How much one sitemap holds: what sitemaps.org allows, and what a function may answer whatever its encoding. */
+/** The limits of one sitemap: URLs as sitemaps.org allows, and bytes as a function can return in any encoding. */
 const sitemapLimits = { maxUrls: 50_000, maxBytes: 4_000_000 } as const;
-export type SitemapLimits = { readonly [Name in keyof typeof sitemapLimits]: number };
+type SitemapLimits = { readonly [Name in keyof typeof sitemapLimits]: number };
 
 /** One sitemap of the site. */
-export interface SitemapPart {
+interface SitemapPart {
   readonly xml: string;
-  /** The latest time of an article in it, in ms; null when none has one. */
+  /** The latest time of its articles in ms; null if no article has one. */
   readonly latest: number | null;
 }
 
 /**
- * Lists the public articles as sitemaps, each no larger than the limits; without articles one that is empty.
+ * Lists the public articles as sitemaps within the limits; without articles, as one empty sitemap.
  *
- * The oldest come first, so that new articles change the last part alone. Nothing but columns is read.
+ * The oldest articles come first, so that a new article changes only the last part. Reads columns only.
  */
 export function listSitemapParts(
   edition: Edition,
@@ -26,25 +27,26 @@ export function listSitemapParts(
   { maxUrls, maxBytes }: SitemapLimits = sitemapLimits,
 ): SitemapPart[] {
   const { catalog, isPublic } = edition;
+  const { publishedAt, updatedAt } = catalog.timed;
   const origin = escapeXml(siteUrl);
   const parts: SitemapPart[] = [];
   let entries: string[] = [];
   let bytes = wrap('urlset', []).length;
-  let latest: number | null = null;
+  let latest = Number.NaN;
   const close = () => {
-    parts.push({ xml: wrap('urlset', entries), latest });
-    [entries, bytes, latest] = [[], wrap('urlset', []).length, null];
+    parts.push({ xml: wrap('urlset', entries), latest: Number.isNaN(latest) ? null : latest });
+    [entries, bytes, latest] = [[], wrap('urlset', []).length, Number.NaN];
   };
   for (const article of catalog.sorted('date')) {
     if (!isPublic(article)) continue;
-    const time = findTime(catalog.publishedAt[article], catalog.updatedAt[article]);
-    const lastmod = time === null ? '' : `<lastmod>${catalog.zone.format(time)}</lastmod>`;
-    // Escapes of URLs leave nothing that XML would take for its own, and nothing but ASCII: a character is a byte.
+    const time = laterOf(itemAt(publishedAt, article), itemAt(updatedAt, article));
+    const lastmod = Number.isNaN(time) ? '' : `<lastmod>${catalog.zone.format(time)}</lastmod>`;
+    // An encoded URL needs no XML escapes and is ASCII, so each character is one byte.
     const entry = `<url><loc>${toArticleUrl(origin, catalog.idOf(article))}</loc>${lastmod}</url>\n`;
     if (entries.length > 0 && (entries.length === maxUrls || bytes + entry.length > maxBytes)) close();
     entries.push(entry);
     bytes += entry.length;
-    latest = findTime(latest ?? undefined, time ?? undefined);
+    latest = laterOf(latest, time);
   }
   if (entries.length > 0 || parts.length === 0) close();
   return parts;
@@ -53,7 +55,7 @@ export function listSitemapParts(
 /**
  * Writes the index of several sitemaps.
  *
- * @param toUrl where a part is, by its number from 1
+ * @param toUrl returns the URL of a part; numbers start at 1
  */
 export function toSitemapIndex(
   edition: Edition,
@@ -71,8 +73,7 @@ function wrap(name: string, entries: readonly string[]): string {
   return `${xmlDeclaration}<${name} ${namespace}>\n${entries.join('')}</${name}>\n`;
 }
 
-/** The later of two times in ms, either of which may be missing. */
-function findTime(a = Number.NaN, b = Number.NaN): number | null {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) ? (Number.isNaN(b) ? null : b) : a;
-  return Math.max(a, b);
+/** The later of two times in ms; NaN is no time. */
+function laterOf(a: number, b: number): number {
+  return Number.isNaN(a) || b > a ? b : a;
 }

@@ -1,8 +1,8 @@
-import { latestOf, latestOfAll, type Feed, type FeedItem } from './feed';
+import { latestOf, type Feed, type FeedItem } from './feed';
 import { fitHtml } from './fit-html';
 import { element, escapeXml, textElement, xmlDeclaration } from './xml';
 
-/** Atom wants a time of every entry; this stands for "nobody knows", and never changes. */
+/** For entries without a time, which Atom requires (RFC 4287, 4.1.2). It never changes. */
 const unknownTime = '1970-01-01T00:00:00Z';
 
 /** Writes a feed as Atom (RFC 4287). */
@@ -15,8 +15,8 @@ export function toAtom({ title, homeUrl, selfUrl, items }: Feed): string {
       textElement('id', selfUrl),
       element('link', [], { rel: 'self', type: 'application/atom+xml', href: selfUrl }),
       element('link', [], { rel: 'alternate', type: 'text/html', href: homeUrl }),
-      textElement('updated', latestOfAll(items) ?? unknownTime),
-      // Stands in for entries that name none (4.2.1).
+      textElement('updated', latestOf(items) ?? unknownTime),
+      // The author of entries that do not name one (4.2.1).
       element('author', [textElement('name', title)]),
       textElement('generator', 'Casebook'),
       ...items.map((item, i) => toEntry(item, bodies[i]?.written ?? null)),
@@ -32,7 +32,7 @@ function toEntry(item: FeedItem, body: string | null): string {
     textElement('id', item.url),
     element('link', [], { rel: 'alternate', type: 'text/html', href: item.url }),
     textElement('published', item.publishedAt),
-    textElement('updated', latestOf(item) ?? unknownTime),
+    textElement('updated', latestOf([item]) ?? unknownTime),
     ...item.authors.map(({ name, url }) =>
       element('author', [textElement('name', name), textElement('uri', url)]),
     ),

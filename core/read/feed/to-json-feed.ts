@@ -1,7 +1,7 @@
 import type { Feed, FeedItem } from './feed';
 import { fitHtml } from './fit-html';
 
-/** A feed as JSON Feed 1.1; what is not known is left out, as that format has it. */
+/** A feed as JSON Feed 1.1. Unknown values are omitted, as the format requires. */
 export interface JsonFeed {
   version: 'https://jsonfeed.org/version/1.1';
   title: string;
@@ -37,7 +37,7 @@ export function toJsonFeed({ title, homeUrl, selfUrl, items }: Feed): JsonFeed {
   };
 }
 
-/** @param html null where the summary has to do */
+/** @param html null if the item has its summary only */
 function toItem(item: FeedItem, html: string | null): JsonFeedItem {
   const { url, title, summary, image, publishedAt, updatedAt, authors, terms } = item;
   return {

@@ -1,25 +1,25 @@
-/** One article as `llms.txt` names it. */
+/** One article in `llms.txt`. */
 export interface LlmsEntry {
   readonly collection: string;
   readonly title: string;
-  /** Where its Markdown is, as a path. */
+  /** The path of its Markdown. */
   readonly path: string;
   /** Plain text. */
   readonly summary: string;
 }
 
-/** What `llms.txt` tells. */
-export interface LlmsIndex {
+/** The content of `llms.txt`. */
+interface LlmsIndex {
   readonly title: string;
   /** Newest first. */
   readonly entries: readonly LlmsEntry[];
-  /** How many public articles there are; those that are not named are told of. */
+  /** The number of all public articles, which may be more than `entries`. */
   readonly total: number;
-  /** Further places to look at, as paths. */
+  /** Further pages. */
   readonly links: readonly { readonly title: string; readonly path: string; readonly about: string }[];
 }
 
-/** Writes `llms.txt` (llmstxt.org): Markdown that tells language models what there is to read, by collection. */
+/** Writes `llms.txt` (llmstxt.org): Markdown that lists the articles for language models, by collection. */
 export function toLlmsText({ title, entries, total, links }: LlmsIndex): string {
   const collections = new Map<string, LlmsEntry[]>();
   for (const entry of entries)
@@ -38,13 +38,13 @@ export function toLlmsText({ title, entries, total, links }: LlmsIndex): string 
 }
 
 function toLine(title: string, path: string, about: string): string {
-  // Escapes of URLs leave brackets alone, and Markdown ends a target at the first that closes.
+  // URL encoding keeps parentheses, and Markdown ends a target at the first closing one.
   const target = path.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
   const note = about === '' ? '' : `: ${escapeMarkdown(about)}`;
   return `- [${escapeMarkdown(title)}](${target})${note}\n`;
 }
 
-/** Makes a text one line of Markdown that shows it as it is. */
+/** Escapes a text as one line of Markdown. */
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { latestOfAll, type Feed, type FeedItem } from './feed';
+import { latestOf, type Feed, type FeedItem } from './feed';
 import { fitHtml } from './fit-html';
 import { element, escapeXml, textElement, xmlDeclaration } from './xml';
 
@@ -17,7 +17,7 @@ export function toRss(feed: Feed): string {
     textElement('link', homeUrl),
     textElement('description', title),
     element('atom:link', [], { href: selfUrl, rel: 'self', type: 'application/rss+xml' }),
-    textElement('lastBuildDate', toRssTime(latestOfAll(items))),
+    textElement('lastBuildDate', toRssTime(latestOf(items))),
     textElement('generator', 'Casebook'),
     ...items.map((item, i) => toItem(item, bodies[i]?.written ?? null)),
   ]);
@@ -31,16 +31,16 @@ function toItem(item: FeedItem, body: string | null): string {
     textElement('guid', item.url, { isPermaLink: 'true' }),
     textElement('pubDate', toRssTime(item.publishedAt)),
     textElement('atom:updated', item.updatedAt),
-    // RSS has authors by their mail addresses only.
+    // The element `author` of RSS is a mail address.
     ...item.authors.map(({ name }) => textElement('dc:creator', name)),
     ...item.terms.map((name) => textElement('category', name)),
-    // Readers take it for html, so a text must be made html first.
+    // Feed readers parse it as HTML, so plain text is escaped twice.
     textElement('description', escapeXml(item.summary)),
     body === null ? '' : `<content:encoded>${body}</content:encoded>`,
   ]);
 }
 
-/** RFC 822 with a year of four digits, as RSS has it. */
+/** RFC 822 with a year of four digits, as RSS 2.0 recommends. */
 function toRssTime(time: string | null): string | null {
   return time === null ? null : new Date(time).toUTCString();
 }

@@ -1,4 +1,4 @@
-/** What XML 1.0 cannot hold, not even as a reference (section 2.2): most control characters, U+FFFE and halves of pairs. */
+/** Characters that XML 1.0 does not allow, not even as a reference (2.2): most control characters, U+FFFE, lone surrogates. */
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 const references: Readonly<Record<string, string>> = {
@@ -6,21 +6,21 @@ const references: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  // Readers of XML turn these into line feeds and spaces where they stand as they are.
+  // XML parsers would normalise these to line feeds and spaces (2.11, 3.3.3).
   '\r': '&#xD;',
   '\n': '&#xA;',
   '\t': '&#x9;',
 };
 
-/** The declaration that every document begins with. */
+/** The declaration at the beginning of every document. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Makes a text fit to stand between tags; characters that XML cannot hold are dropped, as no reader would take the rest. */
+/** Escapes a text for element content. Drops characters that XML does not allow, because a parser would reject it. */
 export function escapeXml(text: string): string {
   return text.replace(illegal, '').replace(/[&<>"\r]/g, (character) => references[character] ?? '');
 }
 
-/** Writes an element around parts that are XML already, each on a line of its own; empty parts are left out. */
+/** Writes an element with parts that are XML, each on its own line; empty parts are omitted. */
 export function element(
   name: string,
   parts: readonly string[],
@@ -31,7 +31,7 @@ export function element(
   return inner === '' ? `<${start}/>` : `<${start}>\n${inner}\n</${name}>`;
 }
 
-/** Writes an element that holds a text; nothing for null. */
+/** Writes an element with a text; an empty string for null. */
 export function textElement(
   name: string,
   text: string | null,

@@ -2,13 +2,13 @@ import { listAt } from '../../model/text/item-at';
 import type { RelatedData } from '../../format/related/related-data';
 
 /**
- * Returns up to `limit` accepted articles related to `article`, nearest first, never itself.
+ * Returns up to `limit` accepted articles related to `article`, nearest first, without itself.
  *
- * When the prepared list was cut off and does not hold enough that are accepted, those near its members follow, then
- * those near these; members that are not accepted lead on all the same. So the result is short only when nothing else
- * that is accepted has anything in common with the article.
+ * If the stored list was cut off and too few of its articles are accepted, continues breadth-first with their neighbours.
+ * Articles that are not accepted still lead to their neighbours. So the result is short only if no other accepted article
+ * is similar.
  *
- * @param accepts whether an article may be shown: that it is public, at least
+ * @param accepts whether an article may be in the result, such as whether it is public
  */
 export function findRelated(
   data: RelatedData,
@@ -19,7 +19,7 @@ export function findRelated(
   const found: number[] = [];
   const isCutOff = listAt(data.nearest, data.starts, article).length >= data.longest;
   const reached = new Set([article]);
-  // A set is walked in the order of insertion, what is added on the way included.
+  // Iterates in order of insertion, including articles that the loop adds.
   for (const from of reached) {
     if (from !== article && accepts(from)) found.push(from);
     if (found.length >= limit) break;

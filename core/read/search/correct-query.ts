@@ -2,42 +2,42 @@ import { countPostings } from '../../format/search/posting';
 import { formatQuery, parseSearchQuery, type ParsedQuery } from './parse-search-query';
 import type { SearchIndex } from './search-index';
 
-/** The shortest word that is retried, in letters. */
+/** Shorter words are not corrected; in letters. */
 const shortestWord = 4;
 
-/** The fewest letters that may stand for a longer word: fewer begin some word or other, whatever was meant. */
-const shortestBeginning = 5;
+/** The fewest letters of a correction that is only the beginning of a token. Fewer letters begin too many tokens. */
+const shortestPrefix = 5;
 
-/** How many words are tried in the place of one. */
+/** The maximum number of corrections that are tried for a word. */
 const mostCandidates = 8;
 
-/** How many queries are tried in all. */
+/** The maximum number of words that are tried, and half the maximum number of attempts. */
 const mostAttempts = 24;
 
-/** Says how many of the articles asked about match. */
-export type CountMatches = (folded: readonly string[]) => number;
-
 const latinWord = /[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+/gu;
-const runCharacter = /[0-9a-z\u00c0-\u052f\u1e00-\u1fff]/u;
+const tokenCharacter = /[0-9a-z\u00c0-\u052f\u1e00-\u1fff]/u;
+
+type Choices = readonly (readonly [word: string, choices: readonly string[]])[];
 
 /**
- * Finds a query that matches something where this one matches nothing: words of four or more Latin letters are
- * replaced by words of the articles that are one edit away (a letter more, less or other, or two neighbours swapped),
- * those that most articles have first.
+ * Corrects the spelling of a query that matches nothing, so that it matches something. Words of four or more Latin letters
+ * are replaced by tokens of the articles that are one edit away (a letter inserted, deleted or replaced, or two neighbours
+ * swapped), the most frequent first.
  *
- * Words that nothing matches are replaced, all of them; where every word matches something and they never meet, one.
+ * If some words match nothing, all of these are replaced. If each word matches something, but no article has all of them,
+ * a single word is replaced.
+ *
+ * @param countMatches returns how many of the candidates have all of these words
  */
 export function correctQuery(
   index: SearchIndex,
   query: ParsedQuery,
   fold: (text: string) => string,
-  countMatches: CountMatches,
+  countMatches: (folded: readonly string[]) => number,
 ): ParsedQuery | null {
   const words = query.words.map(({ text, isPhrase, folded }) => ({ text, isPhrase, folded: fold(folded) }));
   const missing = words.filter(({ folded }) => countMatches([folded]) === 0);
   let attempts = 0;
-  const choicesFor = (folded: string) =>
-    listReplacements(index, folded).filter((text) => attempts++ < mostAttempts && countMatches([text]) > 0);
   const attempt = (replaced: ReadonlyMap<string, string>): ParsedQuery | null => {
     const next = words.map((word) => ({ ...word, folded: replaced.get(word.folded) ?? word.folded }));
     if (attempts++ >= 2 * mostAttempts || countMatches(next.map(({ folded }) => folded)) === 0) return null;
@@ -48,34 +48,27 @@ export function correctQuery(
     }));
     return parseSearchQuery(formatQuery({ words: texts }));
   };
-  if (missing.length === 0) {
-    for (const { folded } of words) {
-      for (const choice of choicesFor(folded)) {
-        const found = attempt(new Map([[folded, choice]]));
-        if (found) return found;
-      }
+  for (const group of missing.length > 0 ? [missing] : words.map((word) => [word])) {
+    const choices: (readonly [string, string[]])[] = [];
+    // A word without a choice leaves no combination, so the words after it are not looked up.
+    group.every(({ folded }) => {
+      const found = listReplacements(index, folded).filter(
+        (text) => attempts++ < mostAttempts && countMatches([text]) > 0,
+      );
+      choices.push([folded, found]);
+      return found.length > 0;
+    });
+    for (const replaced of listCombinations(choices)) {
+      const corrected = attempt(replaced);
+      if (corrected) return corrected;
+      if (attempts >= 2 * mostAttempts) return null;
     }
-    return null;
-  }
-  const choices: (readonly [word: string, choices: readonly string[]])[] = [];
-  for (const { folded } of missing) {
-    const found = choicesFor(folded);
-    if (found.length === 0) return null;
-    choices.push([folded, found]);
-  }
-  for (const replaced of listCombinations(choices)) {
-    const found = attempt(replaced);
-    if (found) return found;
-    if (attempts >= 2 * mostAttempts) return null;
   }
   return null;
 }
 
-/** All ways to choose one of each, the first choices first. */
-function* listCombinations(
-  choices: readonly (readonly [word: string, choices: readonly string[]])[],
-): Generator<Map<string, string>> {
-  const [head, ...rest] = choices;
+/** All combinations of one choice for each word, the first choices first. */
+function* listCombinations([head, ...rest]: Choices): Generator<Map<string, string>> {
   if (!head) {
     yield new Map();
     return;
@@ -86,42 +79,42 @@ function* listCombinations(
 }
 
 /**
- * The word with one of its Latin words replaced by one that is one edit away: those that the articles have, most
- * frequent first, then the beginnings of longer ones, which match just as well.
+ * Replaces one of the Latin words in a query word by one that is one edit away: first by tokens of the articles, then by
+ * beginnings of longer tokens, which match just as well; the most frequent first.
  */
-function listReplacements(index: SearchIndex, folded: string): string[] {
-  const found = new Map<string, number>();
-  const beginnings = new Map<string, number>();
-  const countAll = (runs: readonly number[]) =>
-    runs.reduce((sum, run) => sum + countPostings(index.postings, index.runs.postingsOf(run)), 0);
+function listReplacements({ tokens, ngrams, postings }: SearchIndex, folded: string): string[] {
+  const exact = new Map<string, number>();
+  const prefixes = new Map<string, number>();
+  const countAll = (found: readonly number[]) =>
+    found.reduce((sum, token) => sum + countPostings(postings, tokens.postingsOf(token)), 0);
   for (const match of folded.matchAll(latinWord)) {
     const [word] = match;
     const [before, after] = [folded.slice(0, match.index), folded.slice(match.index + word.length)];
-    // `vue3` is no word of letters.
-    const isPart = runCharacter.test(before.slice(-1)) || runCharacter.test(after.slice(0, 1));
+    // Letters that are part of a token such as `vue3` are not a word.
+    const isPart = tokenCharacter.test(before.slice(-1)) || tokenCharacter.test(after.slice(0, 1));
     if (word.length < shortestWord || isPart) continue;
-    for (const edited of listEdits(word, listLetters(index))) {
-      const run = index.runs.find(edited);
-      if (run !== -1) found.set(before + edited + after, countAll([run]));
-      else if (after === '' && edited.length >= shortestBeginning) {
-        const longer = index.runs.startingWith(edited);
-        if (longer.length > 0) beginnings.set(before + edited + after, countAll(longer));
+    for (const edited of listEdits(word, listLetters(ngrams))) {
+      const token = tokens.find(edited);
+      if (token !== -1) exact.set(before + edited + after, countAll([token]));
+      else if (after === '' && edited.length >= shortestPrefix) {
+        const longer = tokens.startingWith(edited);
+        if (longer.length > 0) prefixes.set(before + edited + after, countAll(longer));
       }
     }
   }
-  return [...listFrequent(found), ...listFrequent(beginnings)].slice(0, mostCandidates);
+  return [...listFrequent(exact), ...listFrequent(prefixes)].slice(0, mostCandidates);
 }
 
 function listFrequent(counts: ReadonlyMap<string, number>): string[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([text]) => text);
 }
 
-/** The Latin letters that the articles have. */
-function listLetters(index: SearchIndex): string[] {
+/** The Latin letters that occur in the articles. */
+function listLetters(ngrams: SearchIndex['ngrams']): string[] {
   const letters: string[] = [];
   for (let unit = 0x61; unit < 0x1f00; unit = unit === 0x24f ? 0x1e00 : unit + 1) {
     const letter = String.fromCharCode(unit);
-    if (letter.match(latinWord) && index.grams.findUnit(unit) !== -1) letters.push(letter);
+    if (letter.match(latinWord) && ngrams.findUnit(unit) !== -1) letters.push(letter);
   }
   return letters;
 }

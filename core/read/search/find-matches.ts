@@ -1,22 +1,22 @@
 import { itemAt } from '../../model/text/item-at';
-import { isRunUnit } from '../../format/search/units';
+import { isWordUnit } from '../../format/search/units';
 import type { OffsetFolder } from './offset-folder';
 import type { ParsedQuery } from './parse-search-query';
 
-/** Where a word stands in a text, in code units of the text as written. */
+/** An occurrence of a word in a text, in code units of the text as written. */
 export interface TextMatch {
   readonly start: number;
   readonly end: number;
-  /** Which word of the query it is. */
+  /** The index of the word in the query. */
   readonly word: number;
-  /** It is no part of a longer word of letters or digits. */
+  /** It is not part of a longer word token. */
   readonly isWhole: boolean;
 }
 
-/** More occurrences of one word than this do not make a snippet better. */
+/** Further occurrences of the same word do not improve a snippet. */
 const mostOccurrences = 1000;
 
-/** Finds the words of a query in a text; matches come in the order of their beginnings, and may overlap. */
+/** Finds the words of a query in a text. Matches are sorted by their start, and may overlap. */
 export function findMatches(text: string, query: ParsedQuery, folder: OffsetFolder): TextMatch[] {
   const words = query.words.map(({ folded }) => folder.fold(folded).folded);
   const { folded, starts, ends } = folder.fold(text);
@@ -24,20 +24,16 @@ export function findMatches(text: string, query: ParsedQuery, folder: OffsetFold
   words.forEach((word, number) => {
     let at = folded.indexOf(word);
     for (let count = 0; at !== -1 && count < mostOccurrences; count++) {
-      const isWhole = !isInRun(folded, at) && !isInRun(folded, at + word.length);
-      matches.push({
-        start: itemAt(starts, at),
-        end: itemAt(ends, at + word.length - 1),
-        word: number,
-        isWhole,
-      });
-      at = folded.indexOf(word, at + word.length);
+      const end = at + word.length;
+      const isWhole = !isInToken(folded, at) && !isInToken(folded, end);
+      matches.push({ start: itemAt(starts, at), end: itemAt(ends, end - 1), word: number, isWhole });
+      at = folded.indexOf(word, end);
     }
   });
   return matches.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Whether a position in folded text is between two letters or digits of one run. */
-function isInRun(folded: string, at: number): boolean {
-  return at > 0 && isRunUnit(folded.charCodeAt(at - 1)) && isRunUnit(folded.charCodeAt(at));
+/** Whether an index of folded text is inside a word token. */
+function isInToken(folded: string, at: number): boolean {
+  return at > 0 && isWordUnit(folded.charCodeAt(at - 1)) && isWordUnit(folded.charCodeAt(at));
 }

@@ -4,7 +4,7 @@ import { markMatches } from './mark-matches';
 import type { OffsetFolder } from './offset-folder';
 import type { ParsedQuery } from './parse-search-query';
 
-/** What a highlight is made from, as written. */
+/** The texts of an article that a highlight is made from, as written. */
 export interface HighlightFields {
   readonly title: string;
   readonly description: string | null;
@@ -12,17 +12,17 @@ export interface HighlightFields {
   readonly text: string;
 }
 
-/** Escaped HTML with `<mark>` around the words that were found. */
+/** Escaped HTML with `<mark>` around the matches. */
 export interface Highlight {
   /** The whole title. */
   readonly title: string;
-  /** About 160 characters of the text, with `…` where it was cut. */
+  /** About 160 characters of the text, with `…` at each cut. */
   readonly snippet: string;
 }
 
 /**
- * Shows where the words of a query stand in an article. The snippet is taken from the text; where no word stands there,
- * from the description if one stands there, else from the beginning of the text.
+ * Marks the words of a query in an article. The snippet comes from the text. If the text has no match, it comes from the
+ * description if that has one, else from the beginning of the text.
  */
 export function highlightArticle(
   { title, description, text }: HighlightFields,

@@ -1,7 +1,7 @@
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import type { TextMatch } from './find-matches';
 
-/** Writes a text as escaped HTML with `<mark>` around matches; marks are never nested and never cut a grapheme. */
+/** Returns a text as escaped HTML with `<mark>` around matches; marks do not nest and do not split a grapheme. */
 export function markMatches(text: string, matches: readonly Pick<TextMatch, 'start' | 'end'>[]): string {
   const merged: { start: number; end: number }[] = [];
   for (const match of [...matches].sort((a, b) => a.start - b.start)) {
@@ -9,7 +9,7 @@ export function markMatches(text: string, matches: readonly Pick<TextMatch, 'sta
     if (last && match.start <= last.end) last.end = Math.max(last.end, match.end);
     else merged.push({ start: match.start, end: match.end });
   }
-  // Most texts of a list have nothing to mark.
+  // Shortcut: most titles have no match.
   if (merged.length === 0) return escapeHtml(text);
   let html = '';
   let written = 0;

@@ -1,15 +1,15 @@
+import { PatternScanner } from './pattern-scanner';
 import { planWord, type WordPlan } from './plan-word';
 import type { SearchIndex } from './search-index';
-import { PatternScanner } from './pattern-scanner';
 import { readFilters, readListed, WordMatches } from './word-matches';
 
 /** The articles that have every word. */
 export interface MatchedWords {
-  /** In the order of the articles asked about. */
+  /** In the order of the candidates. */
   readonly articles: Uint32Array;
   readonly words: readonly {
     readonly matches: WordMatches;
-    /** How many of the articles asked about have the word, or at the most. */
+    /** How many of the candidates have the word; for a word that is searched for in texts, an upper bound. */
     readonly articleCount: number;
   }[];
 }
@@ -17,14 +17,13 @@ export interface MatchedWords {
 const nothing: MatchedWords = { articles: new Uint32Array(), words: [] };
 
 /**
- * Finds the articles that have every folded word, among those asked about.
- *
- * Posting lists come first; texts are looked into only where all lists leave it open.
+ * Finds the candidates that have every folded word. Posting lists come first; texts are scanned only for words that these
+ * cannot decide, and only the texts of articles that all lists leave.
  */
 export function matchWords(
   index: SearchIndex,
   folded: readonly string[],
-  asked: ArrayLike<number>,
+  candidates: ArrayLike<number>,
 ): MatchedWords {
   const plans: WordPlan[] = [];
   for (const word of folded) {
@@ -32,7 +31,7 @@ export function matchWords(
     if (plan === null) return nothing;
     plans.push(plan);
   }
-  const all = Uint32Array.from(asked);
+  const all = Uint32Array.from(candidates);
   let left = all;
   const words = plans.map((plan) => {
     const isListed = plan.kind === 'listed';

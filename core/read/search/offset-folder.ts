@@ -2,40 +2,37 @@ import { foldTerm } from '../../model/text/fold';
 import { foldForSearch } from '../../format/search/fold-text';
 import { toSimplified, type SimplifiedMap } from '../../format/search/simplified-characters';
 
-/** A folded text that knows which part of the original each of its code units comes from. */
-export interface FoldedText {
+/** A folded text, and where each of its code units comes from. */
+interface FoldedText {
   readonly folded: string;
-  /** By code unit of `folded`: where in the original its source begins and ends. */
+  /** By code unit of `folded`: start and end of its source in the original text. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
 
-/** Marks and joiners belong to what is before them, whatever folding makes of the two. */
+/** Marks and joiners, which belong to the character before them whatever the two fold to. */
 const clinging = /[\p{M}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFF9E\uFF9F]/u;
 
-/** No cluster of characters that fold together is longer; a text that is nothing but marks is cut into such pieces. */
+/** The maximum length of a cluster. A text that consists of marks is cut into pieces of this length. */
 const longestCluster = 64;
 
-/** Entries of the table by code unit; any other entry is the one code unit that this one folds to. */
+/** Special entries of the table by code unit. Any other entry is the code unit that the index folds to. */
 const unknown = 0;
 const dependent = 0xffff;
 const several = 0xfffe;
 
 const space = 0x20;
 
-/** As fast as a copy, where joining characters costs more than folding them. */
-const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
-
 /**
- * Folds texts like `foldForSearch`, and keeps where everything came from.
+ * Folds texts like `foldForSearch`, and records where each code unit comes from.
  *
- * Folding is done cluster by cluster, a cluster being characters that cannot be folded apart: a letter and its marks,
- * the parts of a Hangul syllable. Nearly all characters of nearly all texts are clusters of one code unit that fold to
- * one code unit, which a table answers; it is filled as units are met, because a search has no time to fill it before.
+ * A cluster is a sequence of characters that must be folded together, such as a letter and its marks or the parts of a
+ * Hangul syllable. The folder folds cluster by cluster. Nearly all clusters are one code unit that folds to one code unit;
+ * a table memoises these.
  */
 export class OffsetFolder {
   private readonly table = new Uint16Array(0x10000);
-  /** What folds to none or several code units, whatever stands around it. */
+  /** By code unit that folds to none or several code units, whatever its neighbours: these code units. */
   private readonly sequences = new Map<number, string>();
 
   constructor(private readonly variants: SimplifiedMap) {}
@@ -59,19 +56,17 @@ export class OffsetFolder {
       isCertain &&= end === i + characterLength(text, i) && !isLoneSurrogate(text, i);
       i = end;
     }
-    if (isCertain) return out.finish();
-    // Clusters are found by rules that some rare text may break; it is found, but nothing is marked in it.
-    const whole = foldForSearch(text, this.variants);
-    return out.finish(whole) ?? { folded: '', starts: new Int32Array(0), ends: new Int32Array(0) };
+    const found = out.finish();
+    if (isCertain || found.folded === foldForSearch(text, this.variants)) return found;
+    // The rules for clusters do not fit this rare text. Searches find it, but nothing is marked in it.
+    return { folded: '', starts: new Int32Array(0), ends: new Int32Array(0) };
   }
 
-  /** The table's entry for a code unit, made when it is first asked for. */
+  /** The table's entry for a code unit. */
   private look(unit: number): number {
     const known = this.table[unit] ?? unknown;
     if (known !== unknown) return known;
-    const made = this.makeEntry(unit);
-    this.table[unit] = made;
-    return made;
+    return (this.table[unit] = this.makeEntry(unit));
   }
 
   private makeEntry(unit: number): number {
@@ -104,7 +99,7 @@ export class OffsetFolder {
   }
 }
 
-/** Whether what a code unit folds to may depend on its neighbours: marks, parts of Hangul syllables, surrogates. */
+/** Whether the folding of a code unit may depend on its neighbours: marks, parts of Hangul syllables, surrogates. */
 function dependsOnOthers(unit: number): boolean {
   if (unit >= 0xd800 && unit <= 0xdfff) return true;
   const character = String.fromCharCode(unit);
@@ -114,7 +109,7 @@ function dependsOnOthers(unit: number): boolean {
   );
 }
 
-/** Folds without trimming: the bars change nothing between them. */
+/** Folds without trimming: the bars do not change the folding of the text between them. */
 function foldBare(text: string): string {
   return foldTerm(`|${text}|`).slice(1, -1);
 }
@@ -128,7 +123,7 @@ function characterLength(text: string, index: number): number {
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }
 
-/** Gathers folded code units and their offsets; collapses white space and trims it. */
+/** Collects folded code units and their offsets; collapses and trims white space. */
 class OffsetWriter {
   private units: Uint16Array;
   private starts: Int32Array;
@@ -136,7 +131,7 @@ class OffsetWriter {
   private length = 0;
 
   constructor(expected: number) {
-    // Some characters fold to several.
+    // Some characters fold to several code units.
     const capacity = expected + (expected >> 3) + 16;
     this.units = new Uint16Array(capacity);
     this.starts = new Int32Array(capacity);
@@ -156,16 +151,12 @@ class OffsetWriter {
     for (let i = 0; i < folded.length; i++) this.add(folded.charCodeAt(i), start, end);
   }
 
-  /** What was gathered; it holds no lone surrogates. */
-  finish(): FoldedText;
-  /** The same with the text that it must be, or null when it is not. */
-  finish(whole: string): FoldedText | null;
-  finish(whole?: string): FoldedText | null {
+  finish(): FoldedText {
     const length = this.units[this.length - 1] === space ? this.length - 1 : this.length;
-    const units = this.units.subarray(0, length);
-    if (whole !== undefined && !isWrittenAs(whole, units)) return null;
+    const { buffer, byteOffset } = this.units;
     return {
-      folded: whole ?? utf16.decode(units),
+      // Unlike `TextDecoder`, this keeps lone surrogates.
+      folded: Buffer.from(buffer, byteOffset, 2 * length).toString('utf16le'),
       starts: this.starts.subarray(0, length),
       ends: this.ends.subarray(0, length),
     };
@@ -182,8 +173,4 @@ class OffsetWriter {
 function copyInto<A extends Uint16Array | Int32Array>(target: A, source: A): A {
   target.set(source);
   return target;
-}
-
-function isWrittenAs(text: string, units: Uint16Array): boolean {
-  return text.length === units.length && units.every((unit, i) => unit === text.charCodeAt(i));
 }

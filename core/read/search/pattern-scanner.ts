@@ -1,5 +1,5 @@
 import { ByteWriter, lengthOfNumber, readNumber } from '../../format/bytes/byte-writer';
-import { noCode } from '../../format/search/index-format';
+import { noTokenId } from '../../format/search/index-format';
 import type { Pattern } from './plan-word';
 import { field } from '../../format/search/search-document';
 import type { WordMatches } from './word-matches';
@@ -7,47 +7,51 @@ import type { WordMatches } from './word-matches';
 /** The numbers of the fields in the order in which they are stored. */
 const storedFields = [field.title, field.terms, field.headings, field.description, field.text];
 
-/** Codes that stand for themselves, one behind the other; any pattern is these, and a run before or behind them. */
+/** Token ids that must match exactly, in sequence. A partial token may come before and after them. */
 interface Anchor {
   readonly bytes: Uint8Array;
-  /** Where among the bytes the code is that is looked for: the rarest. */
+  /** The offset in `bytes` of the rarest token id, whose first byte is searched for. */
   readonly rarest: number;
-  /** 1 where the bytes are a run of which only a part belongs to the pattern, else 2. */
+  /** 1 if the bytes are a token of which only a part belongs to the pattern, else 2. */
   readonly best: number;
-  /** The runs that may be before and behind, and the code of the whole run; null where the pattern ends. */
-  readonly before: PartialRun | null;
-  readonly behind: PartialRun | null;
+  /** The partial tokens before and after; null at an end of the pattern. */
+  readonly before: PartialToken | null;
+  readonly after: PartialToken | null;
 }
 
-interface PartialRun {
-  readonly codes: Uint8Array;
+interface PartialToken {
+  /** By token id, 1 for the tokens of which the pattern may be a part. */
+  readonly ids: Uint8Array;
+  /** The id of the token that the pattern has in full. */
   readonly whole: number;
 }
 
-/** Up to so many codes are looked for one by one; where there are more, all codes of the text are read. */
+/** Up to this many anchors are searched for one by one. For more, all token ids of the text are read. */
 const mostAnchors = 8;
 
 /**
- * Looks for a pattern in stored texts.
+ * Searches for a pattern in stored texts.
  *
- * Texts are not decoded: the bytes of what is certain of the pattern are looked for, and codes are read only before and
- * behind these. The last byte of a code, and no other, is below 0x80, so it is known where codes begin.
+ * It does not decode the texts. It searches for the bytes of an anchor, and reads token ids only before and after these.
+ * The last byte of a token id, and no other, is below 0x80; this tells where token ids begin.
  */
 export class PatternScanner {
   private readonly anchors: readonly Anchor[];
-  private readonly pair: readonly [PartialRun, PartialRun] | null;
-  /** Occurrences in the present field, in parts of runs and in whole runs. */
+  private readonly pair: readonly [PartialToken, PartialToken] | null;
+  /** Occurrences in the present field, as a part of tokens and as whole tokens. */
   private parts = 0;
   private whole = 0;
 
-  constructor(pattern: Pattern) {
-    this.anchors = findAnchors(pattern);
-    const before = toPartialRun(pattern.first, pattern.codes[0]);
-    const behind = toPartialRun(pattern.last, pattern.codes.at(-1));
-    this.pair = this.anchors.length === 0 && before && behind ? [before, behind] : null;
+  constructor({ ids, first, last }: Pattern) {
+    const before = toPartialToken(first, ids[0]);
+    const after = toPartialToken(last, ids.at(-1));
+    const fixed = ids.slice(before === null ? 0 : 1, after === null ? ids.length : -1);
+    this.anchors =
+      fixed.length > 0 ? [{ ...toBytes(fixed), best: 2, before, after }] : anchorPair(before, after);
+    this.pair = this.anchors.length === 0 && before && after ? [before, after] : null;
   }
 
-  /** Notes how the pattern matches an article, if it does. */
+  /** Adds to `matches` how the pattern matches an article, if it does. */
   match(article: number, text: Uint8Array, matches: WordMatches): void {
     const lengths: number[] = [];
     let at = 0;
@@ -72,51 +76,51 @@ export class PatternScanner {
   private countAnchored(text: Uint8Array, anchor: Anchor): void {
     const { bytes, rarest } = anchor;
     const head = bytes[rarest] ?? 0;
-    // The search for a byte is the engine's own, and faster than a loop.
+    // `indexOf` is native code, which is faster than a loop.
     for (let at = text.indexOf(head, rarest); at !== -1; at = text.indexOf(head, at + 1)) {
       if (hasBytes(text, at - rarest, bytes)) this.compareAround(text, at - rarest, anchor);
     }
   }
 
-  private compareAround(text: Uint8Array, start: number, { bytes, best, before, behind }: Anchor): void {
-    // Within another code, which the bytes before belong to.
+  private compareAround(text: Uint8Array, start: number, { bytes, best, before, after }: Anchor): void {
+    // The match starts inside a longer token id: the previous byte has its continuation bit set.
     if (start > 0 && (text[start - 1] ?? 0) >= 0x80) return;
     let matched = best;
     if (before !== null) {
       if (start === 0) return;
       let at = start - 1;
       while (at > 0 && (text[at - 1] ?? 0) >= 0x80) at -= 1;
-      matched = Math.min(matched, compareRun(readNumber(text, at), before));
+      matched = Math.min(matched, compareToken(readNumber(text, at), before));
     }
-    if (behind !== null && matched > 0) {
+    if (after !== null && matched > 0) {
       const at = start + bytes.length;
       if (at >= text.length) return;
-      matched = Math.min(matched, compareRun(readNumber(text, at), behind));
+      matched = Math.min(matched, compareToken(readNumber(text, at), after));
     }
+    this.count(matched);
+  }
+
+  /** Reads all token ids and counts pairs of two adjacent tokens that end and begin as the phrase does. */
+  private countPairs(text: Uint8Array, first: PartialToken, second: PartialToken): void {
+    let before = 0;
+    for (let at = 0; at < text.length;) {
+      const id = readNumber(text, at);
+      at += lengthOfNumber(id);
+      if (before !== 0) this.count(Math.min(before, compareToken(id, second)));
+      before = compareToken(id, first);
+    }
+  }
+
+  private count(matched: number): void {
     if (matched === 2) this.whole += 1;
     else if (matched === 1) this.parts += 1;
   }
-
-  /** Two runs, of each of which only a part may belong to the phrase: all codes are read. */
-  private countPairs(text: Uint8Array, first: PartialRun, second: PartialRun): void {
-    let before = 0;
-    for (let at = 0; at < text.length;) {
-      const code = readNumber(text, at);
-      at += lengthOfNumber(code);
-      if (before !== 0) {
-        const matched = Math.min(before, compareRun(code, second));
-        if (matched === 2) this.whole += 1;
-        else if (matched === 1) this.parts += 1;
-      }
-      before = compareRun(code, first);
-    }
-  }
 }
 
-/** Compares a code with a partial run: 0 for no match, 1 for a part of a run, 2 for all of it. */
-function compareRun(code: number, { codes, whole }: PartialRun): number {
-  if (code === whole) return 2;
-  return code < codes.length ? (codes[code] ?? 0) : 0;
+/** Compares a token id with a partial token: 0 for no match, 1 for a part of the token, 2 for all of it. */
+function compareToken(id: number, { ids, whole }: PartialToken): number {
+  if (id === whole) return 2;
+  return id < ids.length ? (ids[id] ?? 0) : 0;
 }
 
 function hasBytes(text: Uint8Array, start: number, bytes: Uint8Array): boolean {
@@ -124,43 +128,40 @@ function hasBytes(text: Uint8Array, start: number, bytes: Uint8Array): boolean {
   return true;
 }
 
-/** What to look for; nothing where the pattern is two partial runs, and each can be too many. */
-function findAnchors(pattern: Pattern): Anchor[] {
-  const { codes, first, last } = pattern;
-  const [before, behind] = [toPartialRun(first, codes[0]), toPartialRun(last, codes.at(-1))];
-  const fixed = codes.slice(first === null ? 0 : 1, last === null ? codes.length : -1);
-  if (fixed.length > 0) return [{ ...toBytes(fixed), best: 2, before, behind }];
-  const [ends, starts] = [listCodes(first), listCodes(last)];
+/** The anchors of two partial tokens: every token that the one with fewer can be. None if both can be too many. */
+function anchorPair(before: PartialToken | null, after: PartialToken | null): Anchor[] {
+  const [ends, starts] = [listIds(before), listIds(after)];
   if (Math.min(ends.length, starts.length) > mostAnchors) return [];
   const isFirst = ends.length < starts.length;
-  return (isFirst ? ends : starts).map((code) => ({
-    ...toBytes([code]),
-    best: code === (isFirst ? codes[0] : codes[1]) ? 2 : 1,
+  const whole = (isFirst ? before : after)?.whole;
+  return (isFirst ? ends : starts).map((id) => ({
+    ...toBytes([id]),
+    best: id === whole ? 2 : 1,
     before: isFirst ? null : before,
-    behind: isFirst ? behind : null,
+    after: isFirst ? after : null,
   }));
 }
 
-function toPartialRun(codes: Uint8Array | null, whole = noCode): PartialRun | null {
-  return codes === null ? null : { codes, whole };
+function toPartialToken(ids: Uint8Array | null, whole = noTokenId): PartialToken | null {
+  return ids === null ? null : { ids, whole };
 }
 
-function listCodes(set: Uint8Array | null): number[] {
-  const codes: number[] = [];
-  set?.forEach((bit, code) => {
-    if (bit === 1) codes.push(code);
+function listIds(token: PartialToken | null): number[] {
+  const ids: number[] = [];
+  token?.ids.forEach((bit, id) => {
+    if (bit === 1) ids.push(id);
   });
-  return codes;
+  return ids;
 }
 
-/** The bytes of some codes, and where the rarest of these begins: rare ones have high codes. */
-function toBytes(codes: readonly number[]): Pick<Anchor, 'bytes' | 'rarest'> {
+/** The bytes of some token ids, and the offset of the rarest one: rare tokens have high ids. */
+function toBytes(ids: readonly number[]): Pick<Anchor, 'bytes' | 'rarest'> {
   const writer = new ByteWriter();
   let rarest = 0;
   let highest = -1;
-  for (const code of codes) {
-    if (code > highest) [highest, rarest] = [code, writer.length];
-    writer.number(code);
+  for (const id of ids) {
+    if (id > highest) [highest, rarest] = [id, writer.length];
+    writer.number(id);
   }
   return { bytes: writer.finish(), rarest };
 }

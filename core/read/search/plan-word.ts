@@ -1,127 +1,121 @@
-import { noCode } from '../../format/search/index-format';
 import type { SearchIndex } from './search-index';
-import { space, splitPieces } from '../../format/search/units';
+import { space, splitTokens } from '../../format/search/units';
 
-/** A posting list that answers for a word. */
+/** A word whose articles are found by posting lists alone. */
 export interface ListedWord {
   readonly kind: 'listed';
-  readonly lists: readonly PostingList[];
+  /** Every article that has the word is in one of these. */
+  readonly lists: readonly {
+    /** The offset of the posting list. */
+    readonly start: number;
+    /** The entries of this list are whole words, not parts of longer ones. */
+    readonly isWhole: boolean;
+    /** Another list has counted these occurrences already. */
+    readonly isCounted: boolean;
+  }[];
 }
 
-/** Where a posting list begins, and what its entries mean for the word. */
-export interface PostingList {
-  readonly start: number;
-  /** The word is whole there, not a part of a longer one. */
-  readonly isWhole: boolean;
-  /** Occurrences are counted already by another list. */
-  readonly isCounted: boolean;
-}
-
-/** A word that has to be looked for in texts. */
-export interface ScannedWord {
+/** A word that has to be searched for in texts. */
+interface ScannedWord {
   readonly kind: 'scanned';
-  /** An article that has the word is in one list at least of each of these. */
+  /** Groups of posting lists: an article that has the word is in at least one list of each group. */
   readonly filters: readonly (readonly number[])[];
   readonly pattern: Pattern;
 }
 
-/** A sequence of codes; at its ends may be runs of which only a part belongs to the word. */
+/** A sequence of token ids. A word token at either end may be only a part of the token in the text. */
 export interface Pattern {
-  /** The code of each piece; at a partial end that of the whole run, or `noCode`. */
-  readonly codes: readonly number[];
-  /** By code, 1 for the runs that end with the first piece; null where the first piece is no run. */
+  /** The id of each token; at an end, that of the token as it is, or `noTokenId`. */
+  readonly ids: readonly number[];
+  /** By token id, 1 for the word tokens that end with the first token; null if that is a code unit. */
   readonly first: Uint8Array | null;
-  /** By code, 1 for the runs that begin with the last piece; null where the last piece is no run. */
+  /** By token id, 1 for the word tokens that begin with the last token; null if that is a code unit. */
   readonly last: Uint8Array | null;
 }
 
-/** How the articles that have a word are found. */
+/** How to find the articles that have a word. */
 export type WordPlan = ListedWord | ScannedWord;
 
-/** Plans the search for a folded word or phrase; null when no article has it. */
+/** A word, or any other single code unit. */
+type Token = string | number;
+
+/** Plans the search for a folded word or phrase; null if no article has it. */
 export function planWord(index: SearchIndex, folded: string): WordPlan | null {
-  const pieces = listPieces(folded);
-  const [only] = pieces;
-  if (pieces.length === 1 && typeof only === 'string') return planRun(index, only);
+  const tokens = listTokens(folded);
+  const [only] = tokens;
+  if (tokens.length === 1 && typeof only === 'string') return planToken(index, only);
   const filters: number[][] = [];
-  const codes: number[] = [];
+  const ids: number[] = [];
   let first: Uint8Array | null = null;
   let last: Uint8Array | null = null;
-  for (const [i, piece] of pieces.entries()) {
-    if (typeof piece === 'number') {
-      codes.push(index.grams.codeOf(piece));
+  for (const [i, token] of tokens.entries()) {
+    if (typeof token === 'number') {
+      ids.push(index.ngrams.tokenIdOf(token));
       continue;
     }
-    const exact = index.runs.find(piece);
-    codes.push(exact === -1 ? noCode : index.runs.codeOf(exact));
-    const runs =
-      i === 0
-        ? index.runs.endingWith(piece)
-        : i === pieces.length - 1
-          ? index.runs.startingWith(piece)
-          : exact === -1
-            ? []
-            : [exact];
-    if (runs.length === 0) return null;
-    filters.push(runs.map((run) => index.runs.postingsOf(run)));
-    if (i === 0) first = toCodeSet(index, runs);
-    else if (i === pieces.length - 1) last = toCodeSet(index, runs);
+    const exact = index.tokens.find(token);
+    ids.push(index.tokens.tokenIdOf(exact));
+    const isLast = i === tokens.length - 1;
+    let matching = exact === -1 ? [] : [exact];
+    if (i === 0) matching = index.tokens.endingWith(token);
+    else if (isLast) matching = index.tokens.startingWith(token);
+    if (matching.length === 0) return null;
+    filters.push(matching.map((found) => index.tokens.postingsOf(found)));
+    if (i === 0) first = toIdSet(index, matching);
+    else if (isLast) last = toIdSet(index, matching);
   }
-  for (const segment of listSegments(pieces)) {
-    const cover = index.grams.cover(segment);
+  for (const segment of listSegments(tokens)) {
+    const cover = index.ngrams.cover(segment);
     if (cover === null) return null;
-    const starts = cover.grams.map((gram) => index.grams.postingsOf(gram));
-    if (cover.isExact && segment.length === pieces.length) {
+    const starts = cover.ngrams.map((ngram) => index.ngrams.postingsOf(ngram));
+    if (cover.isExact && segment.length === tokens.length) {
       return { kind: 'listed', lists: starts.map((start) => ({ start, isWhole: true, isCounted: false })) };
     }
     filters.push(...starts.map((start) => [start]));
   }
-  return { kind: 'scanned', filters, pattern: { codes, first, last } };
+  return { kind: 'scanned', filters, pattern: { ids, first, last } };
 }
 
-/** A single run is a part of runs: their lists together are the answer. */
-function planRun(index: SearchIndex, run: string): ListedWord | null {
-  const exact = index.runs.find(run);
-  if (run.length > 1) {
-    const lists = index.runs.containing(run).map((found) => ({
-      start: index.runs.postingsOf(found),
-      isWhole: found === exact,
+/** Plans the search for a single word token: the union of the posting lists of all tokens that contain it. */
+function planToken(index: SearchIndex, word: string): ListedWord | null {
+  const exact = index.tokens.find(word);
+  if (word.length > 1) {
+    const lists = index.tokens.containing(word).map((token) => ({
+      start: index.tokens.postingsOf(token),
+      isWhole: token === exact,
       isCounted: false,
     }));
     return lists.length === 0 ? null : { kind: 'listed', lists };
   }
-  // Nearly every run has a given letter; there is one list for all of them.
-  const unit = index.grams.findUnit(run.charCodeAt(0));
+  // Nearly all tokens contain a given letter, so the index has a list for the letter.
+  const unit = index.ngrams.findUnit(word.charCodeAt(0));
   if (unit === -1) return null;
-  const lists = [{ start: index.grams.postingsOf(unit), isWhole: false, isCounted: false }];
-  if (exact !== -1) lists.push({ start: index.runs.postingsOf(exact), isWhole: true, isCounted: true });
+  const lists = [{ start: index.ngrams.postingsOf(unit), isWhole: false, isCounted: false }];
+  if (exact !== -1) lists.push({ start: index.tokens.postingsOf(exact), isWhole: true, isCounted: true });
   return { kind: 'listed', lists };
 }
 
-function listPieces(folded: string): (string | number)[] {
-  const pieces: (string | number)[] = [];
-  splitPieces(folded, {
-    run: (text) => {
-      pieces.push(text);
-    },
-    unit: (unit) => {
-      pieces.push(unit);
-    },
-  });
-  return pieces;
+function listTokens(folded: string): Token[] {
+  const tokens: Token[] = [];
+  const add = (token: Token) => {
+    tokens.push(token);
+  };
+  splitTokens(folded, { word: add, unit: add });
+  return tokens;
 }
 
-/** The longest sequences of units without runs and spaces. */
-function listSegments(pieces: readonly (string | number)[]): string[] {
-  return pieces
-    .map((piece) => (typeof piece === 'string' || piece === space ? '\n' : String.fromCharCode(piece)))
+/** The longest sequences of code units between words and spaces. */
+function listSegments(tokens: readonly Token[]): string[] {
+  return tokens
+    .map((token) => (typeof token === 'string' || token === space ? '\n' : String.fromCharCode(token)))
     .join('')
     .split('\n')
     .filter((segment) => segment !== '');
 }
 
-function toCodeSet(index: SearchIndex, runs: readonly number[]): Uint8Array {
-  const set = new Uint8Array(runs.reduce((highest, run) => Math.max(highest, index.runs.codeOf(run)), 0) + 1);
-  for (const run of runs) set[index.runs.codeOf(run)] = 1;
+function toIdSet({ tokens }: SearchIndex, members: readonly number[]): Uint8Array {
+  const ids = members.map((token) => tokens.tokenIdOf(token));
+  const set = new Uint8Array(ids.reduce((highest, id) => Math.max(highest, id), 0) + 1);
+  for (const id of ids) set[id] = 1;
   return set;
 }

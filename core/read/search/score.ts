@@ -1,41 +1,41 @@
 import type { MatchedWords } from './match-words';
 import type { SearchHits } from './search-hits';
 
-/** Scores are told apart to this fraction, and are equal below it. */
+/** Scores are rounded to this fraction of one; equal scores keep their order. */
 const precision = 1e9;
 
-/** Occurrences that count for half of what any number of them can. */
+/** The number of occurrences that adds half of the maximum that occurrences can add. */
 const halfCount = 20;
 
 /**
- * Scores and sorts what matched, best first; equal ones stay in the order they come in.
+ * Scores and sorts matched articles, best first; equal scores keep the order of `articles`.
  *
- * A word is worth, first, the best field that it stands in; then whether it is whole there; then how often it occurs
- * in the article: from 2 to 12, each step outweighing all that follow it. Several words are averaged, each weighing
- * more the fewer of the articles asked about have it.
+ * A word scores from 2 to 12: by its best field, then by whether it is a whole token there, then by its occurrences in the
+ * article. Each of these outweighs all that follow it. The score of several words is their mean, in which a word weighs
+ * more the fewer candidates have it.
  */
-export function scoreHits({ articles, words }: MatchedWords, askedCount: number): SearchHits {
-  const weights = words.map(({ articleCount }) => Math.log(1 + askedCount / Math.max(articleCount, 1)));
+export function scoreHits({ articles, words }: MatchedWords, candidateCount: number): SearchHits {
+  const weights = words.map(({ articleCount }) => Math.log(1 + candidateCount / Math.max(articleCount, 1)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  // A score and a place in one number, which sorts much faster than a comparison of two.
+  // Score and index in one number: sorting without a comparison function is much faster.
   const keys = new Float64Array(articles.length);
   for (const [i, { matches }] of words.entries()) {
     const weight = weights[i] ?? 0;
-    articles.forEach((article, place) => {
+    articles.forEach((article, index) => {
       const count = matches.counts[article] ?? 0;
       const score = (matches.levels[article] ?? 0) + count / (count + halfCount);
-      keys[place] = (keys[place] ?? 0) + weight * score;
+      keys[index] = (keys[index] ?? 0) + weight * score;
     });
   }
-  keys.forEach((score, place) => {
-    keys[place] = place - Math.round((score / total) * precision) * articles.length;
+  keys.forEach((score, index) => {
+    keys[index] = index - Math.round((score / total) * precision) * articles.length;
   });
   keys.sort();
   const sorted = new Uint32Array(keys.length);
   keys.forEach((key, i) => {
-    const place = ((key % articles.length) + articles.length) % articles.length;
-    sorted[i] = articles[place] ?? 0;
-    keys[i] = (place - key) / articles.length / precision;
+    const index = ((key % articles.length) + articles.length) % articles.length;
+    sorted[i] = articles[index] ?? 0;
+    keys[i] = (index - key) / articles.length / precision;
   });
   return { articles: sorted, scores: keys };
 }

@@ -6,35 +6,34 @@ import { OffsetFolder } from './offset-folder';
 import { formatQuery, type ParsedQuery } from './parse-search-query';
 import { scoreHits } from './score';
 import { noHits, type SearchHits } from './search-hits';
-import type { SearchSource } from './search-source';
-import { readSearchIndex } from './search-index';
+import { readSearchIndex, type SearchSource } from './search-index';
 
-/** What a search found. */
+/** The result of a search. */
 export interface SearchResult {
   /** Best first. */
   readonly hits: SearchHits;
-  /** What was searched: the query, or another one where it had matched nothing. Highlights are made for this. */
+  /** The query that found the hits: the corrected one if the requested query matches nothing. Highlights use it. */
   readonly searched: ParsedQuery;
-  /** The other query as text; null when the query itself was searched. */
+  /** The corrected query as text; null if the requested query was searched. */
   readonly corrected: string | null;
 }
 
-/** Answers searches from an index. */
+/** Searches one index. */
 export interface SearchEngine {
   /**
    * Searches some articles for a query.
    *
-   * @param articles the numbers of the articles that may be found; equally good ones are listed in this order
+   * @param articles the numbers of the candidates; hits with equal scores keep this order
    */
   search(query: ParsedQuery, articles: ArrayLike<number>): SearchResult;
-  /** Shows where the words of a query stand in an article, as escaped HTML. */
+  /** Marks the words of a query in an article, as escaped HTML. */
   highlight(fields: HighlightFields, query: ParsedQuery): Highlight;
 }
 
 /**
- * Opens a search index. All but its texts is read into memory; its source must stay readable for these.
+ * Reads a search index into memory, except for its texts; the source must stay readable for these.
  *
- * @throws SearchIndexError when the bytes are no search index, are cut off, or are of another format
+ * @throws SearchIndexError when the bytes are not a search index, are cut off, or have another format version
  */
 export function createSearchEngine(source: SearchSource): SearchEngine {
   const index = readSearchIndex(source);
@@ -42,22 +41,19 @@ export function createSearchEngine(source: SearchSource): SearchEngine {
   const fold = (text: string) => foldForSearch(text, index.variants);
   const match = (folded: readonly string[], articles: ArrayLike<number>) =>
     matchWords(index, [...new Set(folded)], articles);
-  const find = (query: ParsedQuery, articles: ArrayLike<number>) => {
-    const matched = match(
-      query.words.map(({ folded }) => fold(folded)),
-      articles,
-    );
-    return scoreHits(matched, articles.length);
+  const find = ({ words }: ParsedQuery, articles: ArrayLike<number>) => {
+    const folded = words.map((word) => fold(word.folded));
+    return scoreHits(match(folded, articles), articles.length);
   };
   return {
     search: (query, articles) => {
       const hits = query.words.length === 0 ? noHits : find(query, articles);
-      const other =
+      const corrected =
         hits.articles.length > 0
           ? null
           : correctQuery(index, query, fold, (folded) => match(folded, articles).articles.length);
-      if (other === null) return { hits, searched: query, corrected: null };
-      return { hits: find(other, articles), searched: other, corrected: formatQuery(other) };
+      if (corrected === null) return { hits, searched: query, corrected };
+      return { hits: find(corrected, articles), searched: corrected, corrected: formatQuery(corrected) };
     },
     highlight: (fields, query) => highlightArticle(fields, query, folder),
   };

@@ -1,17 +1,16 @@
 /**
- * What a search found, best first, in columns: a word that most articles have would make an object for each of them
- * otherwise.
+ * The hits of a search, best first, as columns: an object for each hit would be costly for a word that most articles have.
  */
 export interface SearchHits {
   readonly articles: Uint32Array;
-  /** Beside each article how well it matches: a positive number, at most 12. */
+  /** The score of each article: positive, at most 12. */
   readonly scores: Float64Array;
 }
 
-/** What a search found that found nothing. */
+/** The hits of a search that found nothing. */
 export const noHits: SearchHits = { articles: new Uint32Array(), scores: new Float64Array() };
 
-/** How well an article matches; 0 where it is no hit. Pages have few of many hits, so no table is made of them. */
+/** The score of an article; 0 if it is not a hit. A linear search, because a page shows few of many hits. */
 export function scoreOf({ articles, scores }: SearchHits, article: number): number {
   return scores[articles.indexOf(article)] ?? 0;
 }

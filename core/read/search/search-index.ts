@@ -1,8 +1,8 @@
-import type { SearchSource } from './search-source';
+import { align, alignedStarts, toAligned } from '../../format/bytes/aligned';
+import type { SnapshotSource } from '../../format/snapshot/decode-snapshot';
 import { itemAt } from '../../model/text/item-at';
-import { GramTable } from './gram-table';
+import { NgramTable } from './ngram-table';
 import {
-  alignSection,
   searchFormatVersion,
   SearchIndexError,
   searchMagic,
@@ -10,28 +10,31 @@ import {
   sectionNames,
   type SectionName,
 } from '../../format/search/index-format';
-import { RunTable } from './run-table';
+import { TokenTable } from './token-table';
 import { TextReader } from './text-reader';
 import { unpackSimplifiedMap, type SimplifiedMap } from '../../format/search/simplified-characters';
 
-/** A search index in memory, but for the texts; see `index-format.ts` for what is in it. */
+/** A file section or bytes in memory that a search index is read from. */
+export type SearchSource = Pick<SnapshotSource, 'length' | 'readBytes' | 'readInto'>;
+
+/** A search index in memory, except for its texts; `index-format.ts` describes its parts. */
 export interface SearchIndex {
-  /** How many articles there are. */
+  /** The number of articles. */
   readonly size: number;
   readonly variants: SimplifiedMap;
-  readonly runs: RunTable;
-  readonly grams: GramTable;
+  readonly tokens: TokenTable;
+  readonly ngrams: NgramTable;
   readonly postings: Uint8Array;
   readonly texts: TextReader;
 }
 
 /**
- * Reads a search index into memory. The texts, half of it, stay where they are, and are read from there later.
+ * Reads a search index into memory. The texts, half of it, are read from the source later.
  *
- * @throws SearchIndexError when the bytes are no search index, are cut off, or are of another format
+ * @throws SearchIndexError when the bytes are not a search index, are cut off, or have another format version
  */
 export function readSearchIndex(source: SearchSource): SearchIndex {
-  const bytes = readAligned(source, alignSection(searchPrefixLength));
+  const bytes = readAligned(source, align(searchPrefixLength));
   const magic = String.fromCharCode(...bytes.subarray(0, searchMagic.length));
   if (magic !== searchMagic || bytes.length < searchPrefixLength) {
     throw new SearchIndexError('This is no search index.');
@@ -46,7 +49,7 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
       `The search index has format version ${version}, and this server reads version ${searchFormatVersion} only.`,
     );
   }
-  const starts = findStarts(lengths);
+  const starts = alignedStarts(lengths, align(searchPrefixLength));
   const end = itemAt(starts, lengths.length);
   if (source.length !== end) {
     throw new SearchIndexError(`The search index should have ${end} bytes and has ${source.length}.`);
@@ -62,18 +65,18 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
     const { buffer, byteOffset, byteLength } = section(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
   };
-  const units = section('gramUnits');
+  const units = section('ngramUnits');
   const decoder = new TextDecoder();
   const postings = section('postings');
   return {
     size,
     variants: unpackSimplifiedMap(decoder.decode(section('variants'))),
-    runs: new RunTable(decoder.decode(section('runs')), numbers('runCodes'), numbers('runPostings')),
-    grams: new GramTable({
+    tokens: new TokenTable(decoder.decode(section('tokens')), numbers('tokenIds'), numbers('tokenPostings')),
+    ngrams: new NgramTable({
       units: new Uint16Array(units.buffer, units.byteOffset, units.byteLength / 2),
-      children: numbers('gramChildren'),
-      postingStarts: numbers('gramPostings'),
-      unitCodes: numbers('unitCodes'),
+      children: numbers('ngramChildren'),
+      postingStarts: numbers('ngramPostings'),
+      unitIds: numbers('unitIds'),
       postings,
       frequent,
     }),
@@ -82,15 +85,6 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
   };
 }
 
-/** Numbers are read in place, and for that have to lie where their size divides the address. */
 function readAligned(source: SearchSource, length: number): Uint8Array<ArrayBuffer> {
-  const bytes = source.readBytes(0, Math.min(length, source.length));
-  return bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-}
-
-/** Where each section begins, and behind the last one where all end. */
-function findStarts(lengths: readonly number[]): number[] {
-  const starts = [alignSection(searchPrefixLength)];
-  for (const length of lengths) starts.push(itemAt(starts, starts.length - 1) + alignSection(length));
-  return starts;
+  return toAligned(source.readBytes(0, Math.min(length, source.length)));
 }

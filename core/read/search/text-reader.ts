@@ -1,30 +1,30 @@
-import type { SearchSource } from './search-source';
+import type { SnapshotSource } from '../../format/snapshot/decode-snapshot';
 
-/** So much is read at once, in bytes: then a read takes little more than copying. */
+/** Bytes per read: enough that the system call costs little beside the copying. */
 const blockLength = 0x4_0000;
 
-/** Texts that are no farther apart than this, in bytes, are read together. */
+/** Texts with at most this many bytes between them are read together. */
 const widestGap = 0x1000;
 
-/** Reads the encoded texts of articles when they are looked into: they are half of the index, and most searches need none. */
+/** Reads the encoded texts of articles on demand: they are half of the index, and most searches need none. */
 export class TextReader {
   private readonly block = new Uint8Array(blockLength);
 
   /**
-   * @param offset where the texts begin in the source
-   * @param starts where the texts of each article begin, from there; one more than articles
+   * @param offset of the texts in the source
+   * @param starts of the texts of each article, from there; one more than articles
    */
   constructor(
-    private readonly source: Pick<SearchSource, 'readInto'>,
+    private readonly source: Pick<SnapshotSource, 'readInto'>,
     private readonly offset: number,
     private readonly starts: Uint32Array,
   ) {}
 
   /**
-   * Reads the texts of some articles, one after another.
+   * Calls `visit` with the texts of each of some articles.
    *
    * @param articles ascending
-   * @param visit gets bytes that hold only until it returns
+   * @param visit must not use the bytes after it returns, because the next read overwrites them
    */
   each(articles: Uint32Array, visit: (article: number, text: Uint8Array) => void): void {
     for (let next = 0; next < articles.length;) {
@@ -35,7 +35,7 @@ export class TextReader {
         end = this.startOf((articles[next] ?? 0) + 1);
         next += 1;
       } while (next < articles.length && this.isNear(articles[next] ?? 0, from, end));
-      // Hardly any article alone is larger than a block.
+      // A single article may be larger than a block.
       const bytes =
         end - from > blockLength ? new Uint8Array(end - from) : this.block.subarray(0, end - from);
       this.source.readInto(this.offset + from, bytes);

@@ -1,9 +1,9 @@
 import { readPostings } from '../../format/search/posting';
 import type { ListedWord } from './plan-word';
 
-/** How a word matches articles: where it stands best, whether whole, and how often. */
+/** How a word matches each article: in which field best, whether as a whole token, and how often. */
 export class WordMatches {
-  /** By article, twice the best field, plus one where the word is whole in that field; 0 where it does not match. */
+  /** By article, twice the best field, plus one if the word is whole in that field; 0 if it does not match. */
   readonly levels: Uint8Array;
   readonly counts: Uint32Array;
 
@@ -30,7 +30,7 @@ export function readListed(word: ListedWord, postings: Uint8Array, size: number)
   return matches;
 }
 
-/** By article, 1 where at least one entry of each filter is. */
+/** By article, 1 if at least one list of each filter has it. */
 export function readFilters(
   filters: readonly (readonly number[])[],
   postings: Uint8Array,
@@ -38,7 +38,7 @@ export function readFilters(
 ): Uint8Array {
   const passed = new Uint8Array(size);
   filters.forEach((starts, round) => {
-    // An article that has passed all rounds so far has the number of this one.
+    // An article that has passed all rounds before has the number of this round.
     for (const start of starts) {
       readPostings(postings, start, (article) => {
         if (passed[article] === round) passed[article] = round + 1;

@@ -1,24 +1,24 @@
 /**
- * How well an entry fits a query, best first. The levels of text compare foldings; those of pinyin read Han characters
- * aloud, and let punctuation and white space between what fits go unsaid.
+ * How well an entry matches a query, best first. Text levels compare foldings. Pinyin levels compare the readings of Han
+ * characters and ignore punctuation and white space between them.
  */
 export const level = {
   /** The name of the term, or the title, begins with the query. */
   namePrefix: 0,
-  /** Another spelling or alias of the term begins with it. */
+  /** Another spelling or alias of the term begins with the query. */
   spellingPrefix: 1,
-  /** A word inside begins with it. In a run of Han characters only the first one begins a word. */
+  /** A word inside begins with the query. Of adjacent Han characters, only the first one begins a word. */
   wordPrefix: 2,
-  /** It stands anywhere. */
+  /** The query is anywhere inside. */
   substring: 3,
-  /** Read in full from its beginning: `yunhan` for 云函数; the last syllable may be unfinished. */
+  /** Full syllables from the beginning: `yunhan` for 云函数; the last syllable may be incomplete. */
   pinyinPrefix: 4,
-  /** The first letters of its syllables from the beginning: `yhs`. */
+  /** First letters of the syllables from the beginning: `yhs`. */
   initialsPrefix: 5,
-  /** Read in full from a later character, one syllable at least being finished, or by its first letters from there. */
+  /** From a later character: full syllables, at least one of them complete, or first letters. */
   pinyinInside: 6,
-  /** Only with other readings than those the context asks for: `zhongqing` for 重庆. */
+  /** Only with a reading that does not fit the context: `zhongqing` for 重庆. */
   otherReading: 7,
-  /** Not at all. */
+  /** No match. */
   none: 8,
 } as const;

@@ -1,28 +1,31 @@
 import type { SuggestData } from '../../format/suggest/suggest-data';
 import { mark } from '../../format/suggest/word-boundaries';
 
-/** How Han characters are read: in full or by first letters, and whether as the context does not ask for, too. */
+/** How Han characters match. */
 export interface MatchMode {
+  /** By the first letter of each syllable. */
   readonly isInitial: boolean;
+  /** By any reading, not only the one that fits the context. */
   readonly allowsOtherReadings: boolean;
 }
 
-/** The letters say something else. */
+/** The letters do not match. */
 export const noMatch = -1;
 
 /**
- * Reads the text from `at` on and follows the letters until none is left. Characters that are not read stand for
- * themselves, symbols and white space for nothing, too.
+ * Matches `letters` against the text from `at` on. A Han character matches by one of its readings, any other character by
+ * itself; symbols may be skipped.
  *
- * @param next where the letters go on
- * @returns how many syllables were read to their end, or first letters, those before included; or `noMatch`.
+ * @param next the index in `letters` to continue at
+ * @param syllables the number of syllables matched so far
+ * @returns the number of complete syllables, or first letters, that match; or `noMatch`
  */
 export function matchLetters(
   data: SuggestData,
   letters: string,
   at: number,
   end: number,
-  manner: MatchMode,
+  mode: MatchMode,
   next = 0,
   syllables = 0,
 ): number {
@@ -34,15 +37,15 @@ export function matchLetters(
       if (data.marks[i] !== mark.symbol) return noMatch;
     } else {
       const options = data.readings[reading] ?? [];
-      const count = manner.allowsOtherReadings ? options.length : 1;
+      const count = mode.allowsOtherReadings ? options.length : 1;
       let tried: number = noMatch;
       for (let option = 0; option < count; option++) {
-        const after = spellSyllable(options[option] ?? '', letters, from, manner.isInitial);
-        // Readings that lead to the same letter lead to the same end: without this the work could double at each.
+        const after = spellSyllable(options[option] ?? '', letters, from, mode.isInitial);
+        // Readings that end at the same letter give the same result. Without this check, each could double the work.
         if (after === noMatch || after === tried) continue;
         tried = after;
         if (after > letters.length) return syllables;
-        const found = matchLetters(data, letters, i + 1, end, manner, after, syllables + 1);
+        const found = matchLetters(data, letters, i + 1, end, mode, after, syllables + 1);
         if (found !== noMatch) return found;
       }
       return noMatch;
@@ -52,8 +55,8 @@ export function matchLetters(
 }
 
 /**
- * Where the letters go on behind a syllable that begins at `at`, or behind its first letter; `noMatch` when they do not
- * spell it, and beyond their end when they stop inside it.
+ * Returns the index in `letters` after a syllable that begins at `at`, or after its first letter; `noMatch` if they do not
+ * match; an index beyond their end if they end inside the syllable.
  */
 export function spellSyllable(syllable: string, letters: string, at: number, isInitial: boolean): number {
   const length = isInitial ? 1 : syllable.length;
@@ -66,7 +69,7 @@ export function spellSyllable(syllable: string, letters: string, at: number, isI
 
 const [u, v] = [0x75, 0x76];
 
-/** ü is written v, or u where no keyboard has it; the syllables have it as v behind l and n, as u elsewhere. */
+/** Users type ü as v or u. The stored syllables have v after l and n, and u elsewhere. */
 function isSameLetter(a: number, b: number): boolean {
   return a === b || (a === v && b === u) || (a === u && b === v);
 }

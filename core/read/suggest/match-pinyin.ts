@@ -5,10 +5,10 @@ import { mark } from '../../format/suggest/word-boundaries';
 
 const full: MatchMode = { isInitial: false, allowsOtherReadings: false };
 const initials: MatchMode = { isInitial: true, allowsOtherReadings: false };
-const looseFull: MatchMode = { isInitial: false, allowsOtherReadings: true };
-const looseInitials: MatchMode = { isInitial: true, allowsOtherReadings: true };
+const otherFull: MatchMode = { isInitial: false, allowsOtherReadings: true };
+const otherInitials: MatchMode = { isInitial: true, allowsOtherReadings: true };
 
-/** How letters can begin with a reading; bits. */
+/** Bits: how the letters of a query can begin with a reading. */
 const beginning = {
   /** With the first letter of one of its syllables. */
   head: 1,
@@ -17,7 +17,7 @@ const beginning = {
 } as const;
 
 /**
- * Lowers the level of every wanted entry that no text matched and whose pinyin fits.
+ * Sets the level of every wanted entry that matches by pinyin and not by text.
  *
  * @param letters the query as `foldPinyin` returns it, not empty
  */
@@ -35,7 +35,7 @@ export function matchPinyin(
   }
 }
 
-/** By number of the reading. */
+/** Returns bits of `beginning` by number of the reading. */
 function findBeginnings({ readings }: SuggestData, letters: string): Uint8Array {
   return Uint8Array.from(readings, (syllables) => {
     const isHead = syllables.some((syllable) => spellSyllable(syllable, letters, 0, true) !== noMatch);
@@ -47,7 +47,7 @@ function findBeginnings({ readings }: SuggestData, letters: string): Uint8Array 
   });
 }
 
-// The loop below runs over all text at every key press: it reads no property of another module.
+// Constants, because the loop below runs over all texts at every request, and properties of other modules are slower.
 const { symbol, wordStart } = mark;
 const { head, whole } = beginning;
 
@@ -64,9 +64,9 @@ function findLevel(data: SuggestData, letters: string, beginnings: Uint8Array, e
   for (let at = first; at < end; at++) {
     const isWord = marks[at] === wordStart;
     const number = reading[at] ?? 0;
-    // Titles are whole sentences, where two first letters stand together too easily: inside a run only syllables count.
+    // A title is a sentence, in which first letters match by chance too often. So inside its words only syllables count.
     const needed = isWord || isTerm ? head : whole;
-    // A letter inside a word of Latin letters begins nothing.
+    // A match does not begin inside a word of Latin letters.
     const isLiteral = text.charCodeAt(at) === firstUnit && (isWord || number !== 0);
     if (((beginnings[number] ?? 0) & needed) === 0 && !isLiteral) continue;
 
@@ -78,20 +78,20 @@ function findLevel(data: SuggestData, letters: string, beginnings: Uint8Array, e
       if (at === first && heads !== noMatch) return level.initialsPrefix;
       if (heads > 1) return level.pinyinInside;
     }
-    if (found === level.none && isReadLoosely(data, letters, at, end, at === first)) {
+    if (found === level.none && matchesOtherReading(data, letters, at, end, at === first)) {
       found = level.otherReading;
     }
   }
   return found;
 }
 
-function isReadLoosely(
+function matchesOtherReading(
   data: SuggestData,
   letters: string,
   at: number,
   end: number,
   isFirst: boolean,
 ): boolean {
-  if (matchLetters(data, letters, at, end, looseFull) > 0) return true;
-  return isFirst && matchLetters(data, letters, at, end, looseInitials) > 1;
+  if (matchLetters(data, letters, at, end, otherFull) > 0) return true;
+  return isFirst && matchLetters(data, letters, at, end, otherInitials) > 1;
 }

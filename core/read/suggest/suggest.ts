@@ -9,7 +9,7 @@ import { matchPinyin } from './match-pinyin';
 import { matchText } from './match-text';
 import { configured, type SuggestData } from '../../format/suggest/suggest-data';
 
-/** One thing that a reader may mean. */
+/** One completion of a query. */
 export interface Suggestion {
   readonly type: 'article' | TaxonomyName;
   /** The title, or the name of the term. */
@@ -22,7 +22,7 @@ export interface Suggestion {
 
 interface FoundTerm {
   readonly level: number;
-  /** Whether only the inside of a word fits. */
+  /** Whether only the inside of a word matches. */
   readonly isInside: boolean;
   readonly taxonomy: TaxonomyName;
   readonly name: string;
@@ -30,20 +30,19 @@ interface FoundTerm {
 }
 
 /**
- * Suggests public articles and terms of public articles for what somebody has typed so far.
+ * Completes a query with public articles and with terms of public articles.
  *
- * The order is that of `level`, and within one level: terms before articles; terms by count, most first, then tags
- * before categories before authors, then by name in code-point order; the beginning of a word inside is worth no more
- * to a term than a count, as both are substrings; articles newest first, those without a date last,
- * then by number. A term stands once, under the best level that one of its spellings reaches; spellings that no public
- * article uses do not count, unless `taxonomy.yml` gives them.
+ * The order is that of `level`. Within a level, terms come before articles. Terms: most articles first, then tags before
+ * categories before authors, then by name in code-point order; for terms, `wordPrefix` and `substring` are one level, and
+ * decide only between equal counts. Articles: newest first, those without a date last, then by number. A term occurs once,
+ * with the best level of its spellings; these are the spellings that public articles use or `taxonomy.yml` gives.
  *
- * @param query as typed; one that folds to nothing has no suggestions
- * @param limit how many at most
+ * @param query as typed; one that folds to nothing has no completions
+ * @param limit the maximum number of completions
  */
 export function suggest(data: SuggestData, edition: Edition, query: string, limit: number): Suggestion[] {
   const folded = foldTerm(query);
-  // Half of a surrogate pair is no character, and must not match half of another.
+  // A lone surrogate must not match a half of another character.
   if (folded === '' || /\p{Surrogate}/u.test(folded)) return [];
   const levels = new Uint8Array(data.entryCount).fill(level.none);
   matchText(data, folded, levels);
@@ -60,7 +59,7 @@ export function suggest(data: SuggestData, edition: Edition, query: string, limi
       }
     }
     for (const article of articles[rank] ?? []) {
-      // Titles are read from the snapshot: only those that are shown.
+      // Read titles from the snapshot only for articles in the result.
       if (found.length >= limit) break;
       const { title } = edition.catalog.records.summary(article);
       found.push({ type: 'article', text: title, id: edition.catalog.idOf(article), count: null });

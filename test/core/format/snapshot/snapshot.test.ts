@@ -246,22 +246,22 @@ describe('fixture of format version 3', () => {
 
   it('holds articles with their times', () => {
     assert.deepEqual(catalog.ids, ['case/b', 'case/draft', 'case/timed', 'blog/你好']);
-    assert.deepEqual([...catalog.day], [20200624, 0, 0, 20200623]);
+    assert.deepEqual([...catalog.timed.day], [20200624, 0, 0, 20200623]);
     const times = (column: Float64Array) =>
       Array.from(column, (ms) => (Number.isFinite(ms) ? zone.format(ms) : String(ms)));
-    assert.deepEqual(times(catalog.publishedAt), [
+    assert.deepEqual(times(catalog.timed.publishedAt), [
       '2020-06-24T10:00:00+08:00',
       'NaN',
       '2020-01-01T08:00:00+08:00',
       '2020-06-23T00:00:00+08:00',
     ]);
-    assert.deepEqual(times(catalog.publicUntil), [
+    assert.deepEqual(times(catalog.timed.publicUntil), [
       'Infinity',
       'Infinity',
       '2030-01-01T00:00:00+08:00',
       'Infinity',
     ]);
-    assert.deepEqual(times(catalog.updatedAt), ['NaN', 'NaN', 'NaN', '2020-07-01T08:30:00+08:00']);
+    assert.deepEqual(times(catalog.timed.updatedAt), ['NaN', 'NaN', 'NaN', '2020-07-01T08:30:00+08:00']);
     assert.equal(edition.publicCount, 3);
   });
 
@@ -271,8 +271,8 @@ describe('fixture of format version 3', () => {
     for (const [name, column] of Object.entries(makeTimedColumns(columns, zone)))
       assert.deepEqual(columns[name as keyof TimedColumns], column, name);
     const elsewhere = createCatalog(decodeSnapshot(aSource(bytes)), createZone('Pacific/Kiritimati'));
-    assert.deepEqual([...elsewhere.day], [20200624, 0, 0, 20200623]);
-    assert.equal(elsewhere.publishedAt[3], Date.parse('2020-06-22T10:00Z'));
+    assert.deepEqual([...elsewhere.timed.day], [20200624, 0, 0, 20200623]);
+    assert.equal(elsewhere.timed.publishedAt[3], Date.parse('2020-06-22T10:00Z'));
   });
 
   it('holds terms, authors and old names', () => {

@@ -76,7 +76,7 @@ describe('selections', () => {
       fc.property(contents, filters, moments, (articles, filter, at) => {
         const now = Date.parse(at);
         const edition = anEdition(articles, { now: at });
-        const { publishedAt, publicUntil, updatedAt } = edition.catalog;
+        const { publishedAt, publicUntil, updatedAt } = edition.catalog.timed;
         const times = listAll(edition)
           .filter((article) => !partsOf(articles, edition, article).draft)
           .filter((article) => matches(articles, edition, filter, article))
@@ -97,7 +97,7 @@ describe('selections', () => {
       fc.property(contents, moments, (articles, at) => {
         const now = Date.parse(at);
         const edition = anEdition(articles, { now: at });
-        const updates = Array.from(edition.catalog.updatedAt).filter((ms) => !Number.isNaN(ms));
+        const updates = Array.from(edition.catalog.timed.updatedAt).filter((ms) => !Number.isNaN(ms));
         assert.deepEqual(findStableRange(edition, now), {
           from: Math.max(edition.validFrom, ...updates.filter((ms) => ms <= now)),
           until: Math.min(edition.validUntil, ...updates.filter((ms) => ms > now)),
