@@ -34,9 +34,12 @@ async function runDeploy(): Promise<number> {
     return 0;
   }
   const stage = chooseStage(values.stage);
-  const world = createSystemEnvironment(process.env);
+  const environment = createSystemEnvironment(process.env);
   return reportFailure(() =>
-    deploy({ ...stage, packageFile: values.package, commit: readCommit(), dryRun: values['dry-run'] }, world),
+    deploy(
+      { ...stage, packageFile: values.package, commit: readCommit(), dryRun: values['dry-run'] },
+      environment,
+    ),
   );
 }
 
