@@ -43,7 +43,7 @@ async function runDeploy(): Promise<number> {
   );
 }
 
-/** The commit that is checked out, marked when there are changes beside it; the package's hash is what counts. */
+/** The short hash of the current commit, with a note if there are uncommitted changes. For information only. */
 function readCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim();

@@ -4,7 +4,7 @@ import { openContent } from '../infra/open-content';
 import { readProcessLanguage } from './content-options';
 import { describeArticles } from './describe-articles';
 
-/** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
+/** Describes the content of the snapshot in one line. @throws SnapshotError if the snapshot cannot be served */
 export function describeSnapshot({ snapshot, timeZone }: ContentConfig): string {
   const { liveContent, file } = openContent(snapshot, timeZone);
   const { catalog } = liveContent;
