@@ -4,18 +4,18 @@ import { measureStart, type StartedScript, type StartFigures } from './measure-s
 import { median } from './spread';
 import { openThrottle, unthrottled, type Throttle } from './throttle';
 
-/** Of how much of a core a function of 128 MB is given about. */
+/** About the share of a core that a function of 128 MB gets. */
 const smallShare = 1 / 8;
 
-/** What is started: a bare server first, which the others are compared to. */
+/** What to start. The results are compared with the baseline. */
 export interface ColdStartBench {
-  /** A script of nothing but node:http. */
-  readonly bare: string;
-  /** The packed server and the snapshots it is started with, by what they are called. */
+  /** The script of the baseline, bare node:http. */
+  readonly baseline: string;
+  /** The script of the packed server, and the snapshots to start it with, by name. */
   readonly server: string;
   readonly snapshots: ReadonlyMap<string, string>;
   readonly rounds: { readonly full: number; readonly throttled: number };
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** The medians of one server. */
@@ -23,15 +23,15 @@ export interface NamedStart extends StartFigures {
   readonly name: string;
 }
 
-/** Starts on one share of a core. */
+/** The results for one share of a core. */
 export interface StartTable {
   readonly throttle: string;
   readonly rounds: number;
-  /** The bare server first. */
+  /** The baseline is the first. */
   readonly starts: readonly NamedStart[];
 }
 
-/** Starts all servers in turns, so that noise of the machine meets all of them, on a full core and on an eighth. */
+/** Measures the start of all servers on a full core and on an eighth of one. They alternate, so that noise affects all alike. */
 export async function benchColdStart(bench: ColdStartBench): Promise<readonly StartTable[]> {
   const throttle = openThrottle(smallShare);
   try {
@@ -45,12 +45,12 @@ export async function benchColdStart(bench: ColdStartBench): Promise<readonly St
 }
 
 async function measureInTurns(
-  { bare, server, snapshots, tell }: ColdStartBench,
+  { baseline, server, snapshots, log }: ColdStartBench,
   throttle: Throttle,
   rounds: number,
 ): Promise<StartTable> {
   const scripts = new Map<string, StartedScript>([
-    ['bare node:http', { script: bare, path: '/', env: {} }],
+    ['bare node:http', { script: baseline, path: '/', env: {} }],
     ...[...snapshots].map(
       ([name, snapshot]) =>
         [name, { script: server, path: '/api/v1/articles', env: { CONTENT_SNAPSHOT: snapshot } }] as const,
@@ -58,7 +58,7 @@ async function measureInTurns(
   ]);
   const measured = new Map<string, StartFigures[]>([...scripts.keys()].map((name) => [name, []]));
   for (let round = 1; round <= rounds; round++) {
-    tell(`Starting servers on ${throttle.name}, ${round} of ${rounds}`);
+    log(`Starting servers on ${throttle.name}, ${round} of ${rounds}`);
     for (const [name, script] of scripts) measured.get(name)?.push(await measureStart(script, throttle));
   }
   return {
@@ -77,37 +77,37 @@ function joinStarts(name: string, all: readonly StartFigures[]): NamedStart {
   };
 }
 
-/** Writes the bare server: one file, as the packed server is started from files. */
-export function writeBareServer(folder: string): string {
-  const file = path.join(folder, 'bare.js');
+/** Writes the script of the baseline. */
+export function writeBaselineServer(folder: string): string {
+  const file = path.join(folder, 'baseline.js');
   fs.writeFileSync(
     file,
     [
       `'use strict';`,
       `const http = require('node:http');`,
-      `const answer = (request, response) => {`,
+      `const respond = (request, response) => {`,
       `  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });`,
       `  response.end('{"data":[]}');`,
       `};`,
-      `http.createServer(answer).listen(Number(process.env.PORT), process.env.HOST);`,
+      `http.createServer(respond).listen(Number(process.env.PORT), process.env.HOST);`,
       ``,
     ].join('\n'),
   );
   return file;
 }
 
-/** Writes the tables, in Markdown; ratios are to the bare server. */
+/** Formats the tables as Markdown. Ratios are to the baseline. */
 export function formatStarts(tables: readonly StartTable[]): string {
   const { version, platform, arch } = process;
   const parts = tables.map(({ throttle, rounds, starts }) => {
-    const [bare] = starts;
+    const [baseline] = starts;
     const cell = (value: number, of: number | undefined, unit: string) =>
       `${value.toFixed(0)} ${unit} (${(value / (of ?? value)).toFixed(2)})`;
     const rows = starts.map(({ name, wallMs, cpuMs, peakBytes }) => {
       const cells = [
-        cell(wallMs, bare?.wallMs, 'ms'),
-        cell(cpuMs, bare?.cpuMs, 'ms'),
-        cell(peakBytes / 1e6, bare && bare.peakBytes / 1e6, 'MB'),
+        cell(wallMs, baseline?.wallMs, 'ms'),
+        cell(cpuMs, baseline?.cpuMs, 'ms'),
+        cell(peakBytes / 1e6, baseline && baseline.peakBytes / 1e6, 'MB'),
       ];
       return `| ${name} | ${cells.join(' | ')} |`;
     });

@@ -1,52 +1,52 @@
 import path from 'node:path';
 import { buildSnapshots } from './build-snapshots';
 import type { CompiledServers } from './compile-servers';
-import { openRandom } from './random';
+import { createRandom } from './random';
 import { replicateContent } from './replicate-content';
 import { median } from './spread';
 import { startServer } from './start-server';
 
-/** How many lists, articles and searches a server answers before its memory is read again. */
-const asked = { lists: 400, articles: 200, searches: 100 };
+/** How many lists, articles and searches are requested before memory is read again. */
+const requestCounts = { lists: 400, articles: 200, searches: 100 };
 
-/** What so many articles cost; times in ms, sizes in bytes. */
+/** The costs of a number of articles; times in ms, sizes in bytes. */
 export interface GrowthFigures {
   readonly articles: number;
   readonly build: { readonly renderMs: number; readonly sectionsMs: number; readonly peakRss: number };
   readonly snapshotBytes: number;
   readonly bootMs: number;
-  /** Memory of the server: after one list, after lists and articles, and after searches. */
+  /** Resident memory of the server: after one list, after lists and articles, and after searches. */
   readonly rss: { readonly first: number; readonly lists: number; readonly searches: number };
-  /** Lists by combinations that were not asked before, with all facets, one after another. */
+  /** Median for lists with new combinations of filters and all facets, one at a time. */
   readonly newListMs: number;
 }
 
 export interface GrowthBench {
-  /** The project, whose articles are replicated. */
+  /** The project folder, whose articles are replicated. */
   readonly root: string;
-  /** For everything that is made; emptied by the caller. */
+  /** Working folder; the caller removes it. */
   readonly folder: string;
   readonly sizes: readonly number[];
   readonly compiled: CompiledServers;
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** Builds and serves contents of growing size. */
-export async function benchGrowth({ root, folder, sizes, compiled, tell }: GrowthBench) {
+export async function benchGrowth({ root, folder, sizes, compiled, log }: GrowthBench) {
   const all: GrowthFigures[] = [];
   for (const articles of sizes) {
-    tell(`Generating ${articles} articles`);
+    log(`Generating ${articles} articles`);
     const work = path.join(folder, `growth-${articles}`);
     replicateContent(path.join(root, 'content'), path.join(work, 'content'), articles);
-    const { files, figures } = await buildSnapshots(path.join(work, 'content'), work, tell);
-    // In kilobytes, and the most so far: sizes grow, so that is of this build.
+    const { files, figures } = await buildSnapshots(path.join(work, 'content'), work, log);
+    // In kilobytes. It is the peak of this process so far; sizes grow, so it is that of this build.
     const peakRss = process.resourceUsage().maxRSS * 1024;
-    tell(`Serving ${articles} articles`);
+    log(`Serving ${articles} articles`);
     all.push({
       articles,
       build: { ...figures.build, peakRss },
       snapshotBytes: figures.bytes.snapshot,
-      ...(await measureServer(compiled, files.whole)),
+      ...(await measureServer(compiled, files.complete)),
     });
   }
   return all;
@@ -61,11 +61,11 @@ async function measureServer(
     await server.get('/api/v1/articles');
     const first = await server.rss();
     const { body } = await server.get('/api/v1/articles?limit=100&fields=id,tags,authors');
-    // Our own server: the contract says what is in a list.
+    // Our own server, so the response needs no validation.
     const { data } = JSON.parse(body.toString()) as { data: [ListedArticle, ...ListedArticle[]] };
-    const random = openRandom(1);
+    const random = createRandom(1);
     const times: number[] = [];
-    for (let i = 0; i < asked.lists; i++) {
+    for (let i = 0; i < requestCounts.lists; i++) {
       const one = random.pick(data);
       const query = new URLSearchParams({
         'tag.not': one.tags[0] ?? 'none',
@@ -77,9 +77,10 @@ async function measureServer(
       });
       times.push((await server.get(`/api/v1/articles?${query}`)).ms);
     }
-    for (let i = 0; i < asked.articles; i++) await server.get(`/api/v1/articles/${random.pick(data).id}`);
+    for (let i = 0; i < requestCounts.articles; i++)
+      await server.get(`/api/v1/articles/${random.pick(data).id}`);
     const lists = await server.rss();
-    for (let i = 0; i < asked.searches; i++) {
+    for (let i = 0; i < requestCounts.searches; i++) {
       const word = random.pick(data).tags[0] ?? 'egg';
       await server.get(`/api/v1/articles?q=${encodeURIComponent(word)}&page=${1 + i}`);
     }
@@ -98,7 +99,7 @@ interface ListedArticle {
   readonly tags: readonly string[];
 }
 
-/** Writes the figures as a Markdown table, a row for each size. */
+/** Formats the figures as a Markdown table, one row per size. */
 export function formatGrowth(all: readonly GrowthFigures[]): string {
   const rows = all.map(({ articles, build, snapshotBytes, bootMs, rss, newListMs }) => {
     const cells = [
@@ -112,8 +113,8 @@ export function formatGrowth(all: readonly GrowthFigures[]): string {
     return `| ${cells.join(' | ')} |`;
   });
   return [
-    `Growth, Node.js ${process.version}. Memory of the server: after one list; after ${asked.lists} new lists with all facets and`,
-    `${asked.articles} articles; after ${asked.searches} searches.`,
+    `Growth, Node.js ${process.version}. Memory of the server: after one list; after ${requestCounts.lists} new lists with all facets and`,
+    `${requestCounts.articles} articles; after ${requestCounts.searches} searches.`,
     '',
     '| articles | build: rendering, sections; peak memory | snapshot | start | memory of the server | new list, median |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -4,20 +4,20 @@ import { median, summarize, type Spread } from './spread';
 import { startServer, type MeasuredServer } from './start-server';
 
 const rounds = 3;
-/** Queries and requests to the bare server take turns, so that noise of the machine meets both. */
-const turn = 100;
+/** Batches of searches and of requests to the baseline alternate, so that noise affects both alike. */
+const batchSize = 100;
 const listPath = '/api/v1/articles';
 
-/** A server that has answered one list. */
+/** Start of a server, and its memory after one list. */
 export interface BootFigures {
   readonly bootMs: number;
   readonly rss: number;
 }
 
-/** What searching showed; times in ms, memory in bytes. */
+/** The results of the search benchmark; times in ms, memory in bytes. */
 export interface SearchFigures {
-  /** Medians of three starts. `whole`: of the snapshot with all sections, no search asked; `plain`: without any. */
-  readonly boot: { readonly whole: BootFigures; readonly plain: BootFigures };
+  /** Medians of three starts without a search, with a complete snapshot and with one without sections. */
+  readonly boot: { readonly complete: BootFigures; readonly withoutSections: BootFigures };
   /** Medians of three starts. */
   readonly firstSearch: { readonly ms: number; readonly rssBefore: number; readonly rssAfter: number };
   readonly searches: Spread & {
@@ -25,35 +25,41 @@ export interface SearchFigures {
     readonly medianBytes: number;
     readonly rssAfter: number;
   };
-  /** A bare server answering as many bytes. */
-  readonly reference: Spread & { readonly bytes: number };
+  /** The baseline, sending as many bytes. */
+  readonly baseline: Spread & { readonly bytes: number };
 }
 
 export interface SearchBench {
   readonly servers: CompiledServers;
   readonly snapshots: SnapshotFiles;
   readonly queries: readonly string[];
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
-/** Measures starts, first searches and later ones. */
+/** Measures starts, the first search and later searches. */
 export async function benchSearch(bench: SearchBench): Promise<SearchFigures> {
-  const { tell, queries } = bench;
-  const [plain, whole, first]: [BootFigures[], BootFigures[], SearchFigures['firstSearch'][]] = [[], [], []];
+  const { log, queries } = bench;
+  const [withoutSections, complete, first]: [BootFigures[], BootFigures[], SearchFigures['firstSearch'][]] = [
+    [],
+    [],
+    [],
+  ];
   for (let round = 1; round <= rounds; round++) {
-    tell(`Starting servers, ${round} of ${rounds}`);
-    await withServer(bench, 'plain', async (server) => plain.push(await measureBoot(server)));
-    await withServer(bench, 'whole', async (server) => {
+    log(`Starting servers, ${round} of ${rounds}`);
+    await withServer(bench, 'withoutSections', async (server) =>
+      withoutSections.push(await measureBoot(server)),
+    );
+    await withServer(bench, 'complete', async (server) => {
       const boot = await measureBoot(server);
-      whole.push(boot);
+      complete.push(boot);
       const { ms } = await server.get(toPath(queries[0] ?? 'a'));
       first.push({ ms, rssBefore: boot.rss, rssAfter: await server.rss() });
     });
   }
-  tell(`Searching ${queries.length} times`);
-  const later = await withServer(bench, 'whole', (server) => measureSearches(bench, server));
+  log(`Searching ${queries.length} times`);
+  const later = await withServer(bench, 'complete', (server) => measureSearches(bench, server));
   return {
-    boot: { whole: joinBoots(whole), plain: joinBoots(plain) },
+    boot: { complete: joinBoots(complete), withoutSections: joinBoots(withoutSections) },
     firstSearch: {
       ms: median(first.map(({ ms }) => ms)),
       rssBefore: median(first.map(({ rssBefore }) => rssBefore)),
@@ -86,25 +92,25 @@ function joinBoots(boots: readonly BootFigures[]): BootFigures {
 }
 
 async function measureSearches({ servers, queries }: SearchBench, server: MeasuredServer) {
-  // The first search is measured on its own.
+  // Loads the index first: the first search is measured separately.
   const { body } = await server.get(toPath('a b'));
   const bytes = [body.length];
   for (const query of queries.slice(0, 20)) bytes.push((await server.get(toPath(query))).body.length);
   const size = median(bytes);
-  const bare = await startServer(servers.bare, [String(size)]);
+  const baseline = await startServer(servers.baseline, [String(size)]);
   try {
-    const [times, references, sizes]: [number[], number[], number[]] = [[], [], []];
+    const [times, baselineTimes, sizes]: [number[], number[], number[]] = [[], [], []];
     let withResults = 0;
-    for (let start = 0; start < queries.length; start += turn) {
-      for (const query of queries.slice(start, start + turn)) {
-        const answer = await server.get(toPath(query));
-        times.push(answer.ms);
-        sizes.push(answer.body.length);
-        // Our own server: the contract says what is in a list.
-        const { meta } = JSON.parse(answer.body.toString()) as { meta: { total: number } };
+    for (let start = 0; start < queries.length; start += batchSize) {
+      for (const query of queries.slice(start, start + batchSize)) {
+        const response = await server.get(toPath(query));
+        times.push(response.ms);
+        sizes.push(response.body.length);
+        // Our own server, so the response needs no validation.
+        const { meta } = JSON.parse(response.body.toString()) as { meta: { total: number } };
         if (meta.total > 0) withResults += 1;
       }
-      for (let i = 0; i < turn; i++) references.push((await bare.get('/')).ms);
+      for (let i = 0; i < batchSize; i++) baselineTimes.push((await baseline.get('/')).ms);
     }
     return {
       searches: {
@@ -113,10 +119,10 @@ async function measureSearches({ servers, queries }: SearchBench, server: Measur
         medianBytes: median(sizes),
         rssAfter: await server.rss(),
       },
-      reference: { ...summarize(references), bytes: size },
+      baseline: { ...summarize(baselineTimes), bytes: size },
     };
   } finally {
-    await bare.stop();
+    await baseline.stop();
   }
 }
 

@@ -15,7 +15,7 @@ import { replicateContent } from './replicate-content';
 import { benchShaving, formatShaving, type ShavingFigures } from './bench-shaving';
 import { benchSwap, formatSwap, type SwapReport } from './swap/bench-swap';
 import { benchThroughput, type ThroughputReport } from './throughput/bench-throughput';
-import { findFallen, readThroughput } from './throughput/compare';
+import { findRegressions, readThroughput } from './throughput/compare';
 import { drawThroughput } from './throughput/draw-throughput';
 import { formatThroughput } from './throughput/format-throughput';
 
@@ -25,10 +25,10 @@ Measures search, throughput, growth and cold starts, and whether swapped content
 another.
 
 Search: builds a snapshot, starts the compiled server as a single process and asks it 1,000 different queries
-made from its own articles, one after another, over the loopback device. A bare node:http server that answers a ready
-buffer of the same size is measured in between, so that figures of different machines can be compared by their ratio.
+made from its own articles, one after another, over the loopback device. The baseline, bare node:http that sends a
+buffer of the same size, is measured in between, so that figures of different machines can be compared by their ratio.
 
-Throughput: asks the compiled server, a bare node:http server and a Koa server, both with ready buffers, the same over 20
+Throughput: sends the same requests to the compiled server, bare node:http and Koa, both with prepared buffers, over 20
 connections, in turns, and counts requests per second of the server's time on a processor. The load is made by wrk where
 it is installed, else by autocannon; servers and load run on different cores where there is taskset. Linux only. About
 two to three minutes. docs/performance.md tells how to read the figures.
@@ -41,7 +41,7 @@ in place every 25 ms, and exits 1 when an answer fails, mixes two contents or is
 when it is asked for.
 
 Cold start: packs the application as \`npm run package\` does, and starts it with 10, 1,000 and 10,000 articles, taking turns
-with a bare node:http server, on a full core and on an eighth of one. From the start of the process to the first 200:
+with the baseline, bare node:http, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
 
 Shaving: packs the application without each of the changes in packaging/shaving, and starts these packages in turns: what
@@ -56,14 +56,14 @@ each saves. Only when it is asked for.
                   the sections of those in content/
   --soak MINUTES  throughput: asks the mix for so long in the end, and shows the memory of every minute
   --json FILE     writes the figures there as JSON, too
-  --svg FILE      throughput: draws the ratios to the bare server
+  --svg FILE      throughput: draws the ratios to the baseline
   --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
                   fell by more than the noise of both runs, and at least by a fifth`;
 
 const parts = ['search', 'throughput', 'growth', 'swap', 'cold-start', 'shaving'] as const;
 type Part = (typeof parts)[number];
 
-/** What `--json` writes. */
+/** The results that `--json` writes. */
 interface BenchResults {
   search?: BenchReport;
   throughput?: ThroughputReport;
@@ -75,7 +75,7 @@ interface BenchResults {
 
 const queryCount = 1_000;
 const growthSizes = [10, 1_000, 10_000];
-const swapAnswers = 100_000;
+const swapRequests = 100_000;
 const root = path.resolve(__dirname, '..');
 
 /** Runs the benchmark: progress goes to standard error, the report to standard output. */
@@ -107,69 +107,69 @@ async function bench(): Promise<number> {
     throw new UsageError(`--only ${only} is no part: write ${parts.join(', ')}.`);
   const rounds = readCount('--rounds', values.rounds);
   const soakMinutes = readCount('--soak', values.soak) ?? 0;
-  const wants = (part: Part) => only === undefined || only === part;
+  const runs = (part: Part) => only === undefined || only === part;
   const earlier = values.compare === undefined ? undefined : readThroughput(values.compare);
 
   const started = performance.now();
-  const tell = (line: string) => {
+  const log = (line: string) => {
     const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(3);
     process.stderr.write(`${seconds} s  ${line}\n`);
   };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-bench-'));
   try {
     const report: BenchResults = {};
-    let fallen: readonly string[] = [];
+    let regressions: readonly string[] = [];
     if (only !== 'cold-start' && only !== 'shaving') {
-      tell('Compiling the server');
+      log('Compiling the server');
       const compiled = compileServers(root);
       try {
-        if (wants('growth')) {
+        if (runs('growth')) {
           const sizes = [...new Set([...growthSizes, Number(values.articles ?? 10)])].sort((a, b) => a - b);
-          report.growth = await benchGrowth({ root, folder, sizes, compiled, tell });
+          report.growth = await benchGrowth({ root, folder, sizes, compiled, log });
           process.stdout.write(`${formatGrowth(report.growth)}\n\n`);
         }
-        // It tells whether answers are right, which is no figure of its own: only when it is asked for.
+        // A correctness check and not a measurement, so it runs only on request.
         if (only === 'swap') {
-          const contentDir = findContent(values.content, articles, folder, tell);
-          report.swap = await benchSwap({ compiled, contentDir, folder, answers: swapAnswers, tell });
+          const contentDir = findContent(values.content, articles, folder, log);
+          report.swap = await benchSwap({ compiled, contentDir, folder, requests: swapRequests, log });
           process.stdout.write(`${formatSwap(report.swap)}\n`);
-          if (report.swap.verdicts.right !== swapAnswers) fallen = ['Not every answer was right.'];
+          if (report.swap.verdicts.right !== swapRequests) regressions = ['Not every answer was right.'];
         }
-        if (wants('search') || wants('throughput')) {
-          const contentDir = findContent(values.content, articles, folder, tell);
-          const built = await buildSnapshots(contentDir, folder, tell);
-          if (wants('search')) {
-            report.search = await reportSearch({ content: values.content, compiled, built, tell });
+        if (runs('search') || runs('throughput')) {
+          const contentDir = findContent(values.content, articles, folder, log);
+          const built = await buildSnapshots(contentDir, folder, log);
+          if (runs('search')) {
+            report.search = await reportSearch({ content: values.content, compiled, built, log });
             process.stdout.write(`${formatReport(report.search)}\n\n`);
           }
-          if (wants('throughput')) {
-            const snapshot = built.files.whole;
-            const bench = { compiled, snapshot, folder, rounds: rounds ?? 3, soakMinutes, tell };
+          if (runs('throughput')) {
+            const snapshot = built.files.complete;
+            const bench = { compiled, snapshot, folder, rounds: rounds ?? 3, soakMinutes, log };
             report.throughput = await benchThroughput(bench);
             process.stdout.write(`${formatThroughput(report.throughput)}\n\n`);
             if (values.svg !== undefined) fs.writeFileSync(values.svg, drawThroughput(report.throughput));
-            if (earlier) fallen = findFallen(earlier, report.throughput);
+            if (earlier) regressions = findRegressions(earlier, report.throughput);
           }
         }
       } finally {
         compiled.remove();
       }
     }
-    if (wants('cold-start')) {
+    if (runs('cold-start')) {
       const full = rounds ?? 11;
       const starts = { full, throttled: Math.ceil(full / 3) };
-      const { tables, text } = await benchPacked({ root, folder, rounds: starts, tell });
+      const { tables, text } = await benchPacked({ root, folder, rounds: starts, log });
       report.coldStart = tables;
       process.stdout.write(`${text}\n`);
     }
     if (only === 'shaving') {
-      report.shaving = await benchShaving({ root, folder, rounds: rounds ?? 100, tell });
+      report.shaving = await benchShaving({ root, folder, rounds: rounds ?? 100, log });
       process.stdout.write(`${formatShaving(report.shaving)}\n`);
     }
-    tell('Done');
+    log('Done');
     if (values.json !== undefined) fs.writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-    for (const line of fallen) process.stderr.write(`${line}\n`);
-    return fallen.length === 0 ? 0 : 1;
+    for (const line of regressions) process.stderr.write(`${line}\n`);
+    return regressions.length === 0 ? 0 : 1;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -191,11 +191,11 @@ function findContent(
   content: string | undefined,
   articles: number,
   folder: string,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): string {
   const contentDir = path.resolve(content ?? path.join(folder, 'content'));
   if (content === undefined) {
-    tell(`Generating ${articles} articles`);
+    log(`Generating ${articles} articles`);
     replicateContent(path.join(root, 'content'), contentDir, articles);
   }
   return contentDir;
@@ -205,12 +205,12 @@ interface SearchPart {
   readonly content: string | undefined;
   readonly compiled: CompiledServers;
   readonly built: BuiltSnapshots;
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
-async function reportSearch({ content, compiled, built, tell }: SearchPart): Promise<BenchReport> {
+async function reportSearch({ content, compiled, built, log }: SearchPart): Promise<BenchReport> {
   const queries = makeQueries(built.texts, queryCount);
-  const measured = await benchSearch({ servers: compiled, snapshots: built.files, queries, tell });
+  const measured = await benchSearch({ servers: compiled, snapshots: built.files, queries, log });
   return {
     machine: {
       node: process.version,

@@ -14,13 +14,13 @@ import { atFolder } from '../infra/content-source';
 import { hash } from '../infra/hash';
 import { openFileStore } from '../infra/snapshot-file';
 
-/** The same content with and without what searches, suggestions and related articles are answered from. */
+/** Snapshots of the same content, with and without the sections for search, suggestions and related articles. */
 export interface SnapshotFiles {
-  readonly whole: string;
-  readonly plain: string;
+  readonly complete: string;
+  readonly withoutSections: string;
 }
 
-/** What building the content showed. */
+/** Times and sizes of a build. */
 export interface BuildFigures {
   readonly articles: number;
   readonly build: { readonly renderMs: number; readonly sectionsMs: number };
@@ -37,7 +37,7 @@ export interface BuildFigures {
 export interface BuiltSnapshots {
   readonly files: SnapshotFiles;
   readonly figures: BuildFigures;
-  /** Plain text by article. */
+  /** The plain text of each article. */
   readonly texts: readonly string[];
 }
 
@@ -45,9 +45,9 @@ export interface BuiltSnapshots {
 export async function buildSnapshots(
   contentDir: string,
   folder: string,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<BuiltSnapshots> {
-  tell('Rendering articles');
+  log('Rendering articles');
   const options = { iframeHosts: [], placeholders: {}, siteHost: null, keepsLastGood: false };
   const builder = openContentBuilder(atFolder(contentDir), options);
   let content: BuiltContent;
@@ -59,14 +59,17 @@ export async function buildSnapshots(
   }
   const rendered = performance.now();
   if (content.articles.length === 0) throw new UsageError(`${contentDir} has no articles to measure.`);
-  tell(`Preparing search, suggestions and related articles for ${content.articles.length} articles`);
+  log(`Preparing search, suggestions and related articles for ${content.articles.length} articles`);
   const sections = buildSections(content, createSectionProgress());
   const prepared = performance.now();
-  const files = { whole: path.join(folder, 'whole.snapshot'), plain: path.join(folder, 'plain.snapshot') };
+  const files = {
+    complete: path.join(folder, 'complete.snapshot'),
+    withoutSections: path.join(folder, 'without-sections.snapshot'),
+  };
   const zone = createZone(loadContentConfig({}, folder).timeZone);
-  const whole = encodeSnapshot(content, hash, sections, zone);
-  await openFileStore(files.whole).put(whole);
-  await openFileStore(files.plain).put(encodeSnapshot(content, hash, noSections, zone));
+  const complete = encodeSnapshot(content, hash, sections, zone);
+  await openFileStore(files.complete).put(complete);
+  await openFileStore(files.withoutSections).put(encodeSnapshot(content, hash, noSections, zone));
   const texts = content.articles.map(({ record }) => unpackRecord(record, 'text'));
   return {
     files,
@@ -76,7 +79,7 @@ export async function buildSnapshots(
       build: { renderMs: rendered - started, sectionsMs: prepared - rendered },
       bytes: {
         text: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
-        snapshot: whole.length,
+        snapshot: complete.length,
         ...measureSections(sections),
       },
     },

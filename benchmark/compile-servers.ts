@@ -3,22 +3,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../cli/run';
 
-/** The servers to be measured, compiled as for production. */
+/** The servers to measure, compiled as for production. Each is the path of a script to fork. */
 export interface CompiledServers {
-  /** Each is a script to fork. */
   readonly content: string;
-  readonly bare: string;
-  /** Both answer ready bodies, for `benchmark/throughput`. */
-  readonly ready: string;
+  readonly baseline: string;
+  /** Bare node:http and Koa with prepared responses, for `benchmark/throughput`. */
+  readonly nodeHttp: string;
   readonly koa: string;
-  /** Answers from content that is swapped, for `benchmark/swap`. */
+  /** Casebook with a path that swaps the content, for `benchmark/swap`. */
   readonly swap: string;
   remove(): void;
 }
 
 /**
- * Compiles what is there now into a folder of its own: a `dist/` may be old, and must not change. The folder lies in
- * the project so that packages are found.
+ * Compiles the current sources into a separate folder, because `dist/` may be outdated and must not change. The folder is
+ * inside the project, so that packages resolve.
  */
 export function compileServers(root: string): CompiledServers {
   const parent = path.join(root, '.casebook');
@@ -30,7 +29,7 @@ export function compileServers(root: string): CompiledServers {
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
   const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'entry', 'infra', 'typings'];
-  const names = ['content-server', 'bare-server', 'throughput/node-server', 'throughput/koa-server'];
+  const names = ['content-server', 'baseline-server', 'throughput/node-server', 'throughput/koa-server'];
   const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
   fs.writeFileSync(
     config,
@@ -40,7 +39,7 @@ export function compileServers(root: string): CompiledServers {
       include: [...sources, ...servers].map(up),
     }),
   );
-  // Egg reads the name of its application from the manifest beside the code.
+  // Egg reads the name of the application from the package.json beside the code.
   fs.writeFileSync(
     path.join(folder, 'package.json'),
     JSON.stringify({ name: 'casebook', private: true, type: 'commonjs' }),
@@ -57,8 +56,8 @@ export function compileServers(root: string): CompiledServers {
   const script = (name: string) => path.join(folder, 'benchmark', `${name}.js`);
   return {
     content: script('content-server'),
-    bare: script('bare-server'),
-    ready: script('throughput/node-server'),
+    baseline: script('baseline-server'),
+    nodeHttp: script('throughput/node-server'),
     koa: script('throughput/koa-server'),
     swap: script('swap/swap-server'),
     remove,

@@ -1,12 +1,12 @@
 import http from 'node:http';
 import { createApplication } from '../entry/create-application';
-import { answerParent } from './answer-parent';
+import { reportToParent } from './report-to-parent';
 
-/** Forked by the benchmark: the application in production. */
+/** The application in production mode, forked by the benchmark. */
 async function serveContent(): Promise<void> {
   const app = createApplication();
   await app.ready();
-  answerParent(http.createServer(app.callback()));
+  reportToParent(http.createServer(app.callback()));
 }
 
 void serveContent();

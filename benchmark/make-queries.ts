@@ -1,16 +1,16 @@
-import { openRandom, type Random } from './random';
+import { createRandom, type Random } from './random';
 
-type Words = readonly [string, ...string[]];
+type WordList = readonly [string, ...string[]];
 type Query = (random: Random) => string;
 
 /**
- * Makes different queries from texts: half of them parts of Chinese sentences of 1 to 8 characters, the others Latin
- * words, parts of such words, and two words together. The same texts give the same queries.
+ * Generates distinct queries from texts: about half are 1 to 8 consecutive Chinese characters, the others Latin words, parts
+ * of such words, and pairs of words. Deterministic.
  *
- * @param count how many; fewer are made of texts that do not have as many
+ * @param count how many queries; the result has fewer if the texts do not contain enough
  */
 export function makeQueries(texts: readonly string[], count: number): string[] {
-  const random = openRandom(7);
+  const random = createRandom(7);
   const han = findAll(texts, /\p{Script=Han}{1,400}/gu);
   const latin = findAll(texts, /[A-Za-z][A-Za-z0-9]{2,20}/g);
   const hanPart: Query | null = han && ((from) => cut(from, from.pick(han), 1 + from.below(8)));
@@ -33,12 +33,12 @@ export function makeQueries(texts: readonly string[], count: number): string[] {
   return [...queries];
 }
 
-function findAll(texts: readonly string[], pattern: RegExp): Words | null {
+function findAll(texts: readonly string[], pattern: RegExp): WordList | null {
   const [first, ...rest] = texts.flatMap((text) => text.match(pattern) ?? []);
   return first === undefined ? null : [first, ...rest];
 }
 
-/** A part of a text, of some length or as long as the text is. */
+/** A random part of a text with `length` characters, or the entire text if it is shorter. */
 function cut(random: Random, text: string, length: number): string {
   const characters = Array.from(text);
   const start = random.below(Math.max(1, characters.length - length + 1));

@@ -8,33 +8,33 @@ import { UsageError } from '../cli/run';
 import { findFreePort } from '../packaging/find-free-port';
 import type { Throttle } from './throttle';
 
-/** What one start took, from the start of the process to the end of its first answer with status 200. */
+/** The costs of one start, from the start of the process to the end of its first response with status 200. */
 export interface StartFigures {
   readonly wallMs: number;
-  /** Time on a processor, of all threads. */
+  /** CPU time of all threads. */
   readonly cpuMs: number;
-  /** The most memory that the process had resident, in bytes. */
+  /** Peak resident memory in bytes. */
   readonly peakBytes: number;
 }
 
-/** A server to be started: a script that listens on PORT of HOST. */
+/** A server to start: a script that listens on PORT of HOST. */
 export interface StartedScript {
   readonly script: string;
-  /** What is asked first. */
+  /** The path of the first request. */
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-const patienceMs = 60_000;
+const startTimeoutMs = 60_000;
 
-/** Starts a server, asks it until it answers, and ends it. */
+/** Starts a server, polls it until it responds, and kills it. */
 export async function measureStart(
-  { script, path: asked, env }: StartedScript,
+  { script, path: requestPath, env }: StartedScript,
   throttle: Throttle,
 ): Promise<StartFigures> {
   const port = await findFreePort();
   const [command, ...args] = throttle.wrap([process.execPath, script]);
-  // An environment of its own: what is set for the benchmark would be measured, too.
+  // A minimal environment, so that variables of the benchmark do not affect the measurement.
   const own = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), ...env };
   const started = performance.now();
   const child = spawn(command, args, {
@@ -47,9 +47,9 @@ export async function measureStart(
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const stopThrottle = pid === undefined ? undefined : throttle.follow(pid);
   try {
-    while (!(await answers(port, asked))) {
-      if (child.exitCode !== null || performance.now() - started > patienceMs)
-        throw new UsageError(`${script} did not answer ${asked}:\n${log}`);
+    while (!(await isReady(port, requestPath))) {
+      if (child.exitCode !== null || performance.now() - started > startTimeoutMs)
+        throw new UsageError(`${script} did not answer ${requestPath}:\n${log}`);
       await sleep(1);
     }
     const wallMs = performance.now() - started;
@@ -61,13 +61,13 @@ export async function measureStart(
   }
 }
 
-/** Whether a server is there and answers 200; another status is its fault. */
-function answers(port: number, asked: string): Promise<boolean> {
+/** Whether the server responds with 200; false while it does not accept connections. Rejects for any other status. */
+function isReady(port: number, requestPath: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const request = http.get({ port, host: '127.0.0.1', path: asked, agent: false }, (response) => {
+    const request = http.get({ port, host: '127.0.0.1', path: requestPath, agent: false }, (response) => {
       response.resume().on('end', () => {
         if (response.statusCode === 200) resolve(true);
-        else reject(new UsageError(`${asked} was answered with ${response.statusCode}.`));
+        else reject(new UsageError(`${requestPath} was answered with ${response.statusCode}.`));
       });
     });
     request.on('error', () => {
@@ -76,7 +76,7 @@ function answers(port: number, asked: string): Promise<boolean> {
   });
 }
 
-/** Nanoseconds on a processor stand first in the schedstat of every thread. */
+/** The first field of the schedstat of a thread is its CPU time in nanoseconds. */
 function readCpuMs(pid = 0): number {
   const tasks = `/proc/${pid}/task`;
   const times = fs

@@ -1,12 +1,12 @@
-/** Random numbers that are the same in every run. */
+/** Reproducible random numbers. */
 export interface Random {
-  /** A whole number from 0 to below `limit`. */
+  /** An integer from 0 to `limit` - 1. */
   below(limit: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
 }
 
-/** Opens the sequence of a seed (mulberry32). */
-export function openRandom(seed: number): Random {
+/** Creates the sequence of a seed (mulberry32). */
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const below = (limit: number) => {
     state = (state + 0x6d2b79f5) >>> 0;

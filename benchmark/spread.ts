@@ -1,4 +1,4 @@
-/** How times are spread, in ms. */
+/** The distribution of times, in ms. */
 export interface Spread {
   readonly count: number;
   readonly median: number;
@@ -6,17 +6,17 @@ export interface Spread {
   readonly max: number;
 }
 
-/** Sums up times. */
+/** Summarises times. */
 export function summarize(times: readonly number[]): Spread {
   return { count: times.length, median: median(times), p99: quantile(times, 0.99), max: quantile(times, 1) };
 }
 
-/** The middle one of some numbers. */
+/** The median of numbers. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The smallest number that this share of all is not above; NaN when there are none. */
+/** The nearest-rank quantile: the smallest value that is at least as large as this share of all; NaN without values. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

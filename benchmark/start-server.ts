@@ -1,27 +1,27 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
-import type { ServerMessage } from './answer-parent';
-import { ask } from './ask';
+import type { ServerMessage } from './report-to-parent';
+import { httpGet } from './http-get';
 
-/** How long a server may take to say something, in ms. */
+/** Timeout in ms for a message of a server. */
 const startTimeoutMs = 30_000;
 
-/** One answer and how long it took, in ms. */
-export interface TimedAnswer {
+/** One response, and how long it took in ms. */
+export interface TimedResponse {
   readonly ms: number;
   readonly body: Buffer;
 }
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface MeasuredServer {
-  /** From the start of the process to the port that it listens on. */
+  /** Milliseconds from the start of the process until it listens. */
   readonly bootMs: number;
   readonly port: number;
   readonly pid: number;
-  /** Asks over one connection that is kept open. @throws Error when the answer is no 200 */
-  get(path: string): Promise<TimedAnswer>;
-  /** Memory in use, as the system counts it, in bytes. */
+  /** Sends a request over a keep-alive connection. @throws Error if the status is not 200 */
+  get(path: string): Promise<TimedResponse>;
+  /** Resident memory in bytes. */
   rss(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function startServer(
 ): Promise<MeasuredServer> {
   const started = performance.now();
   const child = fork(script, args, {
-    // Without the options of this process, which would load the TypeScript compiler there.
+    // Without the options of this process, which would load the TypeScript compiler.
     execArgv: [],
     env: { ...process.env, NODE_OPTIONS: '', EGG_TYPESCRIPT: '', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -47,7 +47,7 @@ export async function startServer(
   return {
     bootMs,
     port,
-    // It has answered, so it has been started.
+    // Defined: the process has sent a message, so it is running.
     pid: child.pid ?? 0,
     get: (path) => get({ agent, port, path }),
     async rss() {
@@ -75,7 +75,7 @@ async function nextMessage(child: ChildProcess): Promise<ServerMessage> {
     const exited = once(child, 'exit', { signal }).then(([code]) => {
       throw new Error(`A server ended with ${String(code)}.`);
     });
-    // The channel carries only what `answerParent` sends.
+    // Only `reportToParent` sends messages.
     const message = once(child, 'message', { signal }).then(([value]) => value as ServerMessage);
     return await Promise.race([message, exited]);
   } finally {
@@ -84,9 +84,9 @@ async function nextMessage(child: ChildProcess): Promise<ServerMessage> {
   }
 }
 
-async function get(options: http.RequestOptions): Promise<TimedAnswer> {
+async function get(options: http.RequestOptions): Promise<TimedResponse> {
   const started = performance.now();
-  const { status, body } = await ask(options);
+  const { status, body } = await httpGet(options);
   const ms = performance.now() - started;
   if (status !== 200) throw new Error(`${options.path ?? ''}: ${status} ${body.toString()}`);
   return { ms, body };

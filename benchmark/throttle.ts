@@ -1,18 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Gives processes a share of a core only. */
+/** Limits processes to a share of a core. */
 export interface Throttle {
-  /** How it is done, for the report. */
+  /** The method, for the report. */
   readonly name: string;
-  /** The command that runs `command` under the throttle from its first instruction. */
+  /** Returns the command that runs `command` under the throttle from its first instruction. */
   wrap(command: readonly [string, ...string[]]): readonly [string, ...string[]];
-  /** Throttles a process that was just started; returns how to stop that. */
+  /** Throttles a process that has just started. Returns a function that stops it. */
   follow(pid: number): () => void;
   remove(): void;
 }
 
-/** A full core, and what else is free. */
+/** No limit. */
 export const unthrottled: Throttle = {
   name: 'a full core',
   wrap: (command) => command,
@@ -23,8 +23,8 @@ export const unthrottled: Throttle = {
 const period = 100_000;
 
 /**
- * Opens a throttle to a share of a core: by a control group of the kernel where this process may make one, otherwise by
- * stopping the process and letting it go on in turns.
+ * Opens a throttle to a share of a core. It uses a cgroup if this process may create one, otherwise it alternately stops and
+ * continues the process.
  *
  * @param share of one core, above 0 and below 1
  */
@@ -41,10 +41,10 @@ export function openThrottle(share: number): Throttle {
     const throttle = openControlGroup(settings);
     if (throttle) return throttle;
   }
-  return openStopwatch(share);
+  return openSignalThrottle(share);
 }
 
-/** Makes a control group with these settings, named by their files in the root group; undefined where that is refused. */
+/** Creates a cgroup with these settings, given as files of the root group; undefined if that is not permitted. */
 function openControlGroup(
   settings: readonly (readonly [file: string, text: string])[],
 ): Throttle | undefined {
@@ -74,20 +74,20 @@ function openControlGroup(
   };
 }
 
-/** Lets a process run for its share of every 80 ms. */
-function openStopwatch(share: number): Throttle {
+/** Lets a process run for its share of every 80 ms, by signals. */
+function openSignalThrottle(share: number): Throttle {
   const cycleMs = 80;
   return {
     name: 'SIGSTOP and SIGCONT in turns',
     wrap: (command) => command,
     follow(pid) {
       let timer: NodeJS.Timeout;
-      const turn = (signal: 'SIGSTOP' | 'SIGCONT') => {
+      const toggle = (signal: 'SIGSTOP' | 'SIGCONT') => {
         process.kill(pid, signal);
         const runs = signal === 'SIGCONT';
-        timer = setTimeout(turn, cycleMs * (runs ? share : 1 - share), runs ? 'SIGSTOP' : 'SIGCONT');
+        timer = setTimeout(toggle, cycleMs * (runs ? share : 1 - share), runs ? 'SIGSTOP' : 'SIGCONT');
       };
-      turn('SIGCONT');
+      toggle('SIGCONT');
       return () => {
         clearTimeout(timer);
         process.kill(pid, 'SIGCONT');

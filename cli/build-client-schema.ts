@@ -5,10 +5,10 @@ import { problemCatalogue } from '../contract/problem';
 const header = `// Made from the contract by "npm run docs". Change contract/ instead.
 `;
 
-/** The text of `client/src/schema.d.ts`: the types of what the client asks, out of the text of `openapi.json`. */
+/** Generates `client/src/schema.d.ts` from the text of `openapi.json`: the types of the operations that the client calls. */
 export async function buildClientSchema(openApi: string): Promise<string> {
   const document = JSON.parse(openApi) as OpenApiDocument;
-  const nodes = await openapiTS(keepWhatClientsAsk(document), { immutable: true });
+  const nodes = await openapiTS(selectClientOperations(document), { immutable: true });
   const codes = Object.keys(problemCatalogue).map((code) => `\n    | "${code}"`);
   return `${header}
 /** The permanent name of a problem. */
@@ -17,15 +17,15 @@ export type ProblemCode =${codes.join('')};
 ${astToString(nodes)}`;
 }
 
-/** Leaves out what operators ask, headers, and the answers that are not 200: their bodies are problems. */
-function keepWhatClientsAsk(document: OpenApiDocument): OpenAPI3 {
+/** Removes the operations for operators, response headers, and all responses except 200; the others are problems. */
+function selectClientOperations(document: OpenApiDocument): OpenAPI3 {
   const paths = Object.entries(document.paths).flatMap(([path, { get }]): [string, object][] => {
     const { responses, ...operation } = get as { tags: string[]; responses: Record<string, object> };
     if (operation.tags.includes('operations')) return [];
     return [[path, { get: { ...operation, responses: { 200: { ...responses[200], headers: {} } } } }]];
   });
   const { schemas, parameters } = document.components;
-  // What is left of an OpenAPI document is one; the library wants all of its fields to be writable.
+  // The result is still an OpenAPI document. The library types its fields as mutable, so a cast is needed.
   return {
     ...document,
     paths: Object.fromEntries(paths),

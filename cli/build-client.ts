@@ -29,12 +29,12 @@ function buildClient(): number {
     minify: true,
     format: 'esm',
     platform: 'neutral',
-    // What the tools of mini-programs take as it is.
+    // The newest syntax that the mini-program tools accept without compiling.
     target: 'es2018',
   });
   const tsc = require.resolve('typescript/bin/tsc', { paths: [root] });
   execFileSync(process.execPath, [tsc, '-p', path.join(root, 'client')], { stdio: 'inherit' });
-  // The compiler reads declarations and leaves them where they are.
+  // The compiler does not copy declaration files to its output.
   fs.copyFileSync(path.join(root, 'client/src/schema.d.ts'), path.join(dist, 'schema.d.ts'));
   const code = fs.readFileSync(file);
   console.log(`client/dist: ${code.length} bytes, ${gzipSync(code).length} gzipped`);

@@ -14,8 +14,8 @@ import { run } from './run';
 import { createSectionProgress } from './section-progress';
 import { chooseLanguage, summarize } from './wording';
 
-/** Builds the content artifact, the last step of `npm run build`. Articles that had to be left out do not fail it. */
-async function buildContentArtifact(): Promise<number> {
+/** Builds the snapshot, the last step of `npm run build`. Articles that are left out do not make it fail. */
+async function buildSnapshot(): Promise<number> {
   const { values } = parseArgs({ options: { lang: { type: 'string' } } });
   const language = chooseLanguage(values.lang);
   const config = loadConfig();
@@ -43,4 +43,4 @@ async function buildContentArtifact(): Promise<number> {
   }
 }
 
-run(buildContentArtifact);
+run(buildSnapshot);

@@ -37,7 +37,7 @@ outside of these stays as it is. A change of openapi.json that takes something f
 const openApiFile = 'openapi.json';
 const clientSchemaFile = 'client/src/schema.d.ts';
 
-/** The generated parts of one document, by the names in its markers. */
+/** The generated blocks of one document, by the name in their markers. */
 type Blocks = Readonly<Record<string, () => string>>;
 
 const documents: Readonly<Record<string, Blocks>> = {
@@ -48,8 +48,8 @@ const documents: Readonly<Record<string, Blocks>> = {
   'docs/errors.md': { codes: toCodeTable },
 };
 
-/** Files that are generated as a whole, without a thing that clients rely on. */
-const wholeFiles: Readonly<Record<string, (root: string) => string>> = {
+/** Files that are generated completely and are not part of the public contract. */
+const generatedFiles: Readonly<Record<string, (root: string) => string>> = {
   'docs/front-matter.schema.json': () => `${JSON.stringify(toEditorSchema(), null, 2)}\n`,
   '.vscode/front-matter.code-snippets': () => `${JSON.stringify(toEditorSnippets(), null, 2)}\n`,
   'typings/loaded.d.ts': buildEggTypes,
@@ -71,47 +71,48 @@ async function buildDocs(): Promise<number> {
   const stale = Object.entries(documents).flatMap(([file, blocks]) => {
     const name = path.join(root, file);
     const text = fs.readFileSync(name, 'utf8');
-    const fresh = fillBlocks(file, text, blocks);
-    return fresh === text ? [] : [{ file, name, fresh }];
+    const updated = fillBlocks(file, text, blocks);
+    return updated === text ? [] : [{ file, name, updated }];
   });
-  for (const [file, toText] of Object.entries(wholeFiles)) {
+  for (const [file, toText] of Object.entries(generatedFiles)) {
     const name = path.join(root, file);
-    const fresh = toText(root);
-    if (!fs.existsSync(name) || fs.readFileSync(name, 'utf8') !== fresh) stale.push({ file, name, fresh });
+    const updated = toText(root);
+    if (!fs.existsSync(name) || fs.readFileSync(name, 'utf8') !== updated)
+      stale.push({ file, name, updated });
   }
   const openApi = path.join(root, openApiFile);
-  const before = fs.existsSync(openApi) ? fs.readFileSync(openApi, 'utf8') : null;
+  const previous = fs.existsSync(openApi) ? fs.readFileSync(openApi, 'utf8') : null;
   const document = await buildOpenApiDocument(root);
-  if (document !== before) {
-    const broken = before === null ? null : explainBreakingChanges(before, document);
+  if (document !== previous) {
+    const broken = previous === null ? null : explainBreakingChanges(previous, document);
     if (broken !== null && !values['accept-breaking']) {
       console.error(broken);
       return 1;
     }
-    stale.push({ file: openApiFile, name: openApi, fresh: document });
+    stale.push({ file: openApiFile, name: openApi, updated: document });
   }
   const clientSchema = path.join(root, clientSchemaFile);
   const types = await buildClientSchema(document);
   if (!fs.existsSync(clientSchema) || fs.readFileSync(clientSchema, 'utf8') !== types)
-    stale.push({ file: clientSchemaFile, name: clientSchema, fresh: types });
+    stale.push({ file: clientSchemaFile, name: clientSchema, updated: types });
   if (values.check) {
     for (const { file } of stale) console.error(`${file} is not up to date. Run: npm run docs`);
     return stale.length > 0 ? 1 : 0;
   }
-  for (const { file, name, fresh } of stale) {
+  for (const { file, name, updated } of stale) {
     fs.mkdirSync(path.dirname(name), { recursive: true });
-    fs.writeFileSync(name, fresh);
+    fs.writeFileSync(name, updated);
     console.log(`${file}: written`);
   }
   return 0;
 }
 
-/** Puts fresh text between the markers; a marker without a block, or a block without its marker, is a mistake. */
+/** Replaces the text between the markers. @throws UsageError for a marker without a block, or a block without its marker */
 function fillBlocks(file: string, text: string, blocks: Blocks): string {
   const missing = new Set(Object.keys(blocks));
   const filled = text.replace(
     /(<!-- generated:([\w-]+) -->\n)[^]*?(<!-- \/generated -->)/g,
-    (_whole, open: string, name: string, close: string) => {
+    (_match, open: string, name: string, close: string) => {
       const block = blocks[name];
       if (!block) throw new UsageError(`${file}: nothing is called "${name}"; correct the marker.`);
       missing.delete(name);
@@ -124,7 +125,7 @@ function fillBlocks(file: string, text: string, blocks: Blocks): string {
   return filled;
 }
 
-/** The headings and types of a table of front matter. */
+/** The headings and type names of the front matter table. */
 interface Wording {
   readonly headings: readonly string[];
   readonly types: Readonly<Record<FieldType, string>>;
@@ -144,7 +145,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
 function toFrontMatterTable(language: Language): string {
   const { headings, types } = wordings[language];
   const rows = Object.entries(frontMatterSchema).map(([key, { type, example, meaning }]) => {
-    return [`\`${key}\``, types[type], escape(meaning[language]), `\`${example[language]}\``];
+    return [`\`${key}\``, types[type], escapeMarkdown(meaning[language]), `\`${example[language]}\``];
   });
   return toTable(headings, rows);
 }
@@ -172,7 +173,7 @@ function toRuleTables(): string {
       const rows = Object.entries(rules).map(([name, { severity, message }]) => [
         `\`${name}\``,
         severity,
-        escape(message.en).replace(/\{(\w+)\}/g, '*$1*'),
+        escapeMarkdown(message.en).replace(/\{(\w+)\}/g, '*$1*'),
       ]);
       return `### ${heading}\n\n${toTable(['rule', 'severity', 'what check says'], rows)}`;
     })
@@ -191,7 +192,7 @@ function toCodeTable(): string {
 function toOperationTable(): string {
   const rows = Object.values(endpoints).map(({ path, summary, errors }) => [
     `\`${path}\``,
-    escape(summary),
+    escapeMarkdown(summary),
     errors.map((code) => `[\`${code}\`](errors.md#${code})`).join(', '),
   ]);
   return toTable(['path', 'answers', 'errors of its own'], rows);
@@ -204,8 +205,8 @@ function toTable(headings: readonly string[], rows: readonly (readonly string[])
     .join('\n');
 }
 
-/** Makes a sentence Markdown that shows it as it is; what stands between backquotes is code already. */
-function escape(text: string): string {
+/** Escapes the Markdown syntax of a sentence, except between backquotes, which is code. */
+function escapeMarkdown(text: string): string {
   return text
     .split('`')
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/[*_<[\]\\]/g, '\\$&')))

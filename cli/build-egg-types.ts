@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** What Egg loads from folders by the names of files, and the interface of its types that lists it. */
-const loaded = [
+/** The folders that Egg loads by file name, and the interface in its types that lists each. */
+const loadedFolders = [
   { folder: 'app/controller', interfaceName: 'IController', suffix: 'Controller' },
   { folder: 'app/service', interfaceName: 'IService', suffix: 'Service' },
 ] as const;
 
-/** The text of `typings/loaded.d.ts`: the controllers and services of an application. Egg's own types do not know them. */
+/** Generates `typings/loaded.d.ts`, which adds the controllers and services of this application to Egg's types. */
 export function buildEggTypes(root: string): string {
-  const parts = loaded.map(({ folder, interfaceName, suffix }) => {
+  const parts = loadedFolders.map(({ folder, interfaceName, suffix }) => {
     const names = fs
       .readdirSync(path.join(root, folder))
       .filter((file) => file.endsWith('.ts'))

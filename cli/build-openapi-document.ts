@@ -4,18 +4,18 @@ import type { ComparedDocument } from '../contract/openapi/resolve-ref';
 import { contractVersion } from '../contract/openapi/version';
 import { recordExamples } from './record-examples';
 
-/** The text of `openapi.json`: the endpoint table with answers that this code really gives. */
+/** Generates `openapi.json`: the endpoint table with example responses that this code returned. */
 export async function buildOpenApiDocument(root: string): Promise<string> {
   const examples = await recordExamples(root);
   return `${JSON.stringify(buildOpenApi({ version: contractVersion, examples }), null, 2)}\n`;
 }
 
-/** What a new `openapi.json` takes from clients of the old one, and how to go on; null when it takes nothing. */
-export function explainBreakingChanges(before: string, after: string): string | null {
-  // Both are documents that this program wrote.
+/** Lists the breaking changes between two versions of `openapi.json`, and what to do; null if there are none. */
+export function explainBreakingChanges(previous: string, next: string): string | null {
+  // This program wrote both documents, so they need no validation.
   const changes = findBreakingChanges(
-    JSON.parse(before) as ComparedDocument,
-    JSON.parse(after) as ComparedDocument,
+    JSON.parse(previous) as ComparedDocument,
+    JSON.parse(next) as ComparedDocument,
   );
   if (changes.length === 0) return null;
   return `The change takes from clients what they rely on:

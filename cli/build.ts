@@ -15,7 +15,7 @@ A build that fails leaves the snapshot as it was.
 
   --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
 
-/** Compiles the application, bundles its pages, and builds the content with the code that was compiled. */
+/** Compiles the application, bundles the explorer, and builds the content with the compiled code. */
 async function build(): Promise<number> {
   const { values } = parseArgs({
     options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -25,7 +25,7 @@ async function build(): Promise<number> {
     return 0;
   }
   const language = chooseLanguage(values.lang);
-  // Before anything is removed: what cannot be built need not cost what was.
+  // Read the configuration first: if it is invalid, the previous build must stay.
   const { snapshot } = loadConfig();
   const root = path.resolve(__dirname, '..');
   const dist = path.join(root, 'dist');
@@ -37,7 +37,7 @@ async function build(): Promise<number> {
   return runNode(root, ['--disable-warning=ExperimentalWarning', command, '--lang', language]);
 }
 
-/** Runs a program of Node to its end, with this terminal. Returns its exit code, 1 where a signal ended it. */
+/** Runs a Node.js program on this terminal and waits for it. Returns its exit code, or 1 if a signal ended it. */
 function runNode(root: string, args: readonly string[]): number {
   const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (error) throw error;

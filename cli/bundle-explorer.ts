@@ -2,24 +2,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Files that are served as they are written. */
-const asWritten = ['index.html', 'docs.html', 'icon.svg'];
+/** Files that are copied unchanged. */
+const copiedFiles = ['index.html', 'docs.html', 'icon.svg'];
 
-/** What the files are made of; their licences want to be handed on. */
+/** Bundled packages whose licences must be distributed with them. */
 const licences = [
   { name: 'preact', file: 'LICENSE' },
   { name: 'swagger-ui-dist', file: 'LICENSE' },
   { name: 'swagger-ui-dist', file: 'NOTICE' },
 ];
 
-/** Of the component that shows the reference, only what the page loads. */
-const reference = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+/** The files of Swagger UI that `/docs` loads. */
+const swaggerFiles = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
 /**
- * Makes the files of `/` and `/docs`.
+ * Builds the files of `/` and `/docs`.
  *
  * @param root folder of the project
- * @param target folder to write into; made where it is missing
+ * @param target output folder; created if it is missing
  */
 export async function bundleExplorer(root: string, target: string): Promise<void> {
   const sources = path.join(root, 'explorer');
@@ -37,16 +37,16 @@ export async function bundleExplorer(root: string, target: string): Promise<void
     legalComments: 'none',
     logLevel: 'error',
   });
-  const component = folderOf('swagger-ui-dist');
-  for (const name of asWritten) fs.copyFileSync(path.join(sources, name), path.join(target, name));
+  const swaggerFolder = packageFolderOf('swagger-ui-dist');
+  for (const name of copiedFiles) fs.copyFileSync(path.join(sources, name), path.join(target, name));
   const texts = licences.map(({ name, file }) => {
-    const text = fs.readFileSync(path.join(folderOf(name), file), 'utf8');
+    const text = fs.readFileSync(path.join(packageFolderOf(name), file), 'utf8');
     return `${name}: ${file}\n\n${text.trim()}\n`;
   });
   fs.writeFileSync(path.join(target, 'THIRD-PARTY-LICENCES.txt'), texts.join('\n\n'));
-  for (const name of reference) fs.copyFileSync(path.join(component, name), path.join(target, name));
+  for (const name of swaggerFiles) fs.copyFileSync(path.join(swaggerFolder, name), path.join(target, name));
 }
 
-function folderOf(name: string): string {
+function packageFolderOf(name: string): string {
   return path.dirname(require.resolve(`${name}/package.json`));
 }

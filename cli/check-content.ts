@@ -21,14 +21,14 @@ const help = `Usage: npm run check [-- [DIR] [--fix] [--format pretty|json|githu
 
 Checks the content directory DIR (by default CONTENT_DIR) and prints what its editors should know, with file, line
 and column. Exits with 1 when an article had to be left out or there is none, with 2 when it could not run or a file
-could not be mended, else with 0.
+could not be fixed, else with 0.
 
-  --fix            first mend what is safe, and show each change: dates (2020-6-3 becomes 2020-06-03), the spelling of
+  --fix            first fix what is safe, and show each change: dates (2020-6-3 becomes 2020-06-03), the spelling of
                    terms, byte order marks, CRLF, U+0000, tabs that indent, spaces behind the lines of dashes
   --format FORMAT  pretty for people (default), json for programs, github for annotations of a workflow run,
                    gitlab for a report on code quality
   --lang LANGUAGE  zh or en; by default that of LC_ALL, LC_MESSAGES or LANG, else en
-  --explain RULE   what a rule means and how to mend it; without a rule, lists them all`;
+  --explain RULE   what a rule means and how to fix it; without a rule, lists them all`;
 
 interface CheckOptions {
   readonly named: string | undefined;
@@ -39,7 +39,7 @@ interface CheckOptions {
 
 async function checkContent(): Promise<number> {
   const args = process.argv.slice(2);
-  // On its own it takes no value, which parseArgs cannot say of an option that may have one.
+  // parseArgs has no options with an optional value, so `--explain` without a rule is handled here.
   const listsRules = args.at(-1) === '--explain';
   const { values, positionals } = parseArgs({
     args: listsRules ? args.slice(0, -1) : args,
@@ -78,55 +78,55 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
   const root = named ?? config.contentDir;
   const builder = openContentBuilder(atFolder(path.resolve(root)), toBuilderOptions(config, false));
   const onProgress = createProgress('Checked files');
-  // Where a program reads the findings, people read the other stream.
-  const tell = (text: string) => {
+  // In the other formats a program reads standard output, so messages for people go to standard error.
+  const print = (text: string) => {
     if (format === 'pretty') console.log(text);
     else console.error(text);
   };
   try {
-    const fixed = fixes ? await fixContent(builder, { root, language, onFixed: tell, onProgress }) : null;
+    const fixed = fixes ? await fixContent(builder, { root, language, onFixed: print, onProgress }) : null;
     const { content } = fixed?.build ?? (await builder.build(onProgress, createProgress('Inspected images')));
     const { articles, findings } = content;
     const counts = countFindings(findings);
     const style = { root, format, language };
     if (findings.length > 0 || format === 'json' || format === 'gitlab')
-      console.log(formatFindings(format === 'pretty' ? putWorstLast(findings) : findings, style));
-    if (fixed) tell(sayMended(fixed.fixedCount, language));
+      console.log(formatFindings(format === 'pretty' ? sortBySeverity(findings) : findings, style));
+    if (fixed) print(describeFixed(fixed.fixedCount, language));
     if (format === 'pretty') {
       const zone = createZone(config.timeZone);
       console.log(summarize(countBuilt(articles, zone, Date.now()), counts, language));
       if (findings.length > 0) console.log(advice[language]);
     }
-    for (const reason of fixed?.refused ?? []) console.error(reason);
+    for (const reason of fixed?.failures ?? []) console.error(reason);
     if (articles.length === 0 && counts.errors === 0) {
-      console.error(explainNothing(root, language));
+      console.error(explainNoArticles(root, language));
       return 1;
     }
-    if (fixed && fixed.refused.length > 0) return 2;
+    if (fixed && fixed.failures.length > 0) return 2;
     return counts.errors > 0 ? 1 : 0;
   } finally {
     await builder.close();
   }
 }
 
-/** What matters most stands where a terminal ends up. */
-function putWorstLast(findings: readonly Finding[]): Finding[] {
+/** Puts errors last, next to the prompt of the terminal. */
+function sortBySeverity(findings: readonly Finding[]): Finding[] {
   const rank = { notice: 0, warning: 1, error: 2 };
   return [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-function sayMended(files: number, language: Language): string {
+function describeFixed(files: number, language: Language): string {
   if (language === 'zh') return files === 0 ? '没有可以自动修复的地方。' : `已自动修复 ${files} 个文件。`;
-  return files === 0 ? 'There was nothing to mend.' : `Mended ${count(files, 'file')}.`;
+  return files === 0 ? 'There was nothing to fix.' : `Fixed ${count(files, 'file')}.`;
 }
 
-function explainNothing(root: string, language: Language): string {
-  const better = findContentDir(root);
+function explainNoArticles(root: string, language: Language): string {
+  const suggestion = findContentDir(root);
   if (language === 'zh') {
-    const hint = better === null ? '请指定有文章的文件夹。' : `是不是想写 ${better}？`;
+    const hint = suggestion === null ? '请指定有文章的文件夹。' : `是不是想写 ${suggestion}？`;
     return `${root} 里没有文章：文章是其中某个文件夹里的 *.md 文件。${hint}`;
   }
-  const hint = better === null ? 'Name the folder that has them.' : `Did you mean ${better}?`;
+  const hint = suggestion === null ? 'Name the folder that has them.' : `Did you mean ${suggestion}?`;
   return `There is no article in ${root}: articles are *.md files in a folder of it. ${hint}`;
 }
 

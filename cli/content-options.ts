@@ -4,17 +4,17 @@ import { readLanguage } from '../config/language';
 import type { Language } from '../core/build/finding/language';
 import type { ContentBuilderOptions } from '../infra/content-builder';
 
-/** The configuration as the commands see it: they lie one folder below the code that serves. */
+/** Loads the configuration. The commands are one folder below the root of the application. */
 export function loadConfig(): ContentConfig {
   return loadContentConfig(process.env, path.resolve(__dirname, '..'));
 }
 
-/** The language that the terminal of the process asks for. */
+/** The language of the process, from its locale variables. */
 export function readProcessLanguage(): Language {
   return readLanguage(process.env);
 }
 
-/** What the builder needs of the configuration. */
+/** Selects the options of the content builder from the configuration. */
 export function toBuilderOptions(config: ContentConfig, keepsLastGood: boolean): ContentBuilderOptions {
   const { iframeHosts, placeholders, siteUrl, imageBaseUrl, imageVariants } = config;
   return {

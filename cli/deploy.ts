@@ -34,13 +34,16 @@ async function runDeploy(): Promise<number> {
     return 0;
   }
   const stage = chooseStage(values.stage);
-  const world = createSystemEnvironment(process.env);
+  const environment = createSystemEnvironment(process.env);
   return reportFailure(() =>
-    deploy({ ...stage, packageFile: values.package, commit: readCommit(), dryRun: values['dry-run'] }, world),
+    deploy(
+      { ...stage, packageFile: values.package, commit: readCommit(), dryRun: values['dry-run'] },
+      environment,
+    ),
   );
 }
 
-/** The commit that is checked out, marked when there are changes beside it; the package's hash is what counts. */
+/** The short hash of the current commit, with a note if there are uncommitted changes. For information only. */
 function readCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8', stdio: 'pipe' }).trim();

@@ -5,7 +5,7 @@ import { openFileStore } from '../infra/snapshot-file';
 import { readProcessLanguage } from './content-options';
 import { describeArticles } from './describe-articles';
 
-/** Says which content the snapshot holds, in one line. @throws SnapshotError where it cannot be served */
+/** Describes the content of the snapshot in one line. @throws SnapshotError if the snapshot cannot be served */
 export async function describeSnapshot({ snapshot, timeZone }: ContentConfig): Promise<string> {
   const content = await openContent(openFileStore(snapshot), timeZone);
   const { catalog } = content.liveContent;

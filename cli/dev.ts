@@ -15,7 +15,7 @@ follows changes to it: a saved article is in the answers within a moment. Ends w
 
   --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
 
-/** Serves the content directory from one process, and follows changes to it. */
+/** Starts the development server. */
 async function serveDevelopment(): Promise<number> {
   const { values } = parseArgs({
     options: { lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -24,15 +24,15 @@ async function serveDevelopment(): Promise<number> {
     console.log(help);
     return 0;
   }
-  // For the process that follows the content, which speaks the language of its environment.
+  // The child process that follows the content reads its language from the environment.
   if (values.lang !== undefined) process.env.LC_ALL = chooseLanguage(values.lang);
   const { port, host, contentDir } = loadConfig();
-  // Said here in one sentence; Egg would print where in its start it happened.
+  // Check the directory first: here an error is one sentence, while Egg would print a stack.
   scanContentDir(contentDir);
   const baseDir = path.resolve(__dirname, '..');
-  // Without it Egg passes over configuration that is not compiled, in silence.
+  // Without it Egg silently ignores configuration files in TypeScript.
   process.env.EGG_TYPESCRIPT = 'true';
-  // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
+  // Egg's types only have the options of a cluster; `single` is the mode for one process.
   const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<
     typeof Application
   >[0]);
@@ -40,7 +40,7 @@ async function serveDevelopment(): Promise<number> {
   await Promise.all([app.ready(), explorer ? bundleExplorer(baseDir, explorerDir) : undefined]);
 
   const server = http.createServer(app.callback());
-  // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
+  // Egg installs its handler for invalid HTTP on this event, as when it creates the server itself.
   app.emit('server', server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {

@@ -9,71 +9,73 @@ import { replaceFile, ReplaceFileError } from '../infra/replace-file';
 import { formatDiff } from './format-diff';
 
 export interface FixOptions {
-  /** The content directory as the user named it. */
+  /** The content directory as the user typed it. */
   readonly root: string;
   readonly language: Language;
-  /** Told the diff of each file that was mended. */
+  /** Called with the diff of each fixed file. */
   readonly onFixed: (diff: string) => void;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What is left after mending. */
+/** The result of the fixes. */
 export interface FixResult {
+  /** The build after the fixes, with the remaining findings. */
   readonly build: ContentBuild;
   readonly fixedCount: number;
-  /** What could not be written, in sentences. */
-  readonly refused: readonly string[];
+  /** A sentence for each file that could not be written. */
+  readonly failures: readonly string[];
 }
 
 /**
- * Mends the articles of a content directory as far as that is safe, file by file, and checks what is left.
+ * Applies the safe fixes to the articles of a content directory, and builds it again.
  *
- * First each file by itself, for an article that can be read again counts when terms are named; then the names of terms.
+ * First each file is fixed on its own. Only then is the spelling of terms fixed, because an article that has become readable
+ * counts when the preferred spelling is chosen.
  */
 export async function fixContent(builder: ContentBuilder, options: FixOptions): Promise<FixResult> {
   const { root, onProgress } = options;
-  const mended = new Set<string>();
-  const refused: string[] = [];
-  const change = (found: FoundFile, toFresh: (text: string) => string): void => {
+  const fixedFiles = new Set<string>();
+  const failures: string[] = [];
+  const applyFix = (found: FoundFile, rewrite: (text: string) => string): void => {
     try {
-      const diff = changeFile(found, toFresh, options);
+      const diff = fixFile(found, rewrite, options);
       if (diff === null) return;
-      mended.add(found.path);
+      fixedFiles.add(found.path);
       options.onFixed(diff);
     } catch (error) {
       if (!(error instanceof ReplaceFileError)) throw error;
-      refused.push(error.message);
+      failures.push(error.message);
     }
   };
-  for (const found of scanContentDir(root).files) change(found, fixSource);
+  for (const found of scanContentDir(root).files) applyFix(found, fixSource);
   const build = await builder.build(onProgress);
   const renames = groupByFile(build.content.findings);
   for (const found of scanContentDir(root).files) {
     const findings = renames.get(found.path);
-    if (findings) change(found, (text) => renameTerms(text, findings));
+    if (findings) applyFix(found, (text) => renameTerms(text, findings));
   }
   const isRenamed = renames.size > 0;
-  return { build: isRenamed ? await builder.build() : build, fixedCount: mended.size, refused };
+  return { build: isRenamed ? await builder.build() : build, fixedCount: fixedFiles.size, failures };
 }
 
-/** Changes one file; returns the diff, or null when nothing is to be changed. */
-function changeFile(
+/** Fixes one file. Returns the diff, or null if nothing changes. */
+function fixFile(
   found: FoundFile,
-  toFresh: (text: string) => string,
+  rewrite: (text: string) => string,
   { root, language }: FixOptions,
 ): string | null {
   const source = readFoundFile(root, found);
   if ('rule' in source) return null;
   const text = decode(source.bytes);
   if (text === null) return null;
-  const fresh = toFresh(text);
-  if (fresh === text) return null;
+  const fixed = rewrite(text);
+  if (fixed === text) return null;
   const name = path.join(root, found.path);
-  replaceFile(name, source.bytes, new TextEncoder().encode(fresh));
-  return formatDiff(name, text, fresh, language);
+  replaceFile(name, source.bytes, new TextEncoder().encode(fixed));
+  return formatDiff(name, text, fixed, language);
 }
 
-/** The text with its byte order mark; null for what is no UTF-8, which nobody can write back as it was. */
+/** Decodes UTF-8 and keeps a byte order mark. Null for invalid UTF-8, which could not be written back unchanged. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

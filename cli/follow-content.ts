@@ -16,18 +16,27 @@ import { openFileStore } from '../infra/snapshot-file';
 import { loadConfig, readProcessLanguage, toBuilderOptions } from './content-options';
 import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
-import { pollInterval, watchContentDir } from './watch-content-dir';
-import { joinSentences, sayBack, sayGone, sayKept, sayWatchLimit, summarize } from './wording';
+import { pollIntervalMs, watchContentDir } from './watch-content-dir';
+import {
+  joinSentences,
+  describeBack,
+  describeGone,
+  describeLastGood,
+  describeWatchLimit,
+  summarize,
+} from './wording';
 
-/** Whoever saves a file does not notice this many ms. */
+/** Below this many milliseconds, building the sections is not noticeable after a save. */
 const slowSectionsMs = 80;
 
-/** The images of a build, by the name each is served by. */
-type Served = ContentBuild['served'];
+/** The images of a build, by the name under which each is served. */
+type ServedImages = ContentBuild['served'];
 
 /**
- * The other half of `npm run dev`: follows the content directory, builds what changed, writes the snapshot named by the
- * first argument and tells its parent. It ends with its parent.
+ * The child process of `npm run dev`. It watches the content directory, builds what changed, writes the snapshot and
+ * notifies its parent. It exits with its parent.
+ *
+ * @param snapshotName path of the snapshot file, the first argument of the process
  */
 async function followContent(snapshotName: string): Promise<void> {
   const config = loadConfig();
@@ -38,19 +47,19 @@ async function followContent(snapshotName: string): Promise<void> {
     images: { base: config.imageBaseUrl ?? localImagesPath, variants: config.imageVariants },
   });
 
-  let told = new Set<string>();
+  let reported = new Set<string>();
   const zone = createZone(config.timeZone);
-  const save = createSaver(snapshotName, zone);
-  const isNew = (finding: Finding) => !told.has(JSON.stringify(finding));
+  const save = createSnapshotWriter(snapshotName, zone);
+  const isNew = (finding: Finding) => !reported.has(JSON.stringify(finding));
   const listFindings = ({ content }: ContentBuild) =>
     new Set(content.findings.map((finding) => JSON.stringify(finding)));
   const publish = async (build: ContentBuild, isAll: boolean) => {
     const { content, changed, served } = build;
     saveFindings(snapshotName, content.findings);
     await save(content, served);
-    // What is new, and all of the files that were just saved: whoever saved one wants to know what is left in it.
+    // Show new findings, and all findings of the files that were just saved.
     const shown = content.findings.filter((finding) => changed.includes(finding.file) || isNew(finding));
-    told = listFindings(build);
+    reported = listFindings(build);
     if (shown.length > 0) console.log(formatFindings(shown, { root, format: 'pretty', language }));
     const what = isAll || changed.length === 0 ? root : changed.join(', ');
     const counts = countBuilt(content.articles, zone, Date.now());
@@ -69,66 +78,72 @@ async function followContent(snapshotName: string): Promise<void> {
     isQueued = false;
     try {
       const build = await builder.build();
-      const hasOtherFindings = build.content.findings.some(isNew) || listFindings(build).size !== told.size;
+      const hasOtherFindings =
+        build.content.findings.some(isNew) || listFindings(build).size !== reported.size;
       const isAll = isBack;
       isBack = false;
       if (isAll || build.changed.length > 0 || hasOtherFindings) await publish(build, isAll);
     } catch (error) {
-      // Whoever watches says that the directory is gone, or that it was so for a moment.
+      // The watcher checks whether the directory is really gone, and reports it then.
       if (error instanceof ContentDirError) watcher.look();
-      else console.error(`${String(error)}\n${sayKept(language)}`);
+      else console.error(`${String(error)}\n${describeLastGood(language)}`);
     }
   };
   const watcher = watchContentDir(root, {
-    // One build at a time: the next one begins with what this one knows.
+    // One build at a time, because each build reuses the results of the previous one.
     onChange() {
       if (!isQueued) work = work.then(rebuild);
       isQueued = true;
     },
     onGone(reason) {
-      console.error(joinSentences([sayGone(root, reason, language), sayKept(language)], language));
+      console.error(
+        joinSentences([describeGone(root, reason, language), describeLastGood(language)], language),
+      );
     },
     onLimit() {
-      console.error(sayWatchLimit(pollInterval / 1000, language));
+      console.error(describeWatchLimit(pollIntervalMs / 1000, language));
     },
     onBack() {
       isBack = true;
-      console.log(sayBack(root, language));
+      console.log(describeBack(root, language));
     },
   });
 }
 
 /**
- * Writes snapshots of one content after the other. Search and the like are made from all articles, which takes longer
- * than to render one; so where that is felt, a change is shown first, and they follow.
+ * Creates a function that writes a snapshot for each build. Search, suggestions and related articles are built from all
+ * articles. If that is slow, a snapshot without new sections is written first, and the complete one follows.
  */
-function createSaver(name: string, zone: Zone): (content: BuiltContent, images: Served) => Promise<void> {
+function createSnapshotWriter(
+  name: string,
+  zone: Zone,
+): (content: BuiltContent, images: ServedImages) => Promise<void> {
   const store = openFileStore(name);
-  let last: { readonly numbering: string; readonly sections: Sections; readonly took: number } | undefined;
-  const write = async (content: BuiltContent, sections: Sections, images: Served) => {
+  let last: { readonly numbering: string; readonly sections: Sections; readonly tookMs: number } | undefined;
+  const write = async (content: BuiltContent, sections: Sections, images: ServedImages) => {
     const snapshot = encodeSnapshot(content, hash, sections, zone);
     await store.put(snapshot);
-    tell({ kind: 'built', revision: snapshot.revision, images: [...images] });
+    notifyParent({ kind: 'built', revision: snapshot.revision, images: [...images] });
   };
   return async (content, images) => {
-    // Sections name articles and terms by number: as long as these stay, the old ones serve for a moment.
+    // Sections refer to articles and terms by number. While the numbers are the same, the previous sections can be used.
     const numbering = JSON.stringify([content.articles.map(idOf), content.terms]);
-    if (last && last.took > slowSectionsMs) {
+    if (last && last.tookMs > slowSectionsMs) {
       await write(content, last.numbering === numbering ? last.sections : noSections, images);
     }
     const started = performance.now();
     const sections = buildSections(content);
-    last = { numbering, sections, took: performance.now() - started };
+    last = { numbering, sections, tookMs: performance.now() - started };
     await write(content, sections, images);
   };
 }
 
-function tell(message: FollowerMessage): void {
+function notifyParent(message: FollowerMessage): void {
   process.send?.(message);
 }
 
 process.on('disconnect', () => process.exit());
 followContent(process.argv[2] ?? '').catch((error: unknown) => {
-  tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  notifyParent({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
 });

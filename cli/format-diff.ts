@@ -1,23 +1,26 @@
 import type { Language, LocalizedText } from '../core/build/finding/language';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 
-/** How many lines are shown around a change. */
+/** Lines of context around a change. */
 const context = 3;
 
-/** Changes that nobody can see, said in words. */
-const unseen: readonly (LocalizedText & { readonly pattern: RegExp })[] = [
+/** Changes that are invisible in a diff, with their description. */
+const invisibleChanges: readonly (LocalizedText & { readonly pattern: RegExp })[] = [
   { pattern: /^\uFEFF/u, en: 'the byte order mark was removed', zh: '去掉了字节顺序标记（BOM）' },
   { pattern: /\r/u, en: 'line ends are LF now', zh: '行尾改成了 LF' },
   { pattern: /\0/u, en: 'U+0000 was removed', zh: '去掉了 U+0000' },
 ];
 
 /**
- * Shows what changed in a file as a unified diff; what cannot be seen is said above it in words.
+ * Formats the changes of a file as a unified diff. Invisible changes are described above it.
  *
- * @param before and `after` have the same number of lines, for mending a file moves none
+ * @param before the text before the fixes
+ * @param after the text after them, with the same number of lines
  */
 export function formatDiff(name: string, before: string, after: string, language: Language): string {
-  const notes = unseen.filter(({ pattern }) => pattern.test(before)).map((note) => `  ${note[language]}`);
+  const descriptions = invisibleChanges
+    .filter(({ pattern }) => pattern.test(before))
+    .map((note) => `  ${note[language]}`);
   const old = toLines(before);
   const fresh = toLines(after);
   const changed = old.flatMap((line, i) => (line === fresh[i] ? [] : [i]));
@@ -29,15 +32,15 @@ export function formatDiff(name: string, before: string, after: string, language
   }
   const shown = hunks.flatMap(({ from, to }) => [
     `@@ -${from + 1},${to - from} +${from + 1},${to - from} @@`,
-    ...showHunk(old.slice(from, to), fresh.slice(from, to)),
+    ...formatHunk(old.slice(from, to), fresh.slice(from, to)),
   ]);
   const head =
     shown.length > 0 ? [`--- ${escapeHidden(name)}`, `+++ ${escapeHidden(name)}`] : [escapeHidden(name)];
-  return [...head, ...notes, ...shown].join('\n');
+  return [...head, ...descriptions, ...shown].join('\n');
 }
 
-/** Lines that follow each other are taken away together, and then added together. */
-function showHunk(old: readonly string[], fresh: readonly string[]): string[] {
+/** Formats one hunk. Of consecutive changed lines, first all removed ones are listed, then all added ones. */
+function formatHunk(old: readonly string[], fresh: readonly string[]): string[] {
   const lines: string[] = [];
   let added: string[] = [];
   old.forEach((line, i) => {
@@ -51,7 +54,7 @@ function showHunk(old: readonly string[], fresh: readonly string[]): string[] {
   return [...lines, ...added];
 }
 
-/** The last line end closes a line and begins none. */
+/** Splits a text into lines. A line end at the end of the text does not start another line. */
 function toLines(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replaceAll('\0', ''));
   lines[0] = (lines[0] ?? '').replace(/^\uFEFF+/u, '');

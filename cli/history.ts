@@ -67,7 +67,7 @@ function writeHistory(): number {
   return 0;
 }
 
-/** What is there is kept, so a file that cannot be read is not written over. */
+/** Reads the existing file. @throws UsageError if it cannot be parsed, because overwriting it would lose its entries */
 function readBefore(root: string, found: FoundFile | null): Past {
   if (!found) return new Map();
   const file = readFoundFile(root, found, maxHistoryBytes);
@@ -75,13 +75,13 @@ function readBefore(root: string, found: FoundFile | null): Past {
     'bytes' in file ? parseHistory(file.bytes) : { history: null, findings: [file] };
   const [problem] = findings;
   if (history && !problem) return history.past;
-  const place = `${path.join(root, historyFile)}:${problem?.line ?? 1}`;
+  const position = `${path.join(root, historyFile)}:${problem?.line ?? 1}`;
   throw new UsageError(
-    `${place}: ${problem ? toMessage(problem, 'en') : ''}\nNothing was written, so that nothing it knows is lost.`,
+    `${position}: ${problem ? toMessage(problem, 'en') : ''}\nNothing was written, so that nothing it knows is lost.`,
   );
 }
 
-/** The articles with the slugs that their front matter gives. */
+/** Lists the articles with the slugs from their front matter. */
 function listFiles(root: string, found: readonly FoundFile[]): LiveFile[] {
   const progress = createProgress('Read files');
   return found.map((one, i) => {
@@ -91,7 +91,7 @@ function listFiles(root: string, found: readonly FoundFile[]): LiveFile[] {
   });
 }
 
-/** Front matter is only parsed where there may be a slug in it, which is rare. */
+/** Reads the slug from the front matter. Most files do not contain the word, and are not parsed. */
 function slugOf(bytes: Uint8Array): string | null {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('slug')) return null;
   const { source } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });

@@ -31,7 +31,7 @@ told, written down, and tried again by the next run; it fails neither this comma
   --copy FOLDER    instead, copy the images of the content directory into FOLDER under the names they are served by,
                    to be uploaded to IMAGE_BASE_URL`;
 
-/** How other hosts are treated. */
+/** Limits for requests to other hosts. */
 const politeness = { hosts: 4, perHost: 2, pauseMs: 200, timeoutMs: 20_000, maxBytes: maxImageBytes };
 
 async function manageImages(): Promise<number> {
@@ -90,9 +90,9 @@ async function measure(
     },
   });
   const gone = removed === 0 ? '' : `, ${removed} removed that no article shows any more`;
-  const same = urls.length - measured - failed;
+  const unchanged = urls.length - measured - failed;
   console.log(
-    `${count(urls.length, 'image')}: ${measured} measured, ${failed} failed, ${same} known before${gone}`,
+    `${count(urls.length, 'image')}: ${measured} measured, ${failed} failed, ${unchanged} known before${gone}`,
   );
   if (failed > 0 && !allowsPrivate) console.log('Failures are tried again by the next run.');
   return 0;
@@ -108,12 +108,12 @@ async function listMissing(root: string, base: string, served: ContentBuild['ser
   const files = new Map([...served].map(([name, file]) => [`${base}/${encodeURIComponent(name)}`, file]));
   const missing: string[] = [];
   const unknown: string[] = [];
-  // It is the operator's own service, wherever it is, so it is neither spared nor refused.
+  // IMAGE_BASE_URL is the operator's own service, so it is requested without pauses, and on private networks too.
   const options = { ...politeness, perHost: 8, pauseMs: 0, method: 'HEAD', allowsPrivate: true } as const;
   await visitPolitely([...files.keys()], options, async (url) => {
     const found = await fetchImage(url, options);
     if (!('error' in found)) return;
-    // Object stores answer 403 for what is not there to those who may not list.
+    // Object stores return 403 for a missing object if the client may not list the bucket.
     if (found.status === 404 || found.status === 403) missing.push(url);
     else unknown.push(`${url}: ${found.error}`);
   });
@@ -133,7 +133,7 @@ function copyImages(root: string, folder: string, served: ContentBuild['served']
   let copied = 0;
   for (const [name, file] of served) {
     const target = path.join(folder, name);
-    // The name tells the bytes.
+    // The name contains a hash of the bytes, so an existing file is identical.
     if (fs.existsSync(target)) continue;
     const bytes = readImageFile(root, file);
     if ('rule' in bytes) {

@@ -53,12 +53,12 @@ function newArticle(): number {
   checkArticle(file, text);
   checkSlug(contentDir, collection, slug);
   const name = path.join(contentDir, file);
-  if (!createFile(name, text)) throw new UsageError(`${name} is there already. ${otherSlug(slug)}`);
-  console.log(sayNext(path.relative('', name), `${collection}/${slug}`, values.draft, language));
+  if (!createFile(name, text)) throw new UsageError(`${name} is there already. ${suggestOtherSlug(slug)}`);
+  console.log(describeNextSteps(path.relative('', name), `${collection}/${slug}`, values.draft, language));
   return 0;
 }
 
-/** A new folder would be a new collection, and a typing error too. */
+/** Refuses an unknown collection: a typo would create a new one. */
 function checkCollection(contentDir: string, collection: string): void {
   const { files } = scanContentDir(contentDir);
   const folder = path.join(contentDir, collection);
@@ -72,10 +72,10 @@ function checkCollection(contentDir: string, collection: string): void {
   throw new UsageError(`There is no collection "${collection}". ${hint}${how}`);
 }
 
-/** The file that will be made must be one that is served without a word. */
+/** Checks that the new file will be served and has no findings. */
 function checkArticle(file: string, text: string): void {
   const { base } = path.parse(file);
-  // As it was typed, folders and all.
+  // The slug as it was typed, including any folders.
   const name = file.slice(file.indexOf('/') + 1, -'.md'.length);
   if (
     file.split('/').length !== 2 ||
@@ -97,24 +97,26 @@ function checkArticle(file: string, text: string): void {
   }
 }
 
-/** Another file may have the name in its front matter; with both, neither would be served. */
+/** Checks that no other file sets the same slug in its front matter. With both, neither would be served. */
 function checkSlug(contentDir: string, collection: string, slug: string): void {
   for (const found of scanContentDir(contentDir).files) {
     if (found.collection !== collection) continue;
     const source = readFoundFile(contentDir, found);
     if ('rule' in source) continue;
-    const written = parseSource(source).source?.frontMatter.slug?.value ?? found.stem;
-    if (written === slug) {
-      throw new UsageError(`${path.join(contentDir, found.path)} has this name already. ${otherSlug(slug)}`);
+    const otherSlug = parseSource(source).source?.frontMatter.slug?.value ?? found.stem;
+    if (otherSlug === slug) {
+      throw new UsageError(
+        `${path.join(contentDir, found.path)} has this name already. ${suggestOtherSlug(slug)}`,
+      );
     }
   }
 }
 
-function otherSlug(slug: string): string {
+function suggestOtherSlug(slug: string): string {
   return `Give another one: --slug ${slug}-2`;
 }
 
-function sayNext(name: string, id: string, isDraft: boolean, language: Language): string {
+function describeNextSteps(name: string, id: string, isDraft: boolean, language: Language): string {
   const url = `http://localhost:7001/api/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}`;
   if (language === 'zh') {
     const shown = isDraft
@@ -139,7 +141,7 @@ function sayNext(name: string, id: string, isDraft: boolean, language: Language)
     'Next:',
     '  1. Write below the second line of dashes, and fill in description, categories, tags and authors.',
     `  2. See it while you write: npm run dev, then open ${url}`,
-    '  3. Check it: npm run check; leave to npm run check -- --fix what it can mend',
+    '  3. Check it: npm run check; npm run check -- --fix fixes what it can',
     `  4. ${shown}`,
   ].join('\n');
 }

@@ -52,8 +52,8 @@ function printPreview(): number {
       'PREVIEW_SECRET is not set, so there is nothing to sign with. Make one with openssl rand -hex 32, and give the server the same.',
     );
   }
-  const missing = findProblem(config.contentDir, id);
-  if (missing !== null) console.error(missing);
+  const warning = findWarning(config.contentDir, id);
+  if (warning !== null) console.error(warning);
 
   const expires = Math.ceil(Date.now() / 1000) + seconds;
   const { collection, slug } = splitId(id);
@@ -68,7 +68,7 @@ function printPreview(): number {
   return 0;
 }
 
-/** A base may have a path: gateways put the API below one. */
+/** Parses `--base`. It may have a path, because gateways may put the API below one. */
 function readBase(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
@@ -77,8 +77,8 @@ function readBase(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** A link is printed even so: the content here may not be what the server has. */
-function findProblem(contentDir: string, id: string): string | null {
+/** Returns a warning if the article is not in the content directory. The link is printed anyway: the server may have it. */
+function findWarning(contentDir: string, id: string): string | null {
   const { collection } = splitId(id);
   try {
     const files = scanContentDir(contentDir).files.filter((file) => file.collection === collection);

@@ -7,21 +7,21 @@ import { toMessage } from '../core/build/finding/to-message';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 import { severityNames } from './wording';
 
-/** The ways to print findings. */
+/** The output formats for findings. */
 export const findingFormats = ['pretty', 'json', 'github', 'gitlab'] as const;
 export type FindingFormat = (typeof findingFormats)[number];
 
 /** How findings are printed. */
 export interface FindingsStyle {
-  /** The content directory as the user named it, so that terminals can open the files. */
+  /** The content directory as the user typed it, so that terminals can open the files. */
   readonly root: string;
   readonly format: FindingFormat;
   readonly language: Language;
 }
 
 /**
- * Writes findings as text: `pretty` for people, `json` for programs, `github` as annotations of a workflow run,
- * `gitlab` as a report on code quality, which merge requests show.
+ * Formats findings: `pretty` for people, `json` for programs, `github` as annotations of a workflow run, `gitlab` as a code
+ * quality report, which merge requests show.
  */
 export function formatFindings(findings: readonly Finding[], style: FindingsStyle): string {
   switch (style.format) {
@@ -42,7 +42,7 @@ export function formatFindings(findings: readonly Finding[], style: FindingsStyl
   }
 }
 
-/** How many findings keep an article out, how many change what is served, and how many only advise. */
+/** Counts findings by severity. An error leaves an article out, a warning changes what is served, a notice is advice. */
 export function countFindings(
   findings: readonly Finding[],
 ): Readonly<Record<'errors' | 'warnings' | 'notices', number>> {
@@ -66,7 +66,7 @@ function toJson(finding: Finding, language: Language) {
 
 const qualitySeverities = { error: 'critical', warning: 'minor', notice: 'info' } as const;
 
-/** An issue as GitLab reads it, which takes two with one fingerprint for one. */
+/** Converts a finding to an issue of GitLab, which merges issues with the same fingerprint. */
 function toQualityIssue(finding: Finding, { root, language }: FindingsStyle) {
   const { file, line, column, severity, rule } = finding;
   const message = toMessage(finding, language);
@@ -81,12 +81,12 @@ function toQualityIssue(finding: Finding, { root, language }: FindingsStyle) {
   };
 }
 
-/** Workflow commands: `%`, line ends and, in properties, `:` and `,` are escaped. */
+/** Formats a GitHub workflow command. `%` and line ends are escaped, in properties also `:` and `,`. */
 function toAnnotation(finding: Finding, { root, language }: FindingsStyle): string {
   const { file, line, column, severity, rule } = finding;
   const text = (value: string) =>
     value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (value: string) => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const place = `file=${property(path.join(root, file))},line=${line},col=${column},title=${property(rule)}`;
-  return `::${severity} ${place}::${text(escapeHidden(toMessage(finding, language)))}`;
+  const properties = `file=${property(path.join(root, file))},line=${line},col=${column},title=${property(rule)}`;
+  return `::${severity} ${properties}::${text(escapeHidden(toMessage(finding, language)))}`;
 }

@@ -1,4 +1,4 @@
-/** Prints how far long work is: a line that is written over in a terminal, a line every few seconds elsewhere. */
+/** Prints the progress of long work: in a terminal as one line that is overwritten, elsewhere as a line every 5 seconds. */
 export function createProgress(what: string): (done: number, total: number) => void {
   const started = performance.now();
   const isTerminal = process.stderr.isTTY;

@@ -16,19 +16,19 @@ import { openFileStore } from '../infra/snapshot-file';
 import { loadContentConfig } from '../config/content';
 import { toBuilderOptions } from './content-options';
 
-/** When the examples were asked for: later than all articles of `content/` but those that show what is to come. */
+/** The clock for the examples: later than all articles of `content/` except the scheduled ones. */
 const exampleTime = Date.UTC(2026, 10, 16, 12);
 
 /** Examples by operation. */
 export type RecordedExamples = Record<string, Example[]>;
 
-/** Serves the articles of this repository in this process, asks for every example, and keeps the answers. */
+/** Serves `content/` of this repository in this process, and records the response of each example request. */
 export async function recordExamples(root: string): Promise<RecordedExamples> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-examples-'));
   const snapshot = path.join(folder, 'content.snapshot');
   try {
     await buildSnapshot(path.join(root, 'content'), snapshot);
-    return await askAll(snapshot);
+    return await recordAll(snapshot);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -46,8 +46,8 @@ async function buildSnapshot(contentDir: string, file: string): Promise<void> {
   }
 }
 
-async function askAll(snapshot: string): Promise<RecordedExamples> {
-  // What is configured here must not show in the document.
+async function recordAll(snapshot: string): Promise<RecordedExamples> {
+  // The environment of this process must not affect the document.
   for (const name of ['SITE_TITLE', 'SITE_TIME_ZONE', 'CORS_ORIGINS', 'CACHE_MAX_AGE', 'CACHE_STALE'])
     process.env[name] = '';
   process.env.SITE_URL = 'https://example.com';
@@ -62,12 +62,12 @@ async function askAll(snapshot: string): Promise<RecordedExamples> {
   for (const [operationId, requests] of Object.entries(exampleRequests)) {
     recorded[operationId] = [];
     for (const { name, summary, path: target } of requests) {
-      // A problem shows the name of its request.
+      // A problem contains the request id, so it must be constant.
       const headers = { 'x-request-id': 'f34f50ca' };
       const {
         status,
         body,
-        headers: answered,
+        headers: responseHeaders,
       } = await callInMemory(server, {
         method: 'GET',
         target,
@@ -76,7 +76,7 @@ async function askAll(snapshot: string): Promise<RecordedExamples> {
         client: undefined,
       });
       const text = body.toString();
-      const isJson = (answered['content-type'] ?? '').includes('json');
+      const isJson = (responseHeaders['content-type'] ?? '').includes('json');
       recorded[operationId].push({
         name,
         summary,

@@ -30,8 +30,8 @@ async function runRollback(): Promise<number> {
     return 0;
   }
   const stage = chooseStage(values.stage);
-  const world = createSystemEnvironment(process.env);
-  return reportFailure(() => rollBack({ ...stage, to: values.to, dryRun: values['dry-run'] }, world));
+  const environment = createSystemEnvironment(process.env);
+  return reportFailure(() => rollBack({ ...stage, to: values.to, dryRun: values['dry-run'] }, environment));
 }
 
 run(runRollback);

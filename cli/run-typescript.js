@@ -1,10 +1,10 @@
 'use strict';
 
 /**
- * Runs a program that is written in TypeScript, on any system and in any shell: node cli/run-typescript PROGRAM [ARGUMENTS]
+ * Runs a TypeScript program on any system and in any shell: node cli/run-typescript PROGRAM [ARGUMENTS]
  *
- * The options must be those of a process of its own: worker threads and child processes take over the options that Node.js
- * was started with, and no others.
+ * It starts a new process with the options, because worker threads and child processes only inherit the options that
+ * Node.js was started with.
  */
 const { spawn } = require('node:child_process');
 
@@ -13,13 +13,13 @@ const child = spawn(process.execPath, [...options, ...process.argv.slice(2)], { 
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    // A terminal sends Ctrl-C to the child as well.
+    // In a terminal, Ctrl-C reaches the child directly.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 }
 child.on('exit', (code, signal) => {
   if (signal === null) process.exit(code);
-  // Ends as the child ended, so that whoever waits is told the same.
+  // Ends by the same signal as the child, so that the parent process sees the same status.
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
 });

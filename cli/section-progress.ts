@@ -8,7 +8,7 @@ const headings: Readonly<Record<SectionStep, string>> = {
   nearest: 'Found related articles',
 };
 
-/** Prints how far the sections of a snapshot are, each step by itself. */
+/** Prints the progress of building the sections of a snapshot, separately for each step. */
 export function createSectionProgress(): (step: SectionStep, done: number, total: number) => void {
   const steps = new Map<SectionStep, ReturnType<typeof createProgress>>();
   return (step, ...numbers) => {

@@ -3,7 +3,7 @@ import type { Stage } from '../deploy/scf/stage';
 import { stages } from '../deploy/scf/stages';
 import { UsageError } from './run';
 
-/** The stage of a name that was given on the command line. */
+/** Finds the stage that `--stage` names. */
 export function chooseStage(name: string | undefined): { stageName: string; stage: Stage } {
   const names = Object.keys(stages).join(', ');
   if (name === undefined) throw new UsageError(`Name a stage with --stage: ${names}.`);
@@ -13,7 +13,7 @@ export function chooseStage(name: string | undefined): { stageName: string; stag
   return { stageName: found[0], stage: found[1] };
 }
 
-/** Does the work of a command; why it failed is printed without a stack. */
+/** Runs a command and returns its exit code. A DeployError is printed without a stack. */
 export async function reportFailure(work: () => Promise<void>): Promise<number> {
   try {
     await work();

@@ -16,16 +16,16 @@ over them (egg-scripts, the master and the agent of egg-cluster). SIGTERM and Ct
 
   --workers NUMBER  how many workers; by default as many as there are cores`;
 
-/** What egg-cluster's master waits for workers at SIGTERM, in ms: a little longer than they take at most. */
+/** Milliseconds that egg-cluster's master waits for workers after SIGTERM: a little longer than a drain may take. */
 const appCloseMs = 9_500;
-/** And for the agent, which has nothing to finish, after that. */
+/** Milliseconds that it then waits for the agent, which has nothing to drain. */
 const agentCloseMs = 400;
 
 /**
  * Starts the built server through egg-scripts, in the foreground.
  *
- * Each of the processes would fail on its own over a bad variable, a bad snapshot or a port in use, and none could be ended
- * without ps. So all that is tried here first, and said in one sentence.
+ * Configuration, snapshot, port and `ps` are checked here first, so that an error is one sentence. Otherwise every process
+ * would report the same error with a stack, and without `ps` egg-scripts could not stop them.
  */
 async function startCluster(): Promise<number> {
   const { values } = parseArgs({
@@ -43,12 +43,12 @@ async function startCluster(): Promise<number> {
       'egg-cluster needs ps to end its processes, and it is not there. Install procps, or use npm start.',
     );
   }
-  const port = await findPort(config.port, config.host);
+  const port = await findFreePort(config.port, config.host);
 
   const baseDir = path.resolve(__dirname, '..');
-  // Egg tells of every step of its start otherwise; whoever wants to read that sets EGG_LOG=INFO.
+  // Egg logs every step of its startup at INFO. Set EGG_LOG=INFO to see it.
   process.env.EGG_LOG ??= 'WARN';
-  // egg-scripts makes this folder at every start, in the home of the user unless it is told. Only Alinode writes there.
+  // egg-scripts creates this folder at every start, by default in the home directory. Only Alinode writes into it.
   process.env.NODE_LOG_DIR ??= baseDir;
   process.env.EGG_APP_CLOSE_TIMEOUT ??= String(appCloseMs);
   process.env.EGG_AGENT_CLOSE_TIMEOUT ??= String(agentCloseMs);
@@ -69,8 +69,8 @@ function readWorkers(text: string | undefined): number {
   return Number(text);
 }
 
-/** Listens for a moment, and returns the port: one that is free for 0. @throws UsageError where it cannot be had */
-async function findPort(port: number, host: string): Promise<number> {
+/** Checks that the port is free, by listening for a moment. Port 0 becomes any free one. @throws UsageError if it is taken */
+async function findFreePort(port: number, host: string): Promise<number> {
   const probe = net.createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', (error) => {
@@ -78,10 +78,10 @@ async function findPort(port: number, host: string): Promise<number> {
     });
     probe.listen({ port, host, exclusive: true }, resolve);
   });
-  // Open on a port, as it was just told.
-  const { port: found } = probe.address() as AddressInfo;
+  // Not null or a string: the server listens on a TCP port.
+  const { port: listeningPort } = probe.address() as AddressInfo;
   await new Promise((resolve) => probe.close(resolve));
-  return found;
+  return listeningPort;
 }
 
 run(startCluster);

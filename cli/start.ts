@@ -12,7 +12,7 @@ sent is lost. The log goes to standard output, a JSON object a line.
 
 npm run start:cluster does the same with a process for each core.`;
 
-/** Starts the built server: the one that packages and images start, too. */
+/** Starts the built server, the same as in packages and images. */
 async function start(): Promise<number> {
   const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
   if (values.help) {
@@ -20,7 +20,7 @@ async function start(): Promise<number> {
     return 0;
   }
   const config = loadConfig();
-  // Standard output is the log.
+  // Standard output carries only the log.
   console.error(await describeSnapshot(config));
   serve();
   return 0;

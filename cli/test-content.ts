@@ -13,7 +13,7 @@ compared with what a plain reading of the same articles gives. Exits with 1 when
 
 const root = path.resolve(__dirname, '..');
 
-/** Runs the acceptance suite over any content. */
+/** Runs the acceptance suite against any content directories. */
 async function testContent(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

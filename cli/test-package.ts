@@ -20,7 +20,7 @@ descriptors. What this machine has no rights for is left out, and said so. Exits
 const root = path.resolve(__dirname, '..');
 const nobody = '65534';
 
-/** Mounts, in a namespace of this process alone, what SCF looks like; then leaves every right behind. */
+/** Mounts the file system of SCF in a mount namespace of this process, then drops all privileges. */
 const confine = `set -e
 mount --bind /tmp /tmp
 mount -t tmpfs tmpfs /var
@@ -34,7 +34,7 @@ mount -o remount,bind,ro /
 ulimit -n 1024
 exec setpriv --reuid ${nobody} --regid ${nobody} --clear-groups --no-new-privs "$@"`;
 
-/** Runs the acceptance suite over a package. */
+/** Runs the acceptance suite against a package. */
 async function testPackage(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -53,12 +53,12 @@ async function testPackage(): Promise<number> {
     if (!fs.existsSync(path.join(folder, name)))
       throw new UsageError(`${folder} has no ${name}. Make the package with: npm run package`);
   }
-  const missing = findMissing();
-  const isConfined = missing === undefined;
+  const obstacle = findObstacle();
+  const isConfined = obstacle === undefined;
   console.log(
     isConfined
       ? `${folder} at /var/user, read-only, as user ${nobody}, with 1,024 descriptors`
-      : `${folder}, with 1,024 descriptors. Left out: read-only disk and unprivileged user, because ${missing}.`,
+      : `${folder}, with 1,024 descriptors. Left out: read-only disk and unprivileged user, because ${obstacle}.`,
   );
   const grep = values.grep === undefined ? [] : ['--fgrep', values.grep];
   const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
@@ -96,20 +96,20 @@ async function testPackage(): Promise<number> {
   });
 }
 
-/** Unpacks into a folder that goes away with this process. */
+/** Unpacks into a temporary folder that is removed when this process exits. */
 async function unpack(file: string): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-package-'));
   process.once('exit', () => {
     fs.rmSync(folder, { recursive: true });
   });
-  // The function runs as another user than the one who made it.
+  // The function runs as another user than the owner of the folder.
   fs.chmodSync(folder, 0o755);
   await unpackZip(file, folder);
   return folder;
 }
 
-/** Why the tests cannot be confined here; undefined when they can. */
-function findMissing(): string | undefined {
+/** Returns why the tests cannot be confined on this machine; undefined if they can. */
+function findObstacle(): string | undefined {
   if (process.getuid?.() !== 0) return 'that takes root';
   for (const tool of ['unshare', 'setpriv', 'mount']) {
     if (spawnSync(tool, ['--version']).error) return `${tool} is not there`;

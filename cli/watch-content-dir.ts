@@ -4,51 +4,51 @@ import type { Phrase } from '../core/build/finding/finding';
 import { isHiddenFolder } from '../infra/folder-entry';
 import { codeOf, describeError, isInside } from '../infra/describe-file';
 
-/** What is told of a directory that is watched. */
+/** The events of a watched directory. */
 export interface ContentDirListener {
-  /** Something in it may be another than before. It can be told where nothing is, too. */
+  /** Something in the directory may have changed. Can be called without a change, too. */
   onChange(): void;
-  /** It is not there any more, or cannot be read. Nothing else is told until it is back. */
+  /** The directory is missing or cannot be read. The next event is {@link onBack}. */
   onGone(reason: Phrase | string): void;
-  /** It is there again; {@link onChange} follows when nothing happens in it any more. */
+  /** The directory exists again. {@link onChange} follows once it has been quiet. */
   onBack(): void;
-  /** The system watches no more folders: from now on changes are looked for every {@link pollInterval} ms. */
+  /** The system refuses to watch more folders. From now on the watcher also polls every {@link pollIntervalMs} ms. */
   onLimit(): void;
 }
 
-/** A directory that is watched. */
+/** Watches a directory until it is closed. */
 export interface ContentDirWatcher {
-  /** Looks again within a moment, as after a change. */
+  /** Schedules a check of the directory, as a change does. */
   look(): void;
   close(): void;
 }
 
-/** Editors save in several steps; this many ms of quiet make one change of them. */
-const quiet = 80;
+/** Debounce in ms: editors save in several steps, which should be one change. */
+const debounceMs = 80;
 
-/** Where it is never quiet, a change is told after this many ms. */
-const maxQuietMs = 3000;
+/** A change is reported after this many ms at the latest, even if changes continue. */
+const maxDelayMs = 3000;
 
-/** Whether the path leads to another directory is asked every so many ms. It takes two calls of the system. */
-const interval = 300;
+/** Interval in ms for checking whether the path leads to another directory. A check takes two system calls. */
+const rootCheckMs = 300;
 
-/** Where the system does not watch all folders, changes are looked for every so many ms. */
-export const pollInterval = 2000;
+/** Interval in ms for polling if the system does not watch all folders. */
+export const pollIntervalMs = 2000;
 
-/** Links on the way to one article that are followed. */
+/** How many symbolic links are followed on the way to one file. */
 const maxLinks = 8;
 
-/** Articles stand one folder deep; their images may stand in folders below. */
+/** How deep folders are watched: articles are one folder deep, their images may be deeper. */
 const maxDepth = 6;
 
 /**
  * Watches the directory that a path leads to, and what is in it.
  *
- * The system watches directories, not paths: of one that was removed, renamed or swapped it tells nothing more. So after
- * each event it is checked whether the folders are still those that are watched, and the path to the root, which can
- * change anywhere above, is checked now and then. The timer for that does not hold the process.
+ * The system watches directories, not paths: after a directory is removed, renamed or replaced, no events arrive for its
+ * path. So after each event the watcher lists the folders again and compares them with the watched ones. The path to the
+ * root can change anywhere above, so it is checked at an interval. That timer does not keep the process alive.
  *
- * @param root need not be there
+ * @param root the directory, which need not exist yet
  */
 export function watchContentDir(root: string, listener: ContentDirListener): ContentDirWatcher {
   let watchers: fs.FSWatcher[] = [];
@@ -74,7 +74,7 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
       });
       return [watcher];
     } catch (error) {
-      // It has gone since it was listed, or cannot be read.
+      // The folder was removed after it was listed, or cannot be read.
       if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error))) return [];
       if (!isLimited) listener.onLimit();
       isLimited = true;
@@ -102,23 +102,23 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
       unwatch();
       watched = listed;
       watchers = [...folders.keys()].flatMap(watchFolder);
-      // One that was swapped after it was listed, and before it was watched, is seen by another look.
+      // A folder may have been replaced between listing and watching; another check detects that.
       schedule();
     }
-    // What comes back is often still being copied; the other look is taken when that is done.
+    // After a return the directory is often still being copied, so only the next check, scheduled above, reports a change.
     if (!isBack) listener.onChange();
   };
   function schedule(): void {
     firstEvent ??= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(look, Math.min(quiet, Math.max(0, firstEvent + maxQuietMs - performance.now())));
+    timer = setTimeout(look, Math.min(debounceMs, Math.max(0, firstEvent + maxDelayMs - performance.now())));
   }
 
   const rounds = setInterval(() => {
-    const isDue = isLimited && performance.now() - lastPoll >= pollInterval;
+    const isDue = isLimited && performance.now() - lastPoll >= pollIntervalMs;
     if (isDue) lastPoll = performance.now();
-    if (isDue || identify(root) !== lastRoot) schedule();
-  }, interval).unref();
+    if (isDue || identifyFolder(root) !== lastRoot) schedule();
+  }, rootCheckMs).unref();
   schedule();
   return {
     look: schedule,
@@ -131,16 +131,16 @@ export function watchContentDir(root: string, listener: ContentDirListener): Con
 }
 
 /**
- * Lists the folders in which something can be that is served, with what tells each from others that had its name.
+ * Lists the folders that can contain served files, each with an identity that changes if the folder is replaced.
  *
- * @throws Error when the root is no directory that can be read
+ * @throws Error if the root is not a readable directory
  */
 function listFolders(root: string): Map<string, string> {
   const realRoot = fs.realpathSync(root);
   const folders = new Map<string, string>();
   const add = (folder: string, depth: number) => {
     const entries = fs.readdirSync(folder, { withFileTypes: true });
-    folders.set(folder, identify(folder) ?? '');
+    folders.set(folder, identifyFolder(folder) ?? '');
     for (const entry of entries) {
       const name = path.join(folder, entry.name);
       if (isHiddenFolder(entry.name)) continue;
@@ -152,41 +152,41 @@ function listFolders(root: string): Map<string, string> {
     try {
       add(folder, depth);
     } catch {
-      // When it can be read again, the list is another one.
+      // Once the folder is readable again, its identity changes and with it the list.
       folders.set(folder, '');
     }
   };
   /**
-   * Adds the folders on the way to what a link leads to, as far as there are any: one of them may be hidden, may hold
-   * another link, and what is missing appears in the last.
+   * Adds the folders on the path to the target of a link, as far as they exist. They may be hidden or links themselves. If
+   * the target is missing, it will appear in the last of them.
    */
   const addTarget = (link: string, followed = 0) => {
     const target = path.resolve(path.dirname(link), fs.readlinkSync(link));
     const below = [realRoot, root].find((folder) => isInside(folder, target));
     if (below === undefined || followed === maxLinks) return;
-    let place = realRoot;
+    let current = realRoot;
     for (const name of path.relative(below, target).split(path.sep)) {
-      place = path.join(place, name);
-      const stat = fs.lstatSync(place, { throwIfNoEntry: false });
+      current = path.join(current, name);
+      const stat = fs.lstatSync(current, { throwIfNoEntry: false });
       if (stat === undefined) return;
-      if (stat.isSymbolicLink()) addTarget(place, followed + 1);
-      const identity = identify(place);
-      if (identity !== null) folders.set(place, identity);
+      if (stat.isSymbolicLink()) addTarget(current, followed + 1);
+      const identity = identifyFolder(current);
+      if (identity !== null) folders.set(current, identity);
     }
   };
   const addLink = (link: string) => {
     try {
       addTarget(link);
     } catch {
-      // It changed while it was followed, which is told by the folder that it is in.
+      // The link changed while it was followed. The folder that contains it reports that.
     }
   };
   add(root, 0);
   return folders;
 }
 
-/** What tells a directory from another one at its path, even one that got its number again; null when there is none. */
-function identify(folder: string): string | null {
+/** The identity of a directory; null if there is none. The birth time is for file systems that reuse inode numbers. */
+function identifyFolder(folder: string): string | null {
   try {
     fs.accessSync(folder, fs.constants.R_OK);
     const stat = fs.statSync(folder, { bigint: true });

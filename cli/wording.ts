@@ -8,7 +8,7 @@ import { count } from './count';
 import { describeArticles } from './describe-articles';
 import { UsageError } from './run';
 
-/** What kinds of findings are called. */
+/** The names of the severities. */
 export const severityNames: Readonly<Record<Severity, LocalizedText>> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
@@ -16,9 +16,9 @@ export const severityNames: Readonly<Record<Severity, LocalizedText>> = {
 };
 
 /**
- * The language to speak: the one that `--lang` names, else the one of the environment.
+ * Returns the language that `--lang` names, by default that of the environment.
  *
- * @throws UsageError for one that is not spoken here
+ * @throws UsageError if the language is not supported
  */
 export function chooseLanguage(named: string | undefined): Language {
   if (named === undefined) return readProcessLanguage();
@@ -27,7 +27,7 @@ export function chooseLanguage(named: string | undefined): Language {
   return language;
 }
 
-/** Says how much content there is and what was found in it. */
+/** Summarises the number of articles and findings. */
 export function summarize(
   articles: VisibilityCounts,
   found: Readonly<Record<'errors' | 'warnings' | 'notices', number>>,
@@ -43,32 +43,32 @@ export function summarize(
   return [...counts, ...(notices > 0 ? [count(notices, 'notice')] : [])].join(', ');
 }
 
-/** Says that the content directory cannot be followed for now. @param reason as the system gives it */
-export function sayGone(root: string, reason: Phrase | string, language: Language): string {
+/** Describes that the content directory is unavailable. @param reason a phrase, or the message of the system */
+export function describeGone(root: string, reason: Phrase | string, language: Language): string {
   const why = typeof reason === 'string' ? reason : toWords(reason, language);
   return language === 'zh'
     ? `内容目录 ${root} 无法使用：${why}。恢复后会继续跟随其中的修改。`
     : `The content directory ${root} is gone: ${why}. Changes are followed again as soon as it is back.`;
 }
 
-/** Says that the content directory is followed again. */
-export function sayBack(root: string, language: Language): string {
+/** Describes that the content directory is available again. */
+export function describeBack(root: string, language: Language): string {
   return language === 'zh' ? `内容目录 ${root} 已恢复。` : `The content directory ${root} is back.`;
 }
 
-/** Says that not all folders are watched, and how to have them watched. @param seconds between two looks */
-export function sayWatchLimit(seconds: number, language: Language): string {
+/** Describes that not all folders are watched, and how to change that. @param seconds polling interval */
+export function describeWatchLimit(seconds: number, language: Language): string {
   return language === 'zh'
     ? `系统无法监视更多文件夹，改为每 ${seconds} 秒检查一次修改。在 Linux 上请调大 fs.inotify.max_user_watches（或 max_user_instances），然后重新启动。`
     : `The system watches no more folders, so changes are looked for every ${seconds} s. On Linux raise fs.inotify.max_user_watches (or max_user_instances), and start again.`;
 }
 
-/** Puts sentences one after another: a full-width stop takes no space behind it. */
+/** Joins sentences. A full-width stop is not followed by a space. */
 export function joinSentences(sentences: readonly string[], language: Language): string {
   return sentences.join(language === 'zh' ? '' : ' ');
 }
 
-/** Says what is served when there is nothing new to serve. */
-export function sayKept(language: Language): string {
+/** Describes that the last good content stays in use. */
+export function describeLastGood(language: Language): string {
   return language === 'zh' ? '仍使用上一次可用的内容。' : 'The last good content stays as it is.';
 }

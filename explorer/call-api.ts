@@ -1,56 +1,57 @@
 import type { Problem } from '../contract/problem';
 
-/** How a call of the API went. */
+/** The outcome of one API call. */
 export interface ApiResult<Body> {
-  /** What was asked for, as path and query. */
+  /** Path and query of the request. */
   readonly path: string;
-  /** 0 when there was no answer at all. */
+  /** The HTTP status; 0 when there was no response. */
   readonly status: number;
-  /** The answer; after a 304 the one that was held. Null where it is a problem. */
+  /** The parsed body; after a 304 the cached one. Null if the call failed. */
   readonly body: Body | null;
   readonly problem: Problem | null;
   readonly etag: string | null;
-  /** Milliseconds until the whole answer was there. */
+  /** Milliseconds until the complete response had arrived. */
   readonly ms: number;
-  /** Length of the answer in bytes, as text. */
+  /** Length of the decoded body in bytes. */
   readonly bytes: number;
-  /** Bytes of it that came over the wire: fewer when compressed, none after a 304. */
+  /** Bytes of the body on the wire: fewer when compressed, none after a 304. */
   readonly wireBytes: number;
 }
 
-/** Answers that carried an ETag, the newest last. */
+/** Responses that had an ETag, by path, the newest last. */
 const etagCache = new Map<
   string,
   { readonly etag: string; readonly body: unknown; readonly bytes: number }
 >();
-const maxHeld = 60;
+const maxCached = 60;
 
 /**
- * Asks this server.
+ * Sends a GET request to this server.
  *
- * The browser's own cache would hide what happened, so it is left aside: ETags are kept and sent from here.
+ * The request panel shows ETags and 304 responses, which the browser's HTTP cache would hide. So this function bypasses
+ * that cache and sends `If-None-Match` from a cache of its own.
  *
- * @throws DOMException of the name `AbortError` when `signal` aborts
+ * @throws DOMException named `AbortError` when `signal` aborts
  */
 export async function callApi<Body>(path: string, signal: AbortSignal): Promise<ApiResult<Body>> {
   const started = performance.now();
-  const old = etagCache.get(path);
-  const headers = { Accept: 'application/json', ...(old && { 'If-None-Match': old.etag }) };
+  const cached = etagCache.get(path);
+  const headers = { Accept: 'application/json', ...(cached && { 'If-None-Match': cached.etag }) };
   try {
-    const answer = await fetch(path, { cache: 'no-store', headers, signal });
-    const text = await answer.text();
-    const base = { path, status: answer.status, etag: answer.headers.get('ETag'), problem: null };
+    const response = await fetch(path, { cache: 'no-store', headers, signal });
+    const text = await response.text();
+    const base = { path, status: response.status, etag: response.headers.get('ETag'), problem: null };
     const ms = performance.now() - started;
     const wireBytes = readWireBytes(path, started);
-    // What was sent as JSON is taken for what the contract says; tests check the server against it.
-    if (answer.status === 304 && old)
-      return { ...base, body: old.body as Body, ms, bytes: old.bytes, wireBytes };
+    // The body is not validated here: tests check the server against the contract.
+    if (response.status === 304 && cached)
+      return { ...base, body: cached.body as Body, ms, bytes: cached.bytes, wireBytes };
     const bytes = new TextEncoder().encode(text).length;
     const body: unknown = JSON.parse(text);
-    // Even `/readyz` with 503 has a body of its own; problems have a type of their own.
-    const isProblem = answer.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
+    // The media type decides, not the status: `/readyz` returns 503 with an ordinary body.
+    const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
     if (isProblem) return { ...base, body: null, problem: body as Problem, ms, bytes, wireBytes };
-    if (base.etag !== null) hold(path, { etag: base.etag, body, bytes });
+    if (base.etag !== null) cacheResponse(path, { etag: base.etag, body, bytes });
     return { ...base, body: body as Body, ms, bytes, wireBytes };
   } catch (error) {
     if (signal.aborted) throw error;
@@ -59,14 +60,14 @@ export async function callApi<Body>(path: string, signal: AbortSignal): Promise<
   }
 }
 
-function hold(path: string, answer: { etag: string; body: unknown; bytes: number }): void {
+function cacheResponse(path: string, response: { etag: string; body: unknown; bytes: number }): void {
   etagCache.delete(path);
-  etagCache.set(path, answer);
+  etagCache.set(path, response);
   const [oldest] = etagCache.keys();
-  if (etagCache.size > maxHeld && oldest !== undefined) etagCache.delete(oldest);
+  if (etagCache.size > maxCached && oldest !== undefined) etagCache.delete(oldest);
 }
 
-// Browsers keep 250 entries otherwise, and then no more.
+// By default browsers stop recording after 250 entries.
 performance.setResourceTimingBufferSize(100_000);
 
 function readWireBytes(path: string, since: number): number {

@@ -1,12 +1,12 @@
-/** What Swagger UI's own file puts into the page; it comes without types. */
+/** The global function of Swagger UI's bundle, which has no types. */
 declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => void;
 
 SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#reference',
-  // Otherwise a host outside is asked whether the document is valid.
+  // Disables the badge that sends the document to a validator on another host.
   validatorUrl: null,
-  // The address bar cannot make it read another document.
+  // Query parameters must not make the page load another document.
   queryConfigEnabled: false,
   deepLinking: true,
   tryItOutEnabled: true,

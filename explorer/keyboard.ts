@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** `/` goes to the search, the arrows walk through results, and Esc leaves what is open. */
+/** Keyboard shortcuts: `/` focuses the search box, the arrow keys move between results, Esc calls `leave`. */
 export function useKeyboard(search: RefObject<HTMLInputElement | null>, leave: () => void): void {
   const latest = useRef(leave);
   latest.current = leave;
@@ -16,7 +16,7 @@ export function useKeyboard(search: RefObject<HTMLInputElement | null>, leave: (
         search.current?.select();
       } else if (event.key === 'Escape') latest.current();
       else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-        walk(event, event.key === 'ArrowDown' ? 1 : -1);
+        moveFocus(event, event.key === 'ArrowDown' ? 1 : -1);
     };
     addEventListener('keydown', press);
     return () => {
@@ -25,8 +25,8 @@ export function useKeyboard(search: RefObject<HTMLInputElement | null>, leave: (
   }, []);
 }
 
-/** Goes to the result before or after the one that has the focus; elsewhere the arrows scroll, as they always do. */
-function walk(event: KeyboardEvent, step: number): void {
+/** Focuses the previous or next result. If no result has the focus, the arrow keys scroll as usual. */
+function moveFocus(event: KeyboardEvent, step: number): void {
   const results = [...document.querySelectorAll<HTMLElement>('[data-result]')];
   const at = results.findIndex((result) => result === document.activeElement);
   const next = results[at + step];

@@ -1,4 +1,4 @@
-/** A piece of a text in which words were found. */
+/** A part of a text, with or without a match. */
 export interface HighlightPart {
   readonly text: string;
   readonly isMarked: boolean;
@@ -13,8 +13,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads escaped html with `<mark>`, which is all that the API gives, as plain pieces of text: so nothing in it can
- * ever be more than text here.
+ * Splits a highlight of the API into plain text parts. Highlights are escaped HTML whose only element is `<mark>`. The
+ * parts are rendered as text, so a highlight cannot inject markup.
  */
 export function readHighlight(html: string): HighlightPart[] {
   const parts = html.split(/<mark>([^]*?)<\/mark>/);

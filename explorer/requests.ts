@@ -1,21 +1,21 @@
 import { facetValues, formatValues } from '../contract/names';
 import { nameFilters, type ExplorerState } from './state';
 
-/** One call of the API, before it is written as a URL, a command or code. */
+/** One API request, from which URL, curl command and client code are made. */
 export interface ApiRequest {
-  /** The method of the client that makes this call; null where it has none. */
+  /** The method of `@casebook/client` for this request, such as `articles.list`; null if there is none. */
   readonly method: string | null;
-  /** The arguments of that method before its parameters. */
+  /** The arguments of that method that precede the query parameters. */
   readonly args: readonly string[];
   readonly path: string;
-  /** In the order they are written. */
+  /** The query parameters, in the order of the URL. */
   readonly params: readonly (readonly [name: string, value: string | number | readonly string[]])[];
 }
 
-/** Articles a page. */
+/** Articles per page. */
 export const pageSize = 12;
 
-/** The list that the page shows, with everything that it counts. */
+/** The request for the list view, with all facets. */
 export function toListRequest(state: ExplorerState): ApiRequest {
   const params: [string, string | number | readonly string[]][] = [...toFilters(state)];
   if (state.sort !== null && (state.sort !== 'relevance' || state.q !== ''))
@@ -25,14 +25,14 @@ export function toListRequest(state: ExplorerState): ApiRequest {
   return { method: 'articles.list', args: [], path: '/api/v1/articles', params };
 }
 
-/** One article; with the filters of the list, so that its neighbours are those of the list. */
+/** The request for one article. It repeats the filters of the list, so that previous and next are of that list. */
 export function toArticleRequest(state: ExplorerState, id: string): ApiRequest {
   const formats = { html: ['html'], markdown: ['markdown'], json: formatValues }[state.show];
   const path = `/api/v1/articles/${id.split('/').map(escapeText).join('/')}`;
   return { method: 'articles.get', args: [id], path, params: [...toFilters(state), ['format', formats]] };
 }
 
-/** What may be meant by what was typed so far. */
+/** The request for completions of a partial query. */
 export function toSuggestRequest(q: string): ApiRequest {
   return {
     method: 'suggest',
@@ -45,27 +45,27 @@ export function toSuggestRequest(q: string): ApiRequest {
   };
 }
 
-/** A call without parameters. */
+/** A request without parameters, for which the client has no method. */
 export function toPlainRequest(path: string): ApiRequest {
   return { method: null, args: [], path, params: [] };
 }
 
-/** What a request is asked for at this server. */
+/** Path and query of a request. */
 export function toPath({ path, params }: ApiRequest): string {
   const query = params.map(([name, value]) => `${name}=${toValue(value)}`).join('&');
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** A command line that makes the request. Nothing in a URL written by `toPath` means anything to a shell in quotes. */
+/** A curl command for the request. `toPath` escapes single quotes, so the quoted URL is safe in a shell. */
 export function toCurl(origin: string, request: ApiRequest): string {
   return `curl '${origin}${toPath(request)}'`;
 }
 
-/** A program that makes the request with the typed client; for what it does not offer, with `fetch`. */
+/** Code that sends the request with the typed client, or with `fetch` if the client has no method for it. */
 export function toClientCode(origin: string, request: ApiRequest): string {
   const { method, args, params } = request;
   if (method === null) {
-    return `const answer = await fetch(${quote(origin + toPath(request))});\nconst body = await answer.json();`;
+    return `const response = await fetch(${quote(origin + toPath(request))});\nconst body = await response.json();`;
   }
   const lines = params.map(([name, value]) => `  ${toKey(name)}: ${toLiteral(value)},\n`);
   const object = lines.length === 0 ? '' : `{\n${lines.join('')}}`;
@@ -74,7 +74,7 @@ export function toClientCode(origin: string, request: ApiRequest): string {
     `import { createCasebook } from '@casebook/client';`,
     '',
     `const casebook = createCasebook({ baseUrl: ${quote(origin)} });`,
-    `const answer = await casebook.${method}(${given});`,
+    `const body = await casebook.${method}(${given});`,
   ].join('\n');
 }
 

@@ -2,14 +2,14 @@ import { kindNames, sortValues, type KindName, type Sort } from '../contract/nam
 import type { FilterName } from '../contract/parameters';
 import { joinList, splitList } from './list-text';
 
-/** How chosen terms are joined: any of them, every one, or none. */
+/** How the selected terms of a facet are combined: any of them, all of them, or none of them. */
 export const modes = ['any', 'all', 'not'] as const;
 export type Mode = (typeof modes)[number];
 
-/** The parameters that take names of one kind. */
+/** The query parameters that take term names. */
 type NameFilter = Extract<FilterName, KindName | `${KindName}.${Mode}`>;
 
-/** The filters of the API that take names, by parameter. */
+/** Names of the query parameters that filter by terms, such as `tag` and `tag.all`. */
 export const nameFilters: readonly NameFilter[] = modes.flatMap((mode) =>
   kindNames.filter((kind) => hasMode(kind, mode)).map((kind) => parameterOf(kind, mode) as NameFilter),
 );
@@ -27,29 +27,29 @@ export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
 export type Panel = (typeof panels)[number];
 
-/** All that the page shows follows from this and from the answers of the API; the URL holds it whole. */
+/** The complete state of the page beside the responses of the API. The URL stores all of it. */
 export interface ExplorerState {
   readonly view: (typeof views)[number];
-  /** The id of the article shown; null in the other views. */
+  /** The id of the article in view; null in the other views. */
   readonly article: string | null;
   /** The heading of the article to scroll to. */
   readonly heading: string | null;
   readonly show: Show;
   readonly q: string;
-  /** Null: the API's own default. */
+  /** Null means the default order of the API. */
   readonly sort: Sort | null;
   readonly page: number;
-  /** Chosen terms by parameter of the API, such as `tag.all`. */
+  /** Selected terms by query parameter, such as `tag.all`. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly year: string | null;
-  /** What a click on a term of a facet does. */
+  /** By facet: the mode in which a click selects a term. */
   readonly modes: Readonly<Record<string, Mode>>;
-  /** Facets that show all their terms. */
+  /** Facets that are expanded to all their terms. */
   readonly more: readonly string[];
-  /** On narrow screens, what is unfolded. */
+  /** The panel that is expanded on narrow screens. */
   readonly open: Panel | null;
   readonly code: Code;
-  /** Null: what the browser prefers. */
+  /** Null means the preference of the browser. */
   readonly lang: Language | null;
   readonly theme: Theme | null;
 }
@@ -57,7 +57,7 @@ export interface ExplorerState {
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
   values.find((value) => value === text) ?? null;
 
-/** Reads the state out of a URL's query and fragment; what makes no sense counts as absent. */
+/** Parses the state from a URL's query and fragment. Invalid values are ignored. */
 export function parseState(search: string, hash = ''): ExplorerState {
   const query = new URLSearchParams(search);
   const get = (name: string) => query.get(name);
@@ -85,11 +85,11 @@ export function parseState(search: string, hash = ''): ExplorerState {
   };
 }
 
-/** Writes the state as path, query and fragment; what is as usual is left out. */
+/** Formats the state as path, query and fragment. Default values are left out. */
 export function formatState(state: ExplorerState): string {
   const query: [string, string][] = [];
-  const add = (name: string, value: string | null, usual = '') => {
-    if (value !== null && value !== usual) query.push([name, value]);
+  const add = (name: string, value: string | null, defaultValue = '') => {
+    if (value !== null && value !== defaultValue) query.push([name, value]);
   };
   if (state.view === 'health') add('view', 'health');
   add('article', state.article);
@@ -111,27 +111,27 @@ export function formatState(state: ExplorerState): string {
   return `/${text === '' ? '' : `?${text}`}${hash}`;
 }
 
-/** The list without any filter, as the reader likes to see it. */
+/** Resets query, filters, year, page and order. */
 export function clearFilters(state: ExplorerState): ExplorerState {
   return { ...state, q: '', filters: {}, year: null, page: 1, sort: null };
 }
 
-/** Whether the list is not the whole one. */
+/** Whether a query or filter narrows the list. */
 export function isFiltered({ q, filters, year }: ExplorerState): boolean {
   return q.trim() !== '' || year !== null || Object.keys(filters).length > 0;
 }
 
-/** Whether names of a kind can be joined so: an article is in one collection, so there is no `collection.all`. */
+/** Whether a facet has a mode. An article is in exactly one collection, so there is no `collection.all`. */
 export function hasMode(kind: KindName, mode: Mode): boolean {
   return kind !== 'collection' || mode !== 'all';
 }
 
-/** The parameter that holds terms of a facet chosen in a mode. */
+/** The query parameter for the terms of a facet that are selected in a mode. */
 export function parameterOf(facet: string, mode: Mode): string {
   return mode === 'any' ? facet : `${facet}.${mode}`;
 }
 
-/** Chooses a term, or gives it up where it is chosen in any mode. */
+/** Selects a term in the mode of its facet, or deselects it if it is selected in any mode. */
 export function toggleTerm(state: ExplorerState, facet: KindName, term: string): ExplorerState {
   const chosen = modeOfTerm(state, facet, term);
   const name = parameterOf(facet, chosen ?? state.modes[facet] ?? 'any');
@@ -143,12 +143,12 @@ export function toggleTerm(state: ExplorerState, facet: KindName, term: string):
   return { ...state, page: 1, filters: Object.fromEntries(filters) };
 }
 
-/** In which mode a term is chosen, or null when it is not. */
+/** The mode in which a term is selected, or null if it is not selected. */
 export function modeOfTerm(state: ExplorerState, facet: string, term: string): Mode | null {
   return modes.find((mode) => state.filters[parameterOf(facet, mode)]?.includes(term)) ?? null;
 }
 
-/** What readers can read in the address bar, they may; Han characters are shown by browsers as they are. */
+/** Encodes a value but leaves `/` and `,` readable. Browsers show encoded Han characters as such in the address bar. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll("'", '%27');
 }

@@ -3,25 +3,25 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import { formatState, parseState, type ExplorerState, type Language, type Theme } from './state';
 import { wordsOf, type Words } from './words';
 
-/** What every part of the page may ask and do. */
+/** The state that all components share, and the function that changes it. */
 export interface Store {
   readonly state: ExplorerState;
   readonly words: Words;
   readonly language: Language;
   readonly theme: Theme;
-  /** Goes on to a state; with `isStep` false it takes the place of the present one in the history. */
-  readonly go: (next: ExplorerState, isStep?: boolean) => void;
+  /** Changes state and URL. Adds an entry to the browser history, or with `replace` overwrites the current one. */
+  readonly navigate: (next: ExplorerState, options?: { readonly replace: boolean }) => void;
 }
 
-// Every part stands below the one that provides it.
+// Not null in practice: every component is a descendant of the provider in `App`.
 export const StoreContext = createContext<Store>(null as unknown as Store);
 
-/** The store that the page provides. */
+/** The store that `App` provides. */
 export function useStore(): Store {
   return useContext(StoreContext);
 }
 
-/** Keeps state and address bar the same, and remembers language and colours for the next visit. */
+/** Keeps the state in the URL, and saves language and theme for the next visit. */
 export function useUrlState(): Store {
   const [state, setState] = useState(() => parseState(location.search, location.hash));
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -34,21 +34,21 @@ export function useUrlState(): Store {
       removeEventListener('popstate', read);
     };
   }, []);
-  const language = state.lang ?? recall('lang', ['zh', 'en']) ?? preferredLanguage();
-  const theme = state.theme ?? recall('theme', ['light', 'dark']) ?? (dark ? 'dark' : 'light');
+  const language = state.lang ?? readPreference('lang', ['zh', 'en']) ?? preferredLanguage();
+  const theme = state.theme ?? readPreference('theme', ['light', 'dark']) ?? (dark ? 'dark' : 'light');
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset.theme = theme;
     if (state.lang) savePreference('lang', state.lang);
     if (state.theme) savePreference('theme', state.theme);
   }, [language, theme, state.lang, state.theme]);
-  const go = (next: ExplorerState, isStep = true) => {
+  const navigate = (next: ExplorerState, { replace } = { replace: false }) => {
     const url = formatState(next);
-    if (isStep) history.pushState(null, '', url);
-    else history.replaceState(null, '', url);
+    if (replace) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
     setState(next);
   };
-  return { state, words: wordsOf[language], language, theme, go };
+  return { state, words: wordsOf[language], language, theme, navigate };
 }
 
 function preferredLanguage(): Language {
@@ -70,8 +70,8 @@ function useMedia(query: string): boolean {
   return matches;
 }
 
-/** Storage may be forbidden; then the choice holds for this address alone. */
-function recall<T extends string>(name: string, values: readonly T[]): T | null {
+/** Returns null if the browser forbids storage; then a choice is only in the URL. */
+function readPreference<T extends string>(name: string, values: readonly T[]): T | null {
   try {
     const text = localStorage.getItem(`casebook.${name}`);
     return values.find((value) => value === text) ?? null;
@@ -84,6 +84,6 @@ function savePreference(name: string, value: string): void {
   try {
     localStorage.setItem(`casebook.${name}`, value);
   } catch {
-    // See above.
+    // The browser forbids storage: the choice is still in the URL.
   }
 }

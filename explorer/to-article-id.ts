@@ -1,8 +1,8 @@
 /**
- * The article that a link in an article leads to, or null when it leads elsewhere.
+ * The id of the article that a link in an article points at, or null if it points elsewhere.
  *
- * @param href as written: `/blog/a`, `../blog/a.md`, `a.md#part`
- * @param id the article that the link stands in
+ * @param href as in the HTML: `/blog/a`, `../blog/a.md`, `a.md#part`
+ * @param id id of the article that contains the link
  */
 export function toArticleId(href: string, id: string): string | null {
   const base = 'http://articles.invalid';

@@ -2,23 +2,23 @@ import { useEffect, useState } from 'preact/hooks';
 import { callApi, type ApiResult } from './call-api';
 import { toPath, type ApiRequest } from './requests';
 
-/** A call with what came of it. */
+/** A request and its latest result. */
 export interface Call<Body> {
   readonly request: ApiRequest;
-  /** The last answer: while the next one is awaited, the one before it. */
+  /** While a request is in flight, the result of the previous one. */
   readonly result: ApiResult<Body> | null;
   readonly isLoading: boolean;
-  /** Sends the same request once more. */
+  /** Sends the same request again. */
   readonly again: () => void;
 }
 
 /**
- * Asks the API, and again as soon as the request is another one; an answer that is no longer wanted is aborted.
+ * Sends a request, and sends again when the request changes. A superseded request is aborted.
  *
- * @param request null asks nothing and keeps the last answer
+ * @param request null sends nothing and keeps the last result
  */
 export function useCall<Body>(request: ApiRequest | null): Call<Body> | null {
-  const [kept, setKept] = useState<{ request: ApiRequest; result: ApiResult<Body> } | null>(null);
+  const [last, setLast] = useState<{ request: ApiRequest; result: ApiResult<Body> } | null>(null);
   const [round, setRound] = useState(0);
   const [isLoading, setLoading] = useState(false);
   const path = request && toPath(request);
@@ -28,20 +28,20 @@ export function useCall<Body>(request: ApiRequest | null): Call<Body> | null {
     setLoading(true);
     callApi<Body>(path, controller.signal).then(
       (result) => {
-        setKept({ request, result });
+        setLast({ request, result });
         setLoading(false);
       },
-      () => undefined, // Aborted: the next call sets everything.
+      () => undefined, // Aborted: the next request sets the state.
     );
     return () => {
       controller.abort();
     };
   }, [path, round]);
   if (request === null) return null;
-  const isSame = kept !== null && kept.result.path === path;
+  const isSame = last !== null && last.result.path === path;
   return {
     request,
-    result: kept?.result ?? null,
+    result: last?.result ?? null,
     isLoading: isLoading || !isSame,
     again: () => {
       setRound(round + 1);

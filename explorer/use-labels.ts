@@ -4,13 +4,13 @@ import { useStore } from './store';
 import { toPlainRequest } from './requests';
 import { useCall } from './use-call';
 
-/** What readers call a term, by facet and name; names without a label are shown as they are. */
+/** Returns the label of a term in a language, or its name if it has no label. */
 export type Labels = (facet: string, name: string, language: string) => string;
 
 const collectionsRequest = toPlainRequest('/api/v1/collections');
 const categoriesRequest = toPlainRequest('/api/v1/categories');
 
-/** The labels that `taxonomy.yml` gives to collections and categories. */
+/** Loads the labels of collections and categories, which `taxonomy.yml` sets. */
 export function useLabels(): Labels {
   const collections =
     useCall<ResponseBodyOf<typeof listCollections>>(collectionsRequest)?.result?.body?.data ?? [];
@@ -24,7 +24,7 @@ export function useLabels(): Labels {
     byFacet[facet]?.find((term) => term.name === name)?.label?.[language] ?? name;
 }
 
-/** The same in the language of the page. */
+/** Binds labels to the language of the page. */
 export function useLabel(labels: Labels): (facet: string, name: string) => string {
   const { language } = useStore();
   return (facet, name) => labels(facet, name, language);

@@ -184,5 +184,5 @@ const chinese: Words = {
   siteSections: '导航',
 };
 
-/** What the page says, by language; the content and the API's own messages stay as they are. */
+/** The texts of the page by language. Content and messages of the API are not translated. */
 export const wordsOf: Readonly<Record<Language, Words>> = { en: english, zh: chinese };

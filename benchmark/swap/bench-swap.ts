@@ -2,19 +2,19 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { ask, type Answer } from '../ask';
+import { httpGet, type HttpResponse } from '../http-get';
 import { buildSnapshots } from '../build-snapshots';
 import type { CompiledServers } from '../compile-servers';
 import { startServer, type MeasuredServer } from '../start-server';
 import { makeWork, readNames } from '../throughput/work';
-import { judgeAnswer, type KnownRevision, type SwapAnswer, type Verdict } from './judge-answer';
+import { judgeResponse, type KnownRevision, type SwapResponse, type Verdict } from './judge-response';
 
-/** What came of swapping content under load. */
+/** The results of swapping content under load. */
 export interface SwapReport {
   readonly articles: number;
   readonly swaps: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** Among them. */
+  /** How many of the responses were 304. */
   readonly notModified: number;
   readonly compressed: number;
 }
@@ -23,20 +23,20 @@ export interface SwapBench {
   readonly compiled: CompiledServers;
   readonly contentDir: string;
   readonly folder: string;
-  readonly answers: number;
-  readonly tell: (line: string) => void;
+  readonly requests: number;
+  readonly log: (line: string) => void;
 }
 
-/** Contents that are swapped in turns. */
+/** Number of content variants that are swapped in turn. */
 const variantCount = 4;
 const connections = 20;
-/** From one swap to the next, in ms. */
-const pause = 25;
+/** Pause between two swaps in ms. */
+const swapPauseMs = 25;
 const encodings = ['identity', 'gzip', 'br'];
 
-/** Asks a mix of lists and articles while the content is swapped all the time, and judges every answer. */
+/** Requests a mix of lists and articles while the content is swapped continuously, and checks every response. */
 export async function benchSwap(bench: SwapBench): Promise<SwapReport> {
-  const { compiled, folder, answers, tell } = bench;
+  const { compiled, folder, requests, log } = bench;
   const files = await buildVariants(bench);
   const server = await startServer(compiled.swap, files, { CONTENT_SNAPSHOT: files[0] ?? '' });
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
@@ -55,38 +55,41 @@ export async function benchSwap(bench: SwapBench): Promise<SwapReport> {
       notModified: 0,
       compressed: 0,
     };
-    let asked = 0;
-    const askOn = async () => {
-      while (asked < answers) {
-        const i = asked++;
+    let requestCount = 0;
+    const keepRequesting = async () => {
+      while (requestCount < requests) {
+        const i = requestCount++;
         const name = mix[i % mix.length] ?? '/';
         const before = served.length - 1;
         const known = revisions.get(served[before] ?? '');
-        const held = i % 4 === 0 ? (known?.etags.get(name) ?? '') : '';
+        const sentEtag = i % 4 === 0 ? (known?.etags.get(name) ?? '') : '';
         const encoding = encodings[i % encodings.length] ?? '';
-        const headers = { 'accept-encoding': encoding, ...(held !== '' && { 'if-none-match': held }) };
-        const sent = await ask({ agent, port: server.port, path: name, headers });
-        const { answer, etag, isCompressed } = readAsked(sent);
-        // The next one may be served already, and its swap not yet be told.
-        const next = nextOf(revisions, served.at(-1) ?? '');
+        const headers = {
+          'accept-encoding': encoding,
+          ...(sentEtag !== '' && { 'if-none-match': sentEtag }),
+        };
+        const raw = await httpGet({ agent, port: server.port, path: name, headers });
+        const { response, etag, isCompressed } = parseResponse(raw);
+        // The next revision may be live already, before the response of its swap has arrived.
+        const next = revisionAfter(revisions, served.at(-1) ?? '');
         const possible = new Set([...served.slice(before), next]);
-        const verdict = judgeAnswer(name, { ...answer, possible, held }, revisions);
+        const verdict = judgeResponse(name, { ...response, possible, sentEtag }, revisions);
         report.verdicts[verdict]++;
-        if (answer.status === 304) report.notModified++;
+        if (response.status === 304) report.notModified++;
         if (isCompressed) report.compressed++;
-        if (answer.status === 200) revisions.get(answer.revision)?.etags.set(name, etag);
-        if (report.verdicts.right % 20_000 === 0) tell(`${report.verdicts.right} answers right`);
+        if (response.status === 200) revisions.get(response.revision)?.etags.set(name, etag);
+        if (report.verdicts.right % 20_000 === 0) log(`${report.verdicts.right} responses right`);
       }
     };
-    const swapOn = async () => {
-      while (asked < answers) {
+    const keepSwapping = async () => {
+      while (requestCount < requests) {
         served.push(await swap(server));
         report.swaps++;
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await new Promise((resolve) => setTimeout(resolve, swapPauseMs));
       }
     };
-    tell(`Asking ${answers} times over ${connections} connections while content is swapped`);
-    await Promise.all([swapOn(), ...Array.from({ length: connections }, askOn)]);
+    log(`Sending ${requests} requests over ${connections} connections while content is swapped`);
+    await Promise.all([keepSwapping(), ...Array.from({ length: connections }, keepRequesting)]);
     return report;
   } finally {
     agent.destroy();
@@ -96,8 +99,8 @@ export async function benchSwap(bench: SwapBench): Promise<SwapReport> {
   }
 }
 
-/** Snapshots of the same articles, each with another text, so that no digest is the same in two. */
-async function buildVariants({ contentDir, folder, tell }: SwapBench): Promise<string[]> {
+/** Builds snapshots of the same articles, each with a different text, so that no two have a digest in common. */
+async function buildVariants({ contentDir, folder, log }: SwapBench): Promise<string[]> {
   const files: string[] = [];
   for (let i = 0; i < variantCount; i++) {
     const variant = path.join(folder, 'variants', String(i));
@@ -106,15 +109,15 @@ async function buildVariants({ contentDir, folder, tell }: SwapBench): Promise<s
       if (name.endsWith('.md'))
         fs.appendFileSync(path.join(variant, name), `\n\nText ${i} of ${variantCount}.\n`);
     }
-    const { files: built } = await buildSnapshots(variant, folder, tell);
+    const { files: built } = await buildSnapshots(variant, folder, log);
     files.push(path.join(folder, `${i}.snapshot`));
-    fs.renameSync(built.whole, files[i] ?? '');
+    fs.renameSync(built.complete, files[i] ?? '');
   }
   return files;
 }
 
 async function swap(server: MeasuredServer): Promise<string> {
-  // Our own server says so.
+  // Our own server, so the response needs no validation.
   return (JSON.parse((await server.get('/swap')).body.toString()) as { revision: string }).revision;
 }
 
@@ -124,47 +127,47 @@ async function readDigests(server: MeasuredServer): Promise<Map<string, string>>
   return new Map(data.map(({ id, digest }) => [id, digest]));
 }
 
-/** They come in turns. */
-function nextOf(revisions: ReadonlyMap<string, unknown>, revision: string): string {
+/** The revision that is swapped in after another one. */
+function revisionAfter(revisions: ReadonlyMap<string, unknown>, revision: string): string {
   const order = [...revisions.keys()];
   return order[(order.indexOf(revision) + 1) % order.length] ?? '';
 }
 
-interface Asked {
-  readonly answer: Omit<SwapAnswer, 'possible' | 'held'>;
+interface ParsedResponse {
+  readonly response: Omit<SwapResponse, 'possible' | 'sentEtag'>;
   readonly etag: string;
   readonly isCompressed: boolean;
 }
 
-function readAsked({ status, headers, body }: Answer): Asked {
+function parseResponse({ status, headers, body }: HttpResponse): ParsedResponse {
   const encoding = headers['content-encoding'];
   const revision = headers['x-content-revision']?.toString() ?? '';
-  const articles = status === 200 ? readArticles(unpack(body, encoding)) : [];
+  const articles = status === 200 ? readArticles(decompress(body, encoding)) : [];
   return {
-    answer: { status, revision, articles },
+    response: { status, revision, articles },
     etag: headers.etag ?? '',
     isCompressed: encoding !== undefined,
   };
 }
 
-function unpack(body: Buffer, encoding: string | undefined): Buffer {
+function decompress(body: Buffer, encoding: string | undefined): Buffer {
   if (encoding === 'br') return brotliDecompressSync(body);
   return encoding === 'gzip' ? gunzipSync(body) : body;
 }
 
-/** Those of a list, or the one of an article. */
-function readArticles(body: Buffer): SwapAnswer['articles'] {
+/** Reads the articles of a list, or the single article. */
+function readArticles(body: Buffer): SwapResponse['articles'] {
   const { data } = JSON.parse(body.toString()) as {
-    data: SwapAnswer['articles'] | SwapAnswer['articles'][number];
+    data: SwapResponse['articles'] | SwapResponse['articles'][number];
   };
   return 'digest' in data ? [data] : data;
 }
 
-/** One sentence. */
+/** Formats the results as one sentence. */
 export function formatSwap({ articles, swaps, verdicts, notModified, compressed }: SwapReport): string {
   const { right, failed, stale, mixed } = verdicts;
   return (
-    `Swap: ${right + failed + stale + mixed} answers over ${articles} articles, content swapped ${swaps} times: ` +
+    `Swap: ${right + failed + stale + mixed} responses over ${articles} articles, content swapped ${swaps} times: ` +
     `${failed} failed, ${stale} stale, ${mixed} mixed; ${notModified} were 304, ${compressed} compressed.`
   );
 }

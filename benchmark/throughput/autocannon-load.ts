@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import fs from 'node:fs';
 
-/** Run by the benchmark where there is no wrk: the same arguments and the same line of JSON as `load.lua`. */
+/** Run by the benchmark if wrk is not installed. Takes the same arguments as `load.lua` and prints the same line of JSON. */
 async function load(): Promise<void> {
   const [url = '', connections = '', seconds = '', headers = '{}', file = '', from = '', count = ''] =
     process.argv.slice(2);

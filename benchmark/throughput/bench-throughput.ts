@@ -4,9 +4,9 @@ import type { CompiledServers } from '../compile-servers';
 import { median } from '../spread';
 import { startServer, type MeasuredServer } from '../start-server';
 import { readCpuMs } from './cpu-time';
-import { openCores } from './cores';
-import { fetchReady } from './fetch-ready';
-import { openGenerator, type Generator } from './generate-load';
+import { chooseCores } from './cores';
+import { fetchPrepared } from './fetch-prepared';
+import { createGenerator, type Generator } from './generate-load';
 import { soak, type SoakMinute } from './soak';
 import { makeWork, readNames, type Work } from './work';
 
@@ -15,23 +15,23 @@ export type ServerName = (typeof servers)[number];
 
 /** Medians of all rounds for one server and one kind of work. */
 export interface Figure {
-  /** Per second of the server's time on a processor. */
+  /** Requests per second of CPU time of the server. */
   readonly perCpuSecond: number;
   readonly perSecond: number;
   readonly p99Ms: number;
-  /** To `node:http` in the same rounds. */
+  /** Ratio to the baseline, `node:http`, in the same rounds. */
   readonly ratio: number;
-  /** Half of the range of the ratio over the rounds, as a share of it. */
+  /** Half of the range of the ratio over the rounds, relative to the ratio. */
   readonly noise: number;
 }
 
-/** One kind of work, by server. */
+/** The figures of one kind of work, by server. */
 export interface ThroughputRow {
   readonly work: string;
   readonly figures: Readonly<Record<ServerName, Figure>>;
 }
 
-/** One run. */
+/** The results of one run. */
 export interface ThroughputReport {
   readonly machine: { readonly node: string; readonly generator: string; readonly isPinned: boolean };
   readonly articles: number;
@@ -44,11 +44,11 @@ export interface ThroughputReport {
 export interface ThroughputBench {
   readonly compiled: CompiledServers;
   readonly snapshot: string;
-  /** For lists of paths and bodies; emptied by the caller. */
+  /** Working folder; the caller removes it. */
   readonly folder: string;
   readonly rounds: number;
   readonly soakMinutes: number;
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 interface Sample {
@@ -57,21 +57,21 @@ interface Sample {
   readonly p99Ms: number;
 }
 
-/** How long one server is asked one kind of work in one round, in seconds. */
-const stretch = 1;
+/** Seconds of load per server, kind of work and round. */
+const roundSeconds = 1;
 /**
- * Rounds before the first that counts, by kind of work. Where answers are made anew Node compiles for seconds, and once
- * more when connections were closed.
+ * Warm-up rounds by kind of work. For responses that are not cached V8 compiles for seconds, and again after connections
+ * were closed.
  */
 const warmUps: Readonly<Record<Work['kind'], number>> = { repeated: 1, '304': 1, new: 5 };
-/** URLs never seen before, for one round and one server; more than a server answers in that time. */
+/** New URLs for one round and one server; more than a server can handle in that time. */
 const newPerRound = 30_000;
 
-/** Measures three servers in turns, kind by kind and round by round. */
+/** Measures the three servers alternately, by kind of work and round. */
 export async function benchThroughput(bench: ThroughputBench): Promise<ThroughputReport> {
-  const { compiled, snapshot, folder, rounds, soakMinutes, tell } = bench;
-  const cores = openCores();
-  const generator = openGenerator(cores.loadPrefix);
+  const { compiled, snapshot, folder, rounds, soakMinutes, log } = bench;
+  const cores = chooseCores();
+  const generator = createGenerator(cores.loadPrefix);
   const started: MeasuredServer[] = [];
   const start = async (script: string, args: string[], env: Record<string, string> = {}) => {
     const server = await startServer(script, args, env);
@@ -82,25 +82,25 @@ export async function benchThroughput(bench: ThroughputBench): Promise<Throughpu
   try {
     const casebook = await start(compiled.content, [], { CONTENT_SNAPSHOT: snapshot });
     const names = await readNames(async (url) => (await casebook.get(url)).body);
-    // Rounds that warm up have URLs of their own.
+    // Warm-up rounds need new URLs, too.
     const works = makeWork(names, 'serverless', newPerRound * (rounds + warmUps.new));
-    tell(`Asking for ${works.length} kinds of answers, for the reference servers`);
-    const ready = path.join(folder, 'ready.json');
-    const etag = await fetchReady(casebook.port, works, ready);
+    log(`Fetching responses of ${works.length} kinds of work for node:http and Koa`);
+    const prepared = path.join(folder, 'prepared.json');
+    const etag = await fetchPrepared(casebook.port, works, prepared);
     const byName: Record<ServerName, MeasuredServer> = {
-      'node:http': await start(compiled.ready, [ready]),
-      Koa: await start(compiled.koa, [ready]),
+      'node:http': await start(compiled.nodeHttp, [prepared]),
+      Koa: await start(compiled.koa, [prepared]),
       Casebook: casebook,
     };
     const rows: ThroughputRow[] = [];
     for (const work of works) {
-      tell(`Measuring ${work.name}, ${rounds} rounds`);
+      log(`Measuring ${work.name}, ${rounds} rounds`);
       rows.push(await measureWork(work, { byName, generator, folder, rounds, etag }));
     }
     const mix = works.find(({ name }) => name.startsWith('mix'));
     const minutes =
       soakMinutes > 0 && mix
-        ? await soak(casebook, { generator, mix, folder, minutes: soakMinutes, tell })
+        ? await soak(casebook, { generator, mix, folder, minutes: soakMinutes, log })
         : undefined;
     return {
       machine: { node: process.version, generator: generator.name, isPinned: cores.isPinned },
@@ -114,7 +114,7 @@ export async function benchThroughput(bench: ThroughputBench): Promise<Throughpu
   }
 }
 
-interface Setting {
+interface MeasureContext {
   readonly byName: Readonly<Record<ServerName, MeasuredServer>>;
   readonly generator: Generator;
   readonly folder: string;
@@ -122,24 +122,22 @@ interface Setting {
   readonly etag: string;
 }
 
-async function measureWork(work: Work, setting: Setting): Promise<ThroughputRow> {
+async function measureWork(work: Work, setting: MeasureContext): Promise<ThroughputRow> {
   const file = path.join(setting.folder, 'paths');
   fs.writeFileSync(file, work.paths.join('\n'));
   const samples: Record<ServerName, Sample[]> = { 'node:http': [], Koa: [], Casebook: [] };
   const warm = warmUps[work.kind];
   for (let round = 0; round < warm + setting.rounds; round++) {
-    // Each begins in turn, so that what a machine does beside meets all.
+    // Rotate the order of servers, so that noise affects all alike.
     for (let i = 0; i < servers.length; i++) {
       const name = servers[(round + i) % servers.length] ?? 'Casebook';
       const sample = await measure(work, setting, { name, file, round });
       if (round >= warm) samples[name].push(sample);
     }
   }
-  const reference = samples['node:http'];
+  const baseline = samples['node:http'];
   const sumUp = (own: readonly Sample[]): Figure => {
-    const ratios = own.map(
-      ({ perCpuSecond }, i) => perCpuSecond / (reference[i]?.perCpuSecond ?? Number.NaN),
-    );
+    const ratios = own.map(({ perCpuSecond }, i) => perCpuSecond / (baseline[i]?.perCpuSecond ?? Number.NaN));
     const ratio = median(ratios);
     return {
       perCpuSecond: median(own.map(({ perCpuSecond }) => perCpuSecond)),
@@ -150,7 +148,7 @@ async function measureWork(work: Work, setting: Setting): Promise<ThroughputRow>
     };
   };
   const figures = {
-    'node:http': sumUp(reference),
+    'node:http': sumUp(baseline),
     Koa: sumUp(samples.Koa),
     Casebook: sumUp(samples.Casebook),
   };
@@ -159,7 +157,7 @@ async function measureWork(work: Work, setting: Setting): Promise<ThroughputRow>
 
 async function measure(
   work: Work,
-  { byName, generator, etag }: Setting,
+  { byName, generator, etag }: MeasureContext,
   { name, file, round }: { name: ServerName; file: string; round: number },
 ): Promise<Sample> {
   const server = byName[name];
@@ -168,7 +166,7 @@ async function measure(
   const began = performance.now();
   const outcome = await generator.run({
     port: server.port,
-    seconds: stretch,
+    seconds: roundSeconds,
     headers: work.kind === '304' ? { ...work.headers, 'if-none-match': etag } : work.headers,
     file,
     from: isNew ? round * newPerRound : 0,

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import { UsageError } from '../../cli/run';
 import type { ThroughputReport } from './bench-throughput';
 
-/** A ratio that fell by less, as a share of it, is never told of: machines differ by that. */
+/** A ratio that fell by less than this share is not reported: machines differ by that much. */
 const tolerance = 0.2;
 
-/** Reads the figures of an earlier run. @throws UsageError where there are none */
+/** Reads the figures of an earlier run. @throws UsageError if the file has none */
 export function readThroughput(file: string): ThroughputReport {
   let report: unknown;
   try {
@@ -14,7 +14,7 @@ export function readThroughput(file: string): ThroughputReport {
     report = undefined;
   }
   if (typeof report === 'object' && report !== null && 'throughput' in report) {
-    // Written by --json of this command.
+    // This command wrote the file by --json, so it needs no validation.
     return report.throughput as ThroughputReport;
   }
   throw new UsageError(
@@ -22,17 +22,17 @@ export function readThroughput(file: string): ThroughputReport {
   );
 }
 
-/** One line for each kind of request whose ratio to the bare server fell by more than the noise of both runs. */
-export function findFallen(earlier: ThroughputReport, now: ThroughputReport): string[] {
+/** Returns a line for each kind of work whose ratio to the baseline fell by more than the noise of both runs. */
+export function findRegressions(earlier: ThroughputReport, now: ThroughputReport): string[] {
   return now.rows.flatMap(({ work, figures }) => {
-    const before = earlier.rows.find((row) => row.work === work)?.figures.Casebook;
-    if (!before) return [];
+    const previous = earlier.rows.find((row) => row.work === work)?.figures.Casebook;
+    if (!previous) return [];
     const { ratio, noise } = figures.Casebook;
-    const bound = before.ratio * (1 - Math.max(tolerance, before.noise + noise));
+    const bound = previous.ratio * (1 - Math.max(tolerance, previous.noise + noise));
     if (ratio >= bound) return [];
-    const [was, is, least] = [before.ratio, ratio, bound].map((value) => value.toFixed(2));
+    const [was, is, least] = [previous.ratio, ratio, bound].map((value) => value.toFixed(2));
     return [
-      `${work}: ${is} of node:http, was ${was}; below ${least} it is no noise. Look for what made it slower.`,
+      `${work}: ${is} of node:http, was ${was}; below ${least} it is not noise. Look for what made it slower.`,
     ];
   });
 }

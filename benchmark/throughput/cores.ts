@@ -1,17 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import os from 'node:os';
 
-/** Where servers and the load run: on different cores, where there are two and `taskset` is installed. */
+/** Pins server and load to different cores, if there are two and `taskset` is installed. */
 export interface Cores {
   readonly isPinned: boolean;
-  /** Puts a process, with its threads, on the core of servers. */
+  /** Pins a process, with all threads, to the core of the servers. */
   pinServer(pid: number): void;
-  /** What to put before a command that makes load. */
+  /** Prefix for the command that generates load. */
   readonly loadPrefix: readonly string[];
 }
 
-/** Looks what there is. */
-export function openCores(): Cores {
+/** Checks whether pinning is possible. */
+export function chooseCores(): Cores {
   const isPinned = os.availableParallelism() > 1 && spawnSync('taskset', ['-p', '1']).error === undefined;
   if (!isPinned) return { isPinned, pinServer: () => undefined, loadPrefix: [] };
   return {

@@ -3,7 +3,7 @@ import { servers, type ThroughputReport } from './bench-throughput';
 const [width, labelWidth, barHeight, gap, top] = [760, 190, 12, 14, 40];
 const colours: Readonly<Record<string, string>> = { Koa: '#94a3b8', Casebook: '#2563eb' };
 
-/** Draws the ratios to the bare server as an SVG: a bar for each server and kind of request. */
+/** Draws the ratios to the baseline as an SVG, with a bar for each server and kind of work. */
 export function drawThroughput({ rows, articles }: ThroughputReport): string {
   const shown = servers.filter((name) => name !== 'node:http');
   const rowHeight = shown.length * barHeight + gap;

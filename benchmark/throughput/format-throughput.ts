@@ -1,7 +1,7 @@
 import { servers, type ThroughputReport } from './bench-throughput';
 import { connections } from './generate-load';
 
-/** Writes a report as Markdown tables. */
+/** Formats a report as Markdown tables. */
 export function formatThroughput({ machine, articles, rounds, rows, soak }: ThroughputReport): string {
   const { node, generator, isPinned } = machine;
   const pinned = isPinned ? 'server and load on a core each' : 'server and load share the cores';

@@ -2,26 +2,26 @@ import { execFile, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** One stretch of load. */
+/** One period of load. */
 export interface Load {
   readonly port: number;
   readonly seconds: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** A file with a path per line, and which of its lines are asked. */
+  /** A file with one path per line. `from` and `count` select the lines to request. */
   readonly file: string;
   readonly from: number;
   readonly count: number;
 }
 
-/** What came of it. */
+/** The result of one period of load. */
 export interface Outcome {
   readonly requests: number;
-  /** Answers of 400 and above, and requests without an answer. */
+  /** Responses with status 400 or above, and requests without a response. */
   readonly failed: number;
   readonly p99Ms: number;
 }
 
-/** Makes load over 20 connections. */
+/** Generates load over 20 connections. */
 export interface Generator {
   readonly name: 'wrk' | 'autocannon';
   run(load: Load): Promise<Outcome>;
@@ -31,8 +31,8 @@ export const connections = 20;
 
 const run = promisify(execFile);
 
-/** Takes wrk where it is installed, which a server does not outrun, else autocannon. */
-export function openGenerator(pin: readonly string[]): Generator {
+/** Chooses wrk if it is installed, which is faster than any of the servers, else autocannon. */
+export function createGenerator(pin: readonly string[]): Generator {
   const hasWrk = spawnSync('wrk', ['--version']).error === undefined;
   return {
     name: hasWrk ? 'wrk' : 'autocannon',
@@ -43,7 +43,7 @@ export function openGenerator(pin: readonly string[]): Generator {
 async function runPinned(pin: readonly string[], command: readonly string[]): Promise<Outcome> {
   const [program = '', ...args] = [...pin, ...command];
   const { stdout } = await run(program, args, { env: { ...process.env, NODE_OPTIONS: '' } });
-  // The last line is that of `done`, or of our own script.
+  // The last line is the JSON of `done` in load.lua, or of autocannon-load.ts.
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Outcome;
 }
 

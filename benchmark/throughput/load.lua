@@ -1,4 +1,4 @@
--- The paths of a file in turn, for wrk; each thread asks them in order. What came of it is written as JSON.
+-- Script for wrk: each thread requests the paths of a file in order. The results are written as one line of JSON.
 local requests = {}
 local at = 0
 

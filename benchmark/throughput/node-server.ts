@@ -1,11 +1,11 @@
 import http from 'node:http';
-import { answerParent } from '../answer-parent';
-import { readReadyBodies } from './ready-answers';
+import { reportToParent } from '../report-to-parent';
+import { readPreparedBodies } from './prepared-responses';
 
-/** Forked by the benchmark: nothing but node:http and ready buffers, which is as fast as Node answers. */
-function serveReady(): void {
-  const bodies = readReadyBodies(process.argv[2] ?? '');
-  answerParent(
+/** The baseline, forked by the benchmark: bare node:http with prepared responses, the fastest that Node.js can respond. */
+function servePrepared(): void {
+  const bodies = readPreparedBodies(process.argv[2] ?? '');
+  reportToParent(
     http.createServer((request, response) => {
       const { type, encoding, etag, body } = bodies.find(
         request.url ?? '/',
@@ -26,4 +26,4 @@ function serveReady(): void {
   );
 }
 
-serveReady();
+servePrepared();

@@ -9,7 +9,7 @@ import type { Work } from './work';
 export interface SoakMinute {
   readonly requests: number;
   readonly failed: number;
-  /** The mean of what was seen every ten seconds, in bytes. */
+  /** Mean resident memory in bytes, sampled every ten seconds. */
   readonly rss: number;
 }
 
@@ -18,23 +18,23 @@ export interface SoakOptions {
   readonly mix: Work;
   readonly folder: string;
   readonly minutes: number;
-  readonly tell: (line: string) => void;
+  readonly log: (line: string) => void;
 }
 
-const slice = 10;
+const sampleSeconds = 10;
 
-/** Asks a server the mix for minutes, and looks at its memory. */
+/** Sends the mix to a server for some minutes, and records its memory. */
 export async function soak(server: MeasuredServer, options: SoakOptions): Promise<SoakMinute[]> {
-  const { generator, mix, folder, minutes, tell } = options;
+  const { generator, mix, folder, minutes, log } = options;
   const file = path.join(folder, 'paths');
   fs.writeFileSync(file, mix.paths.join('\n'));
-  const seen: SoakMinute[] = [];
+  const results: SoakMinute[] = [];
   for (let minute = 1; minute <= minutes; minute++) {
     let [requests, failed, rss] = [0, 0, 0];
-    for (let i = 0; i < 60 / slice; i++) {
+    for (let i = 0; i < 60 / sampleSeconds; i++) {
       const load = {
         port: server.port,
-        seconds: slice,
+        seconds: sampleSeconds,
         headers: mix.headers,
         file,
         from: 0,
@@ -43,10 +43,10 @@ export async function soak(server: MeasuredServer, options: SoakOptions): Promis
       const outcome = await generator.run(load);
       requests += outcome.requests;
       failed += outcome.failed;
-      rss += (readRss(server.pid) * slice) / 60;
+      rss += (readRss(server.pid) * sampleSeconds) / 60;
     }
-    seen.push({ requests, failed, rss });
-    tell(`Minute ${minute} of ${minutes}: ${requests} requests, ${(rss / 1e6).toFixed(0)} MB`);
+    results.push({ requests, failed, rss });
+    log(`Minute ${minute} of ${minutes}: ${requests} requests, ${(rss / 1e6).toFixed(0)} MB`);
   }
-  return seen;
+  return results;
 }

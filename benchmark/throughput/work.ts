@@ -1,22 +1,22 @@
-import { openRandom, type Random } from '../random';
+import { createRandom, type Random } from '../random';
 
-/** One kind of requests that servers are measured with. */
+/** One kind of requests to measure servers with. */
 export interface Work {
   readonly name: string;
-  /** Paths with their queries, in the order asked; every connection begins somewhere else. */
+  /** Paths with queries, in the order of the requests. */
   readonly paths: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  /** `304`: the ETag of the first path goes along. `new`: no path is asked twice in a whole run. */
+  /** `304`: requests send the ETag of the first path. `new`: no path is requested twice in a run. */
   readonly kind: 'repeated' | '304' | 'new';
 }
 
 const list = '/api/v1/articles';
-/** How many different URLs the mix has. */
+/** Number of distinct URLs in the mix. */
 const mixSize = 2_000;
-/** How many requests of the mix are drawn; after them it begins again. */
+/** Length of the sequence of requests, which then repeats. */
 const mixLength = 20_000;
 
-/** What the requests are made from. */
+/** The ids and terms that requests are made from. */
 export interface Names {
   readonly ids: readonly string[];
   readonly tags: readonly string[];
@@ -24,9 +24,9 @@ export interface Names {
   readonly collections: readonly string[];
 }
 
-/** Asks a server for the names; those that most articles have come first. */
+/** Reads ids and terms from a server; the most frequent terms come first. */
 export async function readNames(get: (path: string) => Promise<Buffer>): Promise<Names> {
-  // Our own server: the contract says what is in its lists.
+  // Our own server, so the responses need no validation.
   const read = async <Item>(path: string) =>
     (JSON.parse((await get(path)).toString()) as { data: readonly Item[] }).data;
   const terms = async (path: string) => (await read<{ name: string }>(path)).map(({ name }) => name);
@@ -39,9 +39,9 @@ export async function readNames(get: (path: string) => Promise<Buffer>): Promise
 }
 
 /**
- * All kinds of work for some content.
+ * Lists all kinds of work for some content.
  *
- * @param newCount how many URLs never seen before there are
+ * @param newCount how many new URLs to make
  */
 export function makeWork(names: Names, query: string, newCount: number): Work[] {
   const { tags, categories, ids } = names;
@@ -72,13 +72,13 @@ export function makeWork(names: Names, query: string, newCount: number): Work[] 
   ];
 }
 
-/** Requests over 2,000 URLs, the n-th of them 1/n as often as the first (Zipf). */
+/** Draws requests for 2,000 URLs with a Zipf distribution: the n-th URL has 1/n of the frequency of the first. */
 function drawMix(names: Names): string[] {
-  const random = openRandom(11);
+  const random = createRandom(11);
   const urls = new Set<string>();
   for (let i = 0; urls.size < mixSize; i++) {
     const id = names.ids[i];
-    // Half of it are articles, as long as there are some.
+    // Half of the URLs are articles, if there are enough.
     if (id !== undefined && urls.size < mixSize / 2) {
       urls.add(`${list}/${id.split('/').map(encodeURIComponent).join('/')}`);
     }
@@ -95,13 +95,13 @@ function drawMix(names: Names): string[] {
 }
 
 function makeNew(names: Names, count: number): string[] {
-  const random = openRandom(13);
+  const random = createRandom(13);
   const urls = new Set<string>();
   while (urls.size < count) urls.add(makeList(names, random));
   return [...urls];
 }
 
-/** A list by some filters; there are millions. */
+/** Makes a list request with random filters, out of millions. */
 function makeList({ tags, categories, collections }: Names, random: Random): string {
   const pick = (values: readonly string[]) => encodeURIComponent(values[random.below(values.length)] ?? 'a');
   const parts = [

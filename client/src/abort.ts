@@ -1,4 +1,4 @@
-/** As much of an `AbortSignal` as is needed, for platforms whose types have none. */
+/** The part of `AbortSignal` that the client uses, for platforms without that type. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -6,23 +6,23 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** The platform's own `AbortSignal`. */
+/** The `AbortSignal` of the platform, or a structural substitute. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer T } } ? T : AbortSignalLike;
 
 /**
- * Does `work` until it ends or one of the signals says stop; then it rejects with the reason of that signal, at once,
- * whether or not `work` minds the signal that it is given.
+ * Runs `work` until it settles or a signal aborts. On abort it rejects at once with the reason of that signal, even if `work`
+ * ignores the signal that it receives.
  */
 export async function untilAborted<T>(
   signals: readonly (Signal | undefined)[],
   work: (signal?: Signal) => Promise<T>,
 ): Promise<T> {
   const given = signals.filter((signal) => signal !== undefined);
-  // Not before here: platforms without signals have no controllers.
+  // Before creating a controller: platforms without signals do not have AbortController.
   if (given.length === 0) return work();
   for (const signal of given) if (signal.aborted) throw reasonOf(signal);
   const controller = new AbortController();
-  const forget: (() => void)[] = [];
+  const removeListeners: (() => void)[] = [];
   const aborted = new Promise<never>((_resolve, reject) => {
     for (const signal of given) {
       const stop = () => {
@@ -31,7 +31,7 @@ export async function untilAborted<T>(
         controller.abort(reason);
       };
       signal.addEventListener('abort', stop);
-      forget.push(() => {
+      removeListeners.push(() => {
         signal.removeEventListener('abort', stop);
       });
     }
@@ -39,12 +39,12 @@ export async function untilAborted<T>(
   try {
     return await Promise.race([aborted, work(controller.signal)]);
   } finally {
-    for (const each of forget) each();
+    for (const removeListener of removeListeners) removeListener();
   }
 }
 
-/** What a signal was aborted with; older platforms do not tell. */
+/** The reason of an aborted signal. Older platforms do not have `reason`. */
 function reasonOf({ reason }: Signal): Error {
-  // Whatever the caller gave to `abort` comes back as it is.
+  // The value that the caller passed to `abort` is returned unchanged.
   return (reason as Error | undefined) ?? Object.assign(new Error('Aborted'), { name: 'AbortError' });
 }

@@ -8,66 +8,66 @@ type BodyOf<Operation extends keyof operations> = operations[Operation]['respons
   ? Body
   : never;
 
-/** An article as lists show it. */
+/** An article in a list. */
 export type ArticleSummary = Schemas['ArticleSummary'];
-/** One article, whole. */
+/** One article with all fields. */
 export type Article = Schemas['Article'];
-/** A heading with those below it. */
+/** A heading with its subheadings. */
 export type TocEntry = Schemas['TocEntry'];
-/** A collection, category or tag with its count. */
+/** A collection, category or tag with the number of its articles. */
 export type Term = Schemas['Term'];
-/** An author with a count. */
+/** An author with the number of articles. */
 export type AuthorTerm = Schemas['AuthorTerm'];
-/** One thing that a reader may mean. */
+/** One completion of a partial query. */
 export type Suggestion = Schemas['Suggestion'];
 
-/** What `articles.related` answers. */
+/** The response of `articles.related`. */
 export type RelatedAnswer = BodyOf<'listRelated'>;
-/** What `collections`, `categories` and `tags` list. */
+/** The response of `collections.list`, `categories.list` and `tags.list`. */
 export type TermsAnswer = BodyOf<'listTags'>;
-/** One collection, category or tag. */
+/** The response of `collections.get`, `categories.get` and `tags.get`. */
 export type TermAnswer = BodyOf<'getTag'>;
-/** What `authors` lists. */
+/** The response of `authors.list`. */
 export type AuthorsAnswer = BodyOf<'listAuthors'>;
-/** One author. */
+/** The response of `authors.get`. */
 export type AuthorAnswer = BodyOf<'getAuthor'>;
-/** What `archives` answers. */
+/** The response of `archives`. */
 export type ArchivesAnswer = BodyOf<'listArchives'>;
-/** What `manifest` answers. */
+/** The response of `manifest`. */
 export type ManifestAnswer = BodyOf<'getManifest'>;
-/** What `suggest` answers. */
+/** The response of `suggest`. */
 export type SuggestAnswer = BodyOf<'listSuggestions'>;
 
-/** The value of a parameter in a query; undefined where it is not given. */
+/** The type of a query parameter; undefined if the query does not have it. */
 type Given<Query, Name extends string> = Name extends keyof Query ? Query[Name] : undefined;
-/** Adds `Then` where a parameter is given, and perhaps where perhaps. */
+/** `Then` if the parameter is given, `Partial<Then>` if it may be undefined, otherwise nothing. */
 type With<Value, Then> = [Value] extends [undefined]
   ? unknown
   : undefined extends Value
     ? Partial<Then>
     : Then;
-/** The items of a list that the compiler knows; those of any other list are only perhaps in it. */
+/** `Then` if the items of the list are known to the compiler (a tuple), `Partial<Then>` for any other list. */
 type Each<List, Then> = List extends readonly unknown[]
   ? number extends List['length']
     ? Partial<Then>
     : Then
   : unknown;
-type Item<List> = List extends readonly (infer One)[] ? One : never;
+type Item<List> = List extends readonly (infer Element)[] ? Element : never;
 type Flat<T> = { readonly [Name in keyof T]: T[Name] };
 
-type Chosen<All extends { readonly id: string }, Fields> = Fields extends undefined
+type Selected<All extends { readonly id: string }, Fields> = Fields extends undefined
   ? Omit<All, 'content'>
   : Pick<All, 'id'> & Each<Fields, Pick<All, Exclude<Item<Fields>, 'content'> & keyof All>>;
 
 interface ContentIn<Formats> {
   readonly content: Flat<Each<Formats, Readonly<Record<Item<Formats> & Format, string>>>>;
 }
-type AskedContent<Formats> = With<Formats, ContentIn<NonNullable<Formats>>>;
+type RequestedContent<Formats> = With<Formats, ContentIn<NonNullable<Formats>>>;
 
-/** An article in a list, with what the query asks for. */
+/** An article in a list, with the fields that the query requests. */
 export type ListedArticle<Query> = Flat<
-  Chosen<ArticleSummary, Given<Query, 'fields'>> &
-    AskedContent<Given<Query, 'format'>> &
+  Selected<ArticleSummary, Given<Query, 'fields'>> &
+    RequestedContent<Given<Query, 'format'>> &
     With<Given<Query, 'q'>, Required<Pick<Schemas['ArticleListItem'], 'score' | 'highlight'>>>
 >;
 
@@ -78,18 +78,18 @@ interface Facets<Names> {
     Each<Names, Pick<Required<Schemas['Facets']>, Item<Names> & keyof Schemas['Facets']>>
   >;
 }
-type Place<Cursor> = [Cursor] extends [undefined]
+type Paging<Cursor> = [Cursor] extends [undefined]
   ? Pick<Meta, 'page' | 'pages'>
   : undefined extends Cursor
     ? Partial<Pick<Meta, 'page' | 'pages' | 'nextCursor'>>
     : Pick<Meta, 'nextCursor'>;
 
-/** What `articles.list` answers. */
+/** The response of `articles.list`. */
 export interface ArticlesAnswer<Query> {
   readonly data: readonly ListedArticle<Query>[];
   readonly meta: Flat<
     Pick<Meta, 'total' | 'limit'> &
-      Place<Given<Query, 'cursor'>> &
+      Paging<Given<Query, 'cursor'>> &
       With<Given<Query, 'ids'>, Pick<Meta, 'missing'>> &
       With<Given<Query, 'q'>, Partial<Pick<Meta, 'corrected'>>> &
       With<Given<Query, 'facets'>, Facets<NonNullable<Given<Query, 'facets'>>>>
@@ -97,7 +97,7 @@ export interface ArticlesAnswer<Query> {
   readonly links: Page['links'];
 }
 
-/** Without `format` there is html, unless `fields` does without `content`. */
+/** Without `format` the content is HTML, unless `fields` leaves out `content`. */
 type DefaultContent<Fields> = [Fields] extends [undefined]
   ? ContentIn<readonly ['html']>
   : 'content' extends Item<Fields>
@@ -107,11 +107,11 @@ type OneContent<Fields, Formats> = [Formats] extends [undefined]
   ? DefaultContent<Fields>
   : undefined extends Formats
     ? Pick<Article, 'content'>
-    : AskedContent<Formats>;
+    : RequestedContent<Formats>;
 
-/** What `articles.get` answers. */
+/** The response of `articles.get`. */
 export interface ArticleAnswer<Query> {
   readonly data: Flat<
-    Chosen<Article, Given<Query, 'fields'>> & OneContent<Given<Query, 'fields'>, Given<Query, 'format'>>
+    Selected<Article, Given<Query, 'fields'>> & OneContent<Given<Query, 'fields'>, Given<Query, 'format'>>
   >;
 }

@@ -1,35 +1,35 @@
-/** An answer that can be asked for again with `If-None-Match`. Plain data: stores may keep it as JSON. */
+/** A response that can be revalidated with `If-None-Match`. Plain data, so a store may save it as JSON. */
 export interface CachedAnswer {
   readonly etag: string;
   /** The text of the body. */
   readonly body: string;
 }
 
-/** Keeps answers by URL. A `Map` is one; others may answer with promises. One that fails is done without. */
+/** Stores responses by URL. A `Map` is one; other stores may return promises. If a store fails, the call goes on without it. */
 export interface AnswerStore {
   get(url: string): CachedAnswer | null | undefined | Promise<CachedAnswer | null | undefined>;
-  set(url: string, answer: CachedAnswer): unknown;
+  set(url: string, response: CachedAnswer): unknown;
 }
 
-/** A store in memory that forgets the answer that was not asked for the longest, when it holds more than `size`. */
+/** Creates an LRU store in memory. With more than `size` responses it evicts the least recently used one. */
 export function createMemoryStore(size: number): AnswerStore {
-  const answers = new Map<string, CachedAnswer>();
+  const responses = new Map<string, CachedAnswer>();
   return {
     get(url) {
-      const answer = answers.get(url);
-      if (answer) {
-        // A map keeps the order in which its keys came.
-        answers.delete(url);
-        answers.set(url, answer);
+      const response = responses.get(url);
+      if (response) {
+        // A Map iterates in insertion order, so this moves the entry to the end.
+        responses.delete(url);
+        responses.set(url, response);
       }
-      return answer;
+      return response;
     },
-    set(url, answer) {
-      answers.delete(url);
-      answers.set(url, answer);
-      for (const oldest of answers.keys()) {
-        if (answers.size <= size) break;
-        answers.delete(oldest);
+    set(url, response) {
+      responses.delete(url);
+      responses.set(url, response);
+      for (const oldest of responses.keys()) {
+        if (responses.size <= size) break;
+        responses.delete(oldest);
       }
     },
   };

@@ -2,54 +2,55 @@ import type { components, ProblemCode } from './schema.js';
 
 type Problem = components['schemas']['Problem'];
 
-/** What is wrong with one parameter, and what was probably meant. */
+/** What is wrong with one parameter, and what was probably intended. */
 export type ParameterIssue = components['schemas']['ParameterIssue'];
 
 interface Failure<Code extends string> extends Error {
   readonly name: 'CasebookError';
-  /** Permanent name of what went wrong. */
+  /** Permanent name of the error. */
   readonly code: Code;
-  /** The HTTP status; 0 when no answer came. */
+  /** The HTTP status; 0 without a response. */
   readonly status: number;
-  /** What was asked. */
+  /** The URL of the request. */
   readonly url: string;
-  /** What made it fail, where something else did. */
+  /** The underlying error, if there is one. */
   readonly cause?: unknown;
 }
 
 type ProblemFailure<Code extends ProblemCode> = Failure<Code> &
   Pick<Problem, 'errors' | 'requestId' | 'type' | 'title' | 'detail' | 'instance'>;
 
-/** Facts that some codes carry. */
-interface Facts {
+/** Members that only the problems of some codes have. */
+interface CodeMembers {
   readonly article_not_found: Required<Pick<Problem, 'suggestions'>>;
   readonly ambiguous_slug: Required<Pick<Problem, 'candidates'>>;
 }
 
-/** A problem that the API answered with, by its `code`. A later version of the API may have further codes. */
+/** A problem that the API returned, by its `code`. Later versions of the API may have further codes. */
 export type ApiError = {
-  [Code in ProblemCode]: ProblemFailure<Code> & (Code extends keyof Facts ? Facts[Code] : unknown);
+  [Code in ProblemCode]: ProblemFailure<Code> &
+    (Code extends keyof CodeMembers ? CodeMembers[Code] : unknown);
 }[ProblemCode];
 
-/** No answer came: no network, no such host, a refused or broken connection, CORS. `cause` is what `fetch` said. */
+/** No response: no network, unknown host, a refused or broken connection, CORS. `cause` is the error of `fetch`. */
 export type NetworkError = Failure<'network_error'>;
 
-/** An answer that is not Casebook's: the page of a proxy, of another server, or half of an answer. */
+/** The response is not from Casebook or incomplete: for example the error page of a proxy. */
 export type UnparsableError = Failure<'unparsable_answer'>;
 
-/** Why a call failed: look at `code` first, and the compiler knows the rest. Aborted calls reject with their reason. */
+/** Why a call failed. Check `code` to narrow the type. Aborted calls reject with the reason of the signal instead. */
 export type CasebookError = ApiError | NetworkError | UnparsableError;
 
 class CasebookFailure extends Error {
-  constructor(message: string, facts: object) {
+  constructor(message: string, members: object) {
     super(message);
-    Object.assign(this, facts, { name: 'CasebookError' });
+    Object.assign(this, members, { name: 'CasebookError' });
   }
 }
 
-/** For `instanceof`, which then tells the codes apart. */
-// A class cannot be a union of types; what its instances are is written above.
+/** The class for `instanceof`. After that check, `code` narrows the type. */
+// A class cannot have a union type, so its instances are typed by the union above.
 export const CasebookError = CasebookFailure as unknown as {
-  new (message: string, facts: Omit<CasebookError, keyof Error>): CasebookError;
+  new (message: string, members: Omit<CasebookError, keyof Error>): CasebookError;
   readonly prototype: CasebookError;
 };

@@ -1,6 +1,6 @@
 import type { components, operations } from './schema.js';
 
-/** A parameter that is `undefined` is not sent. */
+/** Allows `undefined` for optional parameters; such a parameter is not sent. */
 type Loose<T> = {
   readonly [Name in keyof T]: object extends Pick<T, Name> ? T[Name] | undefined : T[Name];
 };
@@ -8,34 +8,34 @@ type QueryOf<Operation extends keyof operations> = Loose<
   NonNullable<operations[Operation]['parameters']['query']>
 >;
 
-/** What `articles.list` takes. */
+/** The parameters of `articles.list`. */
 export type ArticlesQuery = QueryOf<'listArticles'>;
-/** What `articles.get` takes. */
+/** The parameters of `articles.get`. */
 export type ArticleQuery = QueryOf<'getArticle'>;
-/** What `articles.related` takes. */
+/** The parameters of `articles.related`. */
 export type RelatedQuery = QueryOf<'listRelated'>;
-/** What the lists of terms take. */
+/** The parameters of the lists of terms. */
 export type TermsQuery = QueryOf<'listTags'>;
-/** What `archives` takes. */
+/** The parameters of `archives`. */
 export type ArchivesQuery = QueryOf<'listArchives'>;
-/** What `manifest` takes. */
+/** The parameters of `manifest`. */
 export type ManifestQuery = QueryOf<'getManifest'>;
-/** What `suggest` takes. */
+/** The parameters of `suggest`. */
 export type SuggestQuery = QueryOf<'listSuggestions'>;
 
-/** An order of articles. */
+/** A sort order of articles. */
 export type Sort = NonNullable<ArticlesQuery['sort']>;
-/** A form of the body of an article. */
+/** A format of the article body. */
 export type Format = components['parameters']['format'][number];
 
-type Walk = Omit<ArticlesQuery, 'page' | 'cursor' | 'facets' | 'sort'>;
-type WalkSort = Exclude<Sort, 'relevance'>;
+type IterateBase = Omit<ArticlesQuery, 'page' | 'cursor' | 'facets' | 'sort'>;
+type IterateSort = Exclude<Sort, 'relevance'>;
 
-/** What `articles.iterate` takes; a search needs another order than by relevance, which has no cursors. */
+/** The parameters of `articles.iterate`. With `q`, `sort` is required, because the order by relevance has no cursors. */
 export type IterateQuery =
-  | (Walk & { readonly q?: undefined; readonly sort?: WalkSort | undefined })
-  | (Walk & { readonly q: string; readonly sort: WalkSort });
+  | (IterateBase & { readonly q?: undefined; readonly sort?: IterateSort | undefined })
+  | (IterateBase & { readonly q: string; readonly sort: IterateSort });
 
-/** Refuses the names that an operation does not know, in variables too, where the compiler would let them pass. */
+/** Rejects unknown parameter names at compile time, also in variables, where TypeScript does not check excess properties. */
 export type Known<Query, All> = Query & Readonly<Record<Exclude<keyof Query, AnyKey<All>>, never>>;
 type AnyKey<T> = T extends unknown ? keyof T : never;

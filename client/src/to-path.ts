@@ -1,14 +1,14 @@
 type Scalar = string | number | boolean;
 type Value = Scalar | readonly string[] | undefined;
 
-/** The path of an operation: segments and parameters as they are meant, each percent-encoded once. */
+/** Builds the path and query of an operation. Segments and parameters are raw; each is percent-encoded once. */
 export function toPath(segments: readonly string[], query: object = {}): string {
-  // The types of the operations see to it that these are such values.
+  // The parameter types of the operations guarantee these values.
   const parameters = Object.entries(query) as [string, Value][];
   const pairs = parameters.flatMap(([name, value]) => {
     if (value === undefined) return [];
-    // Each item by itself, for a backslash at its end would escape the comma between two; a list of none is sent,
-    // because to leave it out would answer another question.
+    // One parameter per item, because a backslash at the end of an item would escape a joining comma. An empty list is sent
+    // as an empty value: leaving it out would remove the filter.
     const values =
       Array.isArray(value) && value.length > 0 ? value.map(escapeComma) : [String(value as Scalar)];
     return values.map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`);
@@ -17,7 +17,7 @@ export function toPath(segments: readonly string[], query: object = {}): string 
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
-/** The segments of an id, `collection/slug`; a slug alone is one. */
+/** Splits an id, `collection/slug`, into path segments. A slug alone is one segment. */
 export function splitId(id: string): string[] {
   const slash = id.indexOf('/');
   return slash < 0 ? [id] : [id.slice(0, slash), id.slice(slash + 1)];

@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Time as the commands see it, in milliseconds. */
+/** The clock of the deploy commands, in milliseconds. Tests replace it. */
 export interface Clock {
   now(): number;
-  /** Ends early, without an error, when `signal` says so. */
+  /** Waits. Resolves early, without an error, when `signal` aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The real time. */
+/** The clock of the system. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: async (milliseconds, signal) => {
-    // An early end is no fault: who sleeps looks at the signal afterwards.
+    // An abort is not an error here: callers check the signal afterwards.
     await setTimeout(milliseconds, undefined, signal && { signal }).catch(() => undefined);
   },
 };

@@ -1,6 +1,6 @@
-/** What is there before a deploy. */
+/** The current state of a function in the cloud, from which a plan is made. */
 export interface CloudState {
-  /** The function as it would be changed (`$LATEST`), or null where there is none. */
+  /** The unpublished function, `$LATEST`; null if the function does not exist. */
   readonly latest: FunctionState | null;
   /** Newest first. */
   readonly versions: readonly PublishedVersion[];
@@ -12,7 +12,7 @@ export interface CloudState {
 export interface FunctionState {
   /** Active, Creating, Updating, Publishing, Deleting, or one of these with Failed (583/115197). */
   readonly status: string;
-  /** Why it failed, in the platform's words. */
+  /** The platform's error messages for a failed status. */
   readonly reasons: readonly string[];
   /** HTTP or Event. */
   readonly type: string;
@@ -20,7 +20,7 @@ export interface FunctionState {
 }
 
 export interface PublishedVersion {
-  /** A number, as text. */
+  /** The version number, as text. */
   readonly version: string;
   readonly description: string;
   readonly status: string;
@@ -29,20 +29,20 @@ export interface PublishedVersion {
 export interface AliasState {
   readonly name: string;
   readonly version: string;
-  /** The second version that gets a share of the requests. */
+  /** A second version and its share of the traffic; null if `version` gets all of it. */
   readonly additional: { readonly version: string; readonly weight: number } | null;
   readonly description: string;
 }
 
-/** A function URL: a trigger of an alias. */
+/** A function URL: an HTTP trigger of an alias. */
 export interface FunctionUrl {
   readonly name: string;
   readonly alias: string;
-  /** Null when the platform does not say. */
+  /** Null if the API does not return it. */
   readonly url: string | null;
-  /** Whether anybody can call it from the internet, and from there alone. */
-  readonly isOpen: boolean;
+  /** Whether the URL is enabled, needs no authentication, and is reachable from the internet only. */
+  readonly isPublic: boolean;
 }
 
-/** Nothing is there yet: before the first deploy. */
+/** The state before the first deploy. */
 export const emptyState: CloudState = { latest: null, versions: [], aliases: [], urls: [], provisioned: [] };

@@ -1,11 +1,11 @@
-/** Who calls the API of Tencent Cloud; a token comes with temporary credentials. */
+/** An API key of Tencent Cloud; `token` is set for temporary credentials. */
 export interface Credentials {
   readonly secretId: string;
   readonly secretKey: string;
   readonly token: string | null;
 }
 
-/** Names in the order in which they are looked at: those of the SDK, then those of the serverless command line. */
+/** Environment variables by order of precedence: first those of the SDK, then those of the serverless CLI. */
 const names = {
   secretId: ['TENCENTCLOUD_SECRET_ID', 'TENCENT_SECRET_ID'],
   secretKey: ['TENCENTCLOUD_SECRET_KEY', 'TENCENT_SECRET_KEY'],
@@ -14,18 +14,20 @@ const names = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a deploy takes from its environment, or everything that is missing there, as sentences. */
+/** Credentials and secret variables from the environment. */
 export interface Secrets {
+  /** Null if the key or its id is missing. */
   readonly credentials: Credentials | null;
   /** The values of the function's secret variables, by name. */
   readonly variables: Readonly<Record<string, string>>;
+  /** A sentence for each missing variable. */
   readonly missing: readonly string[];
 }
 
 /**
- * Reads credentials and secret variables. An empty value counts as absent.
+ * Reads credentials and secret variables from the environment. An empty value counts as missing.
  *
- * All three names of credentials are taken from one family: an id of one account with a key of another helps nobody.
+ * Key, id and token come from the same set of names, because an id only works with the key of the same account.
  */
 export function readSecrets(env: Environment, variableNames: readonly string[]): Secrets {
   const read = (name: string) => (env[name] === '' ? undefined : env[name]);

@@ -5,20 +5,20 @@ import { connectStore, type PackageStore } from './package-store';
 import { connectScf, publicAddress, type ScfApi } from './scf-api';
 import type { Stage } from './stage';
 
-/** Everything outside that the commands touch, so that tests can put a small cloud in its place. */
+/** The dependencies of the deploy commands: environment variables, time, output, cloud APIs. Tests replace them. */
 export interface DeployEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** 0 to 1. */
+  /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly write: (line: string) => void;
-  /** Asks for an end; what was begun is taken back. */
+  /** Aborts the command. If traffic has shifted already, it is shifted back. */
   readonly signal: AbortSignal;
   readonly connectScf: (credentials: Credentials, stage: Stage) => ScfApi;
   readonly connectStore: (credentials: Credentials, stage: Stage) => PackageStore;
 }
 
-/** The real world; Ctrl-C and the end that a CI system asks for become the signal. */
+/** Creates the real environment. SIGINT (Ctrl-C) and SIGTERM (a cancelled CI job) abort `signal`. */
 export function createSystemEnvironment(env: DeployEnvironment['env']): DeployEnvironment {
   const ending = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

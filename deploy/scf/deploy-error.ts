@@ -1,4 +1,4 @@
-/** A deploy that cannot go on; the message says why and what to do. */
+/** An error that ends a command. The message tells the operator why, and what to do. */
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 }

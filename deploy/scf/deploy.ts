@@ -1,5 +1,5 @@
 import { DeployError } from './deploy-error';
-import type { PackagePlace } from './function-requests';
+import type { PackageLocation } from './function-requests';
 import { digestConfiguration, isOfSameBuild, type Identity } from './identity';
 import { readCloudState } from './read-cloud-state';
 import { emptyState, type CloudState } from './cloud-state';
@@ -15,48 +15,54 @@ import { describeStep, packageBytes } from './step';
 import { waitUntilActive } from './wait-until';
 import type { DeployEnvironment } from './deploy-environment';
 
-/** What is deployed, and where to. */
+/** What to deploy, and where. */
 export interface DeployOptions {
   readonly stageName: string;
   readonly stage: Stage;
   readonly packageFile: string;
-  /** Short id of the commit that the package was made from. */
+  /** Short hash of the commit that the package was built from. */
   readonly commit: string;
   readonly dryRun: boolean;
 }
 
-/** Bytes: a signed request takes 10 MB, and base64 makes four of three. */
-const largestInRequest = 7_000_000;
+/** A signed request takes 10 MB, and base64 turns three bytes into four. */
+const maxRequestPackageBytes = 7_000_000;
 
 /**
- * Deploys a package to a stage, or says what would be done.
+ * Deploys a package to a stage, or with `dryRun` prints the plan.
  *
- * When a step fails after readers were moved, they get the former version back before this throws.
+ * If a step fails after traffic has shifted, traffic is shifted back to the previous version before this throws.
  *
- * @throws DeployError when the package is not live, saying why, what readers have now, and what to do
+ * @throws DeployError if the package is not live. The message tells the cause, which version serves now, and what to do
  */
-export async function deploy(options: DeployOptions, world: DeployEnvironment): Promise<void> {
+export async function deploy(options: DeployOptions, environment: DeployEnvironment): Promise<void> {
   const { stageName, stage, packageFile, dryRun } = options;
   const file = await readPackage(packageFile, stage.type).catch((error: unknown) => {
     if (error instanceof DeployError) return error;
     throw error;
   });
   const problems = file instanceof DeployError ? [file.message] : [];
-  const prepared = prepare(stageName, stage, world, { credentials: !dryRun, variables: true }, problems);
-  // Thrown with all other problems before; said for the compiler.
+  const prepared = prepare(
+    stageName,
+    stage,
+    environment,
+    { credentials: !dryRun, variables: true },
+    problems,
+  );
+  // Unreachable: `prepare` has thrown this problem already. The check narrows the type.
   if (file instanceof DeployError) throw file;
-  await withPlainErrors(prepared, () => begin(options, world, prepared, file));
+  await withPlainErrors(prepared, () => deployPackage(options, environment, prepared, file));
 }
 
-async function begin(
+async function deployPackage(
   options: DeployOptions,
-  world: DeployEnvironment,
+  environment: DeployEnvironment,
   prepared: Preparation,
   file: PackageFile,
 ): Promise<void> {
   const { stageName, stage, packageFile, commit, dryRun } = options;
   const { report, secrets, api } = prepared;
-  const place = choosePlace(stage, file);
+  const location = chooseLocation(stage, file);
   const configuration = digestConfiguration(stage, secrets.variables);
   const identity: Identity = { commit, packageHash: file.hash, configuration };
   report(`Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.revision}`);
@@ -66,44 +72,44 @@ async function begin(
     if (api === null) {
       report('Without credentials nobody can look what is there: this is the plan of a first deploy.');
     }
-    const observed = api === null ? emptyState : await readCloudState(api, stage);
-    showPlan(planRelease({ stage, identity, place }, observed), report);
+    const current = api === null ? emptyState : await readCloudState(api, stage);
+    showPlan(planRelease({ stage, identity, location }, current), report);
     return;
   }
-  // Checked by `prepare`; said for the compiler.
+  // Unreachable: `prepare` has checked it. The check narrows the type.
   if (api === null) throw new DeployError('Credentials are missing.');
-  const context = toContext(options, world, prepared, api, file);
-  const observed = await settle(identity, context);
-  await carryOut(planRelease({ stage, identity, place }, observed), stageName, context);
+  const context = createStepContext(options, environment, prepared, api, file);
+  const current = await waitForOtherDeploys(identity, context);
+  await runPlan(planRelease({ stage, identity, location }, current), stageName, context);
 }
 
-function choosePlace(stage: Stage, { bytes, hash }: PackageFile): PackagePlace {
-  if (bytes.length <= largestInRequest) return { in: 'request' };
+function chooseLocation(stage: Stage, { bytes, hash }: PackageFile): PackageLocation {
+  if (bytes.length <= maxRequestPackageBytes) return { in: 'request' };
   if (stage.packageBucket !== null) {
     return { in: 'bucket', bucket: stage.packageBucket, key: `/casebook/${hash}.zip` };
   }
   throw new DeployError(
-    `The package has ${toMegabytes(bytes.length)}, and a request takes ${toMegabytes(largestInRequest)}.\n` +
+    `The package has ${toMegabytes(bytes.length)}, and a request takes ${toMegabytes(maxRequestPackageBytes)}.\n` +
       'Make a bucket in the region of the function, and name it as packageBucket of the stage in deploy/scf/stages.ts.',
   );
 }
 
-function toContext(
+function createStepContext(
   { stage }: DeployOptions,
-  world: DeployEnvironment,
+  environment: DeployEnvironment,
   { report, secrets }: Preparation,
   api: ScfApi,
   file: PackageFile,
 ): StepContext {
-  const { clock, random, signal } = world;
+  const { clock, random, signal } = environment;
   const { credentials, variables } = secrets;
   return {
     ...{ stage, api, clock, random, report, signal },
     store: {
-      // Connected only when there is something to upload.
+      // Connects only if there is something to upload.
       upload: (bucket, key, bytes) => {
         if (credentials === null) throw new DeployError('Credentials are missing.');
-        return world.connectStore(credentials, stage).upload(bucket, key, bytes);
+        return environment.connectStore(credentials, stage).upload(bucket, key, bytes);
       },
     },
     package: file.bytes,
@@ -112,18 +118,18 @@ function toContext(
   };
 }
 
-/** Looks what is there. Where another deploy, or the rest of one, is at work, waits for its end first. */
-async function settle(identity: Identity, context: StepContext): Promise<CloudState> {
+/** Reads the current state. If an earlier deploy is still changing the function, waits until that is finished. */
+async function waitForOtherDeploys(identity: Identity, context: StepContext): Promise<CloudState> {
   const { api, stage, report } = context;
   const isBusy = (status: string) => ['Creating', 'Updating', 'Publishing'].includes(status);
-  const observed = await readCloudState(api, stage);
+  const current = await readCloudState(api, stage);
   const busy = [
-    ...(observed.latest && isBusy(observed.latest.status) ? ['$LATEST'] : []),
-    ...observed.versions
+    ...(current.latest && isBusy(current.latest.status) ? ['$LATEST'] : []),
+    ...current.versions
       .filter(({ status, description }) => isBusy(status) && isOfSameBuild(description, identity))
       .map(({ version }) => version),
   ];
-  if (busy.length === 0) return observed;
+  if (busy.length === 0) return current;
   for (const qualifier of busy) {
     report(
       `${stage.functionName} (${qualifier}) is being changed by a deploy that began before: waiting for its end.`,
@@ -146,33 +152,33 @@ function showPlan({ steps, undo, version }: Plan, report: (line: string) => void
   for (const step of undo) report(`  ${describeStep(step)}`);
 }
 
-async function carryOut(
-  { steps, undo, before }: Plan,
+async function runPlan(
+  { steps, undo, previous }: Plan,
   stageName: string,
   context: StepContext,
 ): Promise<void> {
   const { stage, report } = context;
-  const readers = { areMoved: false };
+  const traffic = { isShifted: false };
   try {
     await runSteps(steps, context, () => {
-      readers.areMoved = true;
+      traffic.isShifted = true;
     });
   } catch (error) {
     const why = error instanceof DeployError ? error.message : describeFailure(error);
-    if (readers.areMoved && undo.length > 0 && before !== null) {
+    if (traffic.isShifted && undo.length > 0 && previous !== null) {
       report(`Failed: ${why}`);
-      await goBack(undo, before, stageName, context);
+      await undoTrafficShift(undo, previous, stageName, context);
       throw new DeployError(
-        `${why}\nThe deploy failed and was taken back: readers have version ${before} again.`,
+        `${why}\nThe deploy failed and was taken back: readers have version ${previous} again.`,
         {
           cause: error,
         },
       );
     }
     const state =
-      before === null
+      previous === null
         ? `${stage.liveAlias} had no version before, so there is nothing to go back to.`
-        : `Readers were not moved: they have version ${before} as before.`;
+        : `Readers were not moved: they have version ${previous} as before.`;
     throw new DeployError(
       `${why}\nThe deploy failed. ${state} It can be started again; it goes on where it stopped.`,
       {
@@ -183,28 +189,28 @@ async function carryOut(
   report(`Done: readers have the package of this deploy on ${stage.functionName}.`);
 }
 
-/** Carries out the undo, whoever wants an end: it takes a moment, and leaving readers on a failed version is worse. */
-async function goBack(
+/** Runs the undo steps. They ignore the abort signal: they are quick, and traffic must not stay on a failed version. */
+async function undoTrafficShift(
   undo: Plan['undo'],
-  before: string,
+  previous: string,
   stageName: string,
   context: StepContext,
 ): Promise<void> {
   const { report } = context;
-  report(`Going back to version ${before}.`);
+  report(`Going back to version ${previous}.`);
   const [first, ...rest] = undo;
-  const calm = { ...context, signal: new AbortController().signal };
+  const uninterrupted = { ...context, signal: new AbortController().signal };
   const ignore = () => undefined;
   try {
-    await runSteps(first ? [first] : [], calm, ignore);
+    await runSteps(first ? [first] : [], uninterrupted, ignore);
   } catch (error) {
     throw new DeployError(
       `Going back failed: ${describeFailure(error)}\n` +
-        `READERS MAY STILL GET THE FAILED VERSION. Now run: npm run rollback -- --stage ${stageName} --to ${before}`,
+        `READERS MAY STILL GET THE FAILED VERSION. Now run: npm run rollback -- --stage ${stageName} --to ${previous}`,
       { cause: error },
     );
   }
-  await runSteps(rest, calm, ignore).catch((error: unknown) => {
+  await runSteps(rest, uninterrupted, ignore).catch((error: unknown) => {
     report(`  ${describeFailure(error)} Readers are safe; look at the instances in the console.`);
   });
 }

@@ -2,14 +2,14 @@ import type { RequestOf } from './scf-api';
 import type { Stage } from './stage';
 import { packageBytes, secretValue } from './step';
 
-/** Where the platform takes the package from: the request itself, or a bucket for large ones. */
-export type PackagePlace =
+/** Where the API reads the package: from the request itself, or from a bucket if the package is too large for that. */
+export type PackageLocation =
   { readonly in: 'request' } | { readonly in: 'bucket'; readonly bucket: string; readonly key: string };
 
-/** The request that makes the function, from nothing. */
+/** The request that creates the function. */
 export function toCreateRequest(
   stage: Stage,
-  place: PackagePlace,
+  location: PackageLocation,
   description: string,
 ): RequestOf<'CreateFunction'> {
   const { role, type, requestsPerInstance } = stage;
@@ -18,7 +18,7 @@ export function toCreateRequest(
     Type: type === 'web' ? 'HTTP' : 'Event',
     Runtime: stage.runtime,
     ...toHandler(stage),
-    ...toCode(stage, place),
+    ...toCode(stage, location),
     Description: description,
     ...toConfiguration(stage),
     ...(role === null ? {} : { Role: role }),
@@ -30,12 +30,12 @@ export function toCreateRequest(
   };
 }
 
-/** The request that gives the function another package. */
-export function toCodeRequest(stage: Stage, place: PackagePlace): RequestOf<'UpdateFunctionCode'> {
-  return { ...toName(stage), ...toHandler(stage), ...toCode(stage, place), InstallDependency: 'FALSE' };
+/** The request that updates the code of the function. */
+export function toCodeRequest(stage: Stage, location: PackageLocation): RequestOf<'UpdateFunctionCode'> {
+  return { ...toName(stage), ...toHandler(stage), ...toCode(stage, location), InstallDependency: 'FALSE' };
 }
 
-/** The request that sets everything else. */
+/** The request that updates the configuration of the function. */
 export function toConfigurationRequest(
   stage: Stage,
   description: string,
@@ -45,9 +45,9 @@ export function toConfigurationRequest(
     ...toName(stage),
     Description: description,
     ...toConfiguration(stage),
-    // An empty role takes a former one away.
+    // An empty role removes the current one.
     Role: role ?? '',
-    // As does an empty mode with several requests per instance.
+    // An empty mode turns off several requests per instance.
     ...(type === 'web'
       ? {
           InstanceConcurrencyConfig:
@@ -59,44 +59,44 @@ export function toConfigurationRequest(
   };
 }
 
-/** Names the function in any request. */
+/** The fields that name the function in every request. */
 export function toName({ functionName, namespace }: Stage): { FunctionName: string; Namespace: string } {
   return { FunctionName: functionName, Namespace: namespace };
 }
 
-/** The parameters of a function URL that anybody can call, from the internet alone. */
-export const openUrl = {
+/** The settings of a function URL that needs no authentication and is reachable from the internet only. */
+export const publicUrl = {
   AuthType: 'NONE',
   NetConfig: { EnableIntranet: false, EnableExtranet: true },
 } as const;
 
-/** The request that makes the function URL of an alias, or sets it right. */
+/** The request that creates the function URL of an alias, or resets its settings. */
 export function toUrlRequest(stage: Stage, alias: string, name = `${alias}-url`): RequestOf<'CreateTrigger'> {
   return {
     ...toName(stage),
     TriggerName: name,
     Type: 'http',
     Qualifier: alias,
-    TriggerDesc: JSON.stringify(openUrl),
+    TriggerDesc: JSON.stringify(publicUrl),
     Enable: 'OPEN',
   };
 }
 
 function toHandler({ type }: Stage): { Handler?: string } {
-  // A Web function has none: scf_bootstrap starts it.
+  // A Web function has no handler: scf_bootstrap starts it.
   return type === 'web' ? {} : { Handler: 'event.main_handler' };
 }
 
 function toCode(
   { region }: Stage,
-  place: PackagePlace,
+  location: PackageLocation,
 ): Pick<RequestOf<'CreateFunction'>, 'Code' | 'CodeSource'> {
-  if (place.in === 'request') return { Code: { ZipFile: packageBytes }, CodeSource: 'ZipFile' };
+  if (location.in === 'request') return { Code: { ZipFile: packageBytes }, CodeSource: 'ZipFile' };
   return {
     Code: {
-      // The API wants the name without the account's id behind it.
-      CosBucketName: place.bucket.replace(/-\d+$/, ''),
-      CosObjectName: place.key,
+      // The API takes the name without the account id at its end.
+      CosBucketName: location.bucket.replace(/-\d+$/, ''),
+      CosObjectName: location.key,
       CosBucketRegion: region,
     },
     CodeSource: 'Cos',

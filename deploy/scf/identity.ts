@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Stage } from './stage';
 
-/** What a published version was made from. */
+/** Identifies the build of a published version. */
 export interface Identity {
-  /** Short id of the commit, for people. */
+  /** Short hash of the commit, for information only. */
   readonly commit: string;
   /** SHA-256 of the package, in hex. */
   readonly packageHash: string;
-  /** Short digest of everything that is frozen into a version beside the package, secret values included. */
+  /** Short digest of the configuration that a version freezes beside the package, secret values included. */
   readonly configuration: string;
 }
 
-/** What of a stage is frozen into a version; the rest says how to get there. */
+/** Digests the settings of a stage that a version freezes. The other settings only concern the deploy itself. */
 export function digestConfiguration(stage: Stage, secrets: Readonly<Record<string, string>>): string {
   const { type, memorySize, timeout, initTimeout, requestsPerInstance, role, logs } = stage;
   const variables = Object.entries({ ...stage.environment, ...secrets }).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -19,24 +19,24 @@ export function digestConfiguration(stage: Stage, secrets: Readonly<Record<strin
   return createHash('sha256').update(JSON.stringify(frozen)).digest('hex').slice(0, 16);
 }
 
-/** The description of a version. Descriptions take letters, digits, spaces, commas and full stops only. */
+/** The description of a version. The API takes only letters, digits, spaces, commas and full stops in it. */
 export function describeIdentity(identity: Identity): string {
   return `Casebook, commit ${identity.commit}, ${describeBuild(identity)}`;
 }
 
-/** Whether a description tells of the same package and configuration; another commit may have led to them. */
+/** Whether a description names the same package and configuration. The commit may differ. */
 export function isOfSameBuild(description: string, identity: Identity): boolean {
   return description.endsWith(describeBuild(identity));
 }
 
-/** The version that an alias had before, from the description that `describeMove` gave it. */
-export function readPrevious(description: string): string | undefined {
+/** Reads the previous version from a description that `describeAlias` wrote. */
+export function readPreviousVersion(description: string): string | undefined {
   return /, before it (\d+)$/.exec(description)?.[1];
 }
 
-/** The description of an alias: what it points at, and where a rollback leads. */
-export function describeMove(version: string, before: string | null): string {
-  return `version ${version}${before === null ? '' : `, before it ${before}`}`;
+/** The description of an alias: its version, and the previous version for a rollback. */
+export function describeAlias(version: string, previous: string | null): string {
+  return `version ${version}${previous === null ? '' : `, before it ${previous}`}`;
 }
 
 function describeBuild({ packageHash, configuration }: Identity): string {

@@ -3,30 +3,30 @@ import { findAlias, findFunction, listUrls, listVersions } from './read-cloud-st
 import { retryWithLookup } from './retry';
 import type { WriteCall } from './scf-api';
 import type { CallContext } from './step-context';
-import { fillIn, newVersion } from './step';
+import { fillPlaceholders, newVersion } from './step';
 import { waitUntilActive } from './wait-until';
 
 /**
- * Makes a call of a plan. What must not be done twice is looked for before it is tried again; deleting what is gone
- * already is no error.
+ * Makes a call of a plan. A call that is not idempotent is retried only after a lookup shows that the first attempt had no
+ * effect. Deleting what no longer exists succeeds.
  */
 export async function makeCall(call: WriteCall, context: CallContext): Promise<void> {
   const { api, stage, values } = context;
-  const { action, request } = fillIn(call, values);
-  const once = (work: () => Promise<unknown>, find: () => Promise<unknown>) =>
+  const { action, request } = fillPlaceholders(call, values);
+  const callOnce = (work: () => Promise<unknown>, find: () => Promise<unknown>) =>
     retryWithLookup<unknown>(action, work, find, context);
   switch (action) {
     case 'CreateFunction':
-      await once(
+      await callOnce(
         () => api.call(action, request),
         () => findFunction(api, stage, '$LATEST'),
       );
       return;
     case 'UpdateFunctionCode':
     case 'UpdateFunctionConfiguration':
-      await once(
+      await callOnce(
         () => api.call(action, request),
-        // Nothing tells whether it was done, but once nothing is at work any more it can be done again.
+        // A lookup cannot tell whether the update was applied. Once the function is Active, it is safe to repeat it.
         async () => {
           await waitUntilActive('$LATEST', context);
           return undefined;
@@ -35,7 +35,7 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
       return;
     case 'CreateAlias': {
       const { Name } = request;
-      await once(
+      await callOnce(
         () => api.call(action, request),
         () => findAlias(api, stage, Name),
       );
@@ -43,21 +43,21 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
     }
     case 'CreateTrigger': {
       const { Qualifier } = request;
-      await once(
+      await callOnce(
         () => api.call(action, request),
         async () => (await listUrls(api, stage)).find(({ alias }) => alias === Qualifier),
       );
       return;
     }
     case 'PublishVersion': {
-      const before = new Set((await listVersions(api, stage)).map(({ version }) => version));
+      const earlier = new Set((await listVersions(api, stage)).map(({ version }) => version));
       const version = await retryWithLookup(
         action,
         async () => (await api.call(action, request)).FunctionVersion,
-        // A version that was not there before and has this description is the one.
+        // A version that is new and has this description is the result of the first attempt.
         async () =>
           (await listVersions(api, stage)).find(
-            (each) => !before.has(each.version) && each.description === request.Description,
+            (each) => !earlier.has(each.version) && each.description === request.Description,
           )?.version,
         context,
       );
@@ -70,7 +70,7 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
     case 'DeleteFunctionVersion':
     case 'DeleteProvisionedConcurrencyConfig':
       await api.call(action, request).catch((error: unknown) => {
-        // Gone already: an earlier try, of which nobody knew, did it.
+        // Deleted already, for instance by an attempt whose response was lost.
         if (!String((error as { code?: unknown }).code).startsWith('ResourceNotFound')) throw error;
       });
       return;

@@ -6,21 +6,21 @@ import { decodeSnapshot, SnapshotError } from '../../core/format/snapshot/decode
 import { DeployError } from './deploy-error';
 import type { Stage } from './stage';
 
-/** A package as `npm run package` makes it. */
+/** A package that `npm run package` made. */
 export interface PackageFile {
   readonly bytes: Buffer;
   /** SHA-256 in hex. */
   readonly hash: string;
-  /** The revision of its content, which `/readyz` tells when it is served. */
+  /** The content revision, which `/readyz` returns when the package serves. */
   readonly revision: string;
 }
 
 const remake = 'Make it with: npm run package';
 
 /**
- * Reads a package and looks whether it can start as what the stage wants.
+ * Reads a package and checks that it can start as the function type of the stage.
  *
- * @throws DeployError when there is none, or it is not what it should be
+ * @throws DeployError if the file is missing, is not a package, or cannot start as this type
  */
 export async function readPackage(file: string, type: Stage['type']): Promise<PackageFile> {
   let bytes: Buffer;
@@ -56,7 +56,7 @@ interface PackageEntry {
   readonly mode: number;
 }
 
-/** The platform refuses to start a bootstrap that is not executable or has line ends of Windows (583/56126). */
+/** SCF does not start a bootstrap file that is not executable or has CRLF line ends (document 583/56126). */
 function checkBootstrap(file: string, entries: ReadonlyMap<string, PackageEntry>): void {
   const bootstrap = entries.get('scf_bootstrap');
   if (bootstrap && (bootstrap.mode & 0o111) === 0o111 && !bootstrap.bytes.includes('\r')) return;
@@ -92,7 +92,7 @@ async function readEntries(
     for await (const entry of zip.eachEntry()) {
       if (!names.includes(entry.fileName)) continue;
       const content = await buffer(await zip.openReadStreamPromise(entry));
-      // The upper half of the attributes is the mode of the file where it was packed.
+      // The upper 16 bits of the attributes are the Unix file mode.
       found.set(entry.fileName, { bytes: content, mode: entry.externalFileAttributes >>> 16 });
     }
   } catch (error) {

@@ -1,21 +1,21 @@
 import COS from 'cos-nodejs-sdk-v5';
 import type { Credentials } from './credentials';
 
-/** A bucket for packages that are too large for a request. */
+/** Uploads packages that are too large for a request to a bucket. */
 export interface PackageStore {
-  /** Uploads a package under a key that begins with a slash; true when it was not there yet. */
+  /** Uploads a package under a key that begins with a slash. Returns false if the bucket has it already. */
   upload(bucket: string, key: string, bytes: Buffer): Promise<boolean>;
 }
 
-/** Where COS is, if not at its public address. */
+/** The address of COS; `domain` is null for the public one. */
 export interface StoreAddress {
   readonly domain: string | null;
   readonly protocol: 'https:' | 'http:';
 }
 
 /**
- * Connects to COS in a region. The SDK repeats what failed on the way by itself, and a key is named after what it holds,
- * so an upload can be done twice.
+ * Connects to COS (object storage) in a region. The SDK retries network failures itself. Uploads are idempotent, because a
+ * key contains the hash of the package.
  */
 export function connectStore(
   { secretId, secretKey, token }: Credentials,
@@ -33,16 +33,16 @@ export function connectStore(
   });
   return {
     upload: async (bucket, key, bytes) => {
-      const place = { Bucket: bucket, Region: region, Key: key };
-      const isThere = await cos.headObject(place).then(
+      const object = { Bucket: bucket, Region: region, Key: key };
+      const exists = await cos.headObject(object).then(
         () => true,
         (error: unknown) => {
           if ((error as { statusCode?: unknown }).statusCode === 404) return false;
           throw toError(error);
         },
       );
-      if (isThere) return false;
-      await cos.putObject({ ...place, Body: bytes, ContentLength: bytes.length }).catch((error: unknown) => {
+      if (exists) return false;
+      await cos.putObject({ ...object, Body: bytes, ContentLength: bytes.length }).catch((error: unknown) => {
         throw toError(error);
       });
       return true;
@@ -50,12 +50,12 @@ export function connectStore(
   };
 }
 
-/** The SDK of COS rejects with plain objects. */
+/** Converts a rejection of the COS SDK, which is a plain object, into an Error. */
 function toError(error: unknown): Error {
   if (error instanceof Error) return error;
   const { message, code, statusCode } = (error ?? {}) as Record<string, unknown>;
-  const words = [message, code, statusCode].filter(
+  const details = [message, code, statusCode].filter(
     (part) => typeof part === 'string' || typeof part === 'number',
   );
-  return new Error(`The bucket for packages answered: ${words.join(', ') || 'nothing that can be read'}`);
+  return new Error(`The bucket for packages answered: ${details.join(', ') || 'nothing that can be read'}`);
 }

@@ -1,11 +1,11 @@
 import { toName, toUrlRequest } from './function-requests';
-import { describeMove } from './identity';
+import { describeAlias } from './identity';
 import type { CloudState } from './cloud-state';
 import type { RequestOf } from './scf-api';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
-/** The request that lets an alias point at a version, and at a second one for a share of the requests. */
+/** The request that points an alias at a version, and a share of its traffic at a second version. */
 export function toAliasRequest(
   stage: Stage,
   name: string,
@@ -19,27 +19,27 @@ export function toAliasRequest(
     FunctionVersion: version,
     Description: description,
     RoutingConfig: {
-      // An empty list is said explicitly: left out, former weights might stay.
+      // An empty list is sent explicitly: without it, earlier weights might remain.
       AdditionalVersionWeights:
         additional === null ? [] : [{ Version: additional.version, Weight: additional.weight }],
     },
   };
 }
 
-/** Lets an alias that no reader comes by point at one version; makes it where there is none. */
-export function pointAlias(stage: Stage, { aliases }: CloudState, name: string, version: string): Step[] {
-  const there = aliases.find((alias) => alias.name === name);
-  if (there?.version === version && there.additional === null) return [];
-  const request = toAliasRequest(stage, name, version, describeMove(version, null));
-  const action = there ? 'UpdateAlias' : 'CreateAlias';
+/** Creates an alias or points it at a version. Used for aliases that have no traffic yet. */
+export function planAlias(stage: Stage, { aliases }: CloudState, name: string, version: string): Step[] {
+  const existing = aliases.find((alias) => alias.name === name);
+  if (existing?.version === version && existing.additional === null) return [];
+  const request = toAliasRequest(stage, name, version, describeAlias(version, null));
+  const action = existing ? 'UpdateAlias' : 'CreateAlias';
   return [{ does: 'call', title: `Let ${name} point at version ${version}`, call: { action, request } }];
 }
 
-/** Opens the function URL of an alias, or sets it right where somebody changed it. */
-export function openAliasUrl(stage: Stage, { urls }: CloudState, alias: string): Step[] {
-  const there = urls.find((url) => url.alias === alias);
-  if (there?.isOpen) return [];
-  const action = there ? 'UpdateTrigger' : 'CreateTrigger';
-  const request = toUrlRequest(stage, alias, there?.name);
+/** Creates the function URL of an alias, or resets its settings if they were changed. */
+export function planAliasUrl(stage: Stage, { urls }: CloudState, alias: string): Step[] {
+  const existing = urls.find((url) => url.alias === alias);
+  if (existing?.isPublic) return [];
+  const action = existing ? 'UpdateTrigger' : 'CreateTrigger';
+  const request = toUrlRequest(stage, alias, existing?.name);
   return [{ does: 'call', title: `Open the function URL of ${alias}`, call: { action, request } }];
 }

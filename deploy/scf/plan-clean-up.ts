@@ -1,24 +1,24 @@
 import { toName } from './function-requests';
 import type { CloudState } from './cloud-state';
-import { release } from './plan-traffic-shift';
+import { releaseInstances } from './plan-traffic-shift';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
 /**
- * What is not needed any more once readers have `version`: instances of other versions, and versions beyond those
- * that are kept. A version that any alias points at is never deleted, nor the one that readers had before.
+ * Plans the clean-up after traffic has shifted to `version`: releases provisioned instances of other versions, and deletes
+ * old versions beyond `keepVersions`. The previous version and versions with an alias are never deleted.
  */
 export function planCleanUp(
   stage: Stage,
-  observed: CloudState,
+  current: CloudState,
   version: string,
-  before: string | null,
+  previous: string | null,
 ): readonly Step[] {
   const isUnneeded = (each: string) => each !== version || stage.provisioned === 0;
-  const released = observed.provisioned.filter((each) => isUnneeded(each.version));
+  const released = current.provisioned.filter((each) => isUnneeded(each.version));
   return [
-    ...released.map((each) => release(stage, each.version)),
-    ...listOldVersions(stage, observed, version, before).map((old): Step => ({
+    ...released.map((each) => releaseInstances(stage, each.version)),
+    ...listOldVersions(stage, current, version, previous).map((old): Step => ({
       does: 'call',
       title: `Delete version ${old}`,
       call: { action: 'DeleteFunctionVersion', request: { ...toName(stage), Qualifier: old } },
@@ -30,16 +30,16 @@ function listOldVersions(
   { keepVersions, liveAlias, candidateAlias }: Stage,
   { versions, aliases }: CloudState,
   version: string,
-  before: string | null,
+  previous: string | null,
 ): string[] {
   if (keepVersions === 0) return [];
-  const own = [liveAlias, candidateAlias];
+  const managed = [liveAlias, candidateAlias];
   const pinned = aliases
-    .filter(({ name }) => !own.includes(name))
+    .filter(({ name }) => !managed.includes(name))
     .flatMap((alias) => [alias.version, ...(alias.additional ? [alias.additional.version] : [])]);
-  const kept = new Set([version, ...(before === null ? [] : [before]), ...pinned]);
-  const others = versions.map((each) => each.version).filter((each) => !kept.has(each));
-  // The live version and the one before it count among those that are kept.
-  const room = keepVersions - (before === null || before === version ? 1 : 2);
+  const protectedVersions = new Set([version, ...(previous === null ? [] : [previous]), ...pinned]);
+  const others = versions.map((each) => each.version).filter((each) => !protectedVersions.has(each));
+  // `keepVersions` includes the live and the previous version.
+  const room = keepVersions - (previous === null || previous === version ? 1 : 2);
   return others.slice(Math.max(0, room));
 }

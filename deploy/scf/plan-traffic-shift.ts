@@ -1,43 +1,43 @@
 import { toName } from './function-requests';
-import { describeMove, readPrevious } from './identity';
+import { describeAlias, readPreviousVersion } from './identity';
 import type { AliasState, CloudState } from './cloud-state';
-import { openAliasUrl, pointAlias, toAliasRequest } from './plan-alias';
+import { planAliasUrl, planAlias, toAliasRequest } from './plan-alias';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
-/** How readers get to a version, and back if it fails them. */
+/** The steps that shift traffic to a version, and back. */
 export interface TrafficShift {
   readonly steps: readonly Step[];
-  /** Empty where there was no version before. */
+  /** Empty if there is no previous version. */
   readonly undo: readonly Step[];
 }
 
 /**
- * Moves readers to a version: some instances are started for it, it gets a share of the requests, then all of them,
- * and it is tested after each step. A move that was cut off goes on; where readers have the version, only the
- * function URL is kept right.
+ * Plans the traffic shift to a version: provision instances, shift a share of the traffic, then all of it, with a smoke
+ * test after each shift. An interrupted shift continues. If the version has all traffic already, only instances and
+ * function URL are corrected, and the version is tested.
  */
 export function planTrafficShift(
   stage: Stage,
-  observed: CloudState,
+  current: CloudState,
   live: AliasState | undefined,
   version: string,
 ): TrafficShift {
   const alias = stage.liveAlias;
-  const url = openAliasUrl(stage, observed, alias);
-  const prepare = provision(stage, observed, version);
+  const url = planAliasUrl(stage, current, alias);
+  const prepare = provisionInstances(stage, current, version);
   const test = (title: string, weight = 1): Step => ({ does: 'smoke-test', title, alias, weight });
-  const whole = test(`Smoke-test version ${version} as readers reach it`);
+  const testAll = test(`Smoke-test version ${version} as readers reach it`);
   if (live === undefined) {
-    return { steps: [...prepare, ...pointAlias(stage, observed, alias, version), ...url, whole], undo: [] };
+    return { steps: [...prepare, ...planAlias(stage, current, alias, version), ...url, testAll], undo: [] };
   }
   if (live.version === version && live.additional === null) {
-    return { steps: [...prepare, ...url, whole], undo: [] };
+    return { steps: [...prepare, ...url, testAll], undo: [] };
   }
-  // The alias points at the version, but still sends a share elsewhere: there is nothing to try with a share.
+  // If the alias points at the version but still sends a share elsewhere, a test with a share would be pointless.
   const shares = live.version === version ? [] : stage.weights;
-  const before = live.version === version ? readPrevious(live.description) : live.version;
-  const move = (title: string, request: ReturnType<typeof toAliasRequest>): Step => ({
+  const previous = live.version === version ? readPreviousVersion(live.description) : live.version;
+  const shift = (title: string, request: ReturnType<typeof toAliasRequest>): Step => ({
     does: 'call',
     title,
     shiftsTraffic: true,
@@ -48,34 +48,34 @@ export function planTrafficShift(
       ...url,
       ...prepare,
       ...shares.flatMap((weight) => [
-        move(
+        shift(
           `Give version ${version} ${toPercent(weight)} of the requests`,
           toAliasRequest(stage, alias, live.version, live.description, { version, weight }),
         ),
         test(`Smoke-test while version ${version} has ${toPercent(weight)} of the requests`, weight),
       ]),
-      move(
+      shift(
         `Give version ${version} all requests`,
-        toAliasRequest(stage, alias, version, describeMove(version, before ?? null)),
+        toAliasRequest(stage, alias, version, describeAlias(version, previous ?? null)),
       ),
-      whole,
+      testAll,
     ],
     undo: [
-      move(
+      shift(
         `Give all requests back to version ${live.version}`,
         toAliasRequest(stage, alias, live.version, live.description),
       ),
-      ...(prepare.length > 0 ? [release(stage, version)] : []),
+      ...(prepare.length > 0 ? [releaseInstances(stage, version)] : []),
     ],
   };
 }
 
-/** Starts instances for a version before readers come, and waits for them. */
-export function provision(stage: Stage, { provisioned }: CloudState, version: string): Step[] {
-  const isThere = provisioned.some(
+/** Plans the provisioned instances of a version, and the wait until they are ready. */
+export function provisionInstances(stage: Stage, { provisioned }: CloudState, version: string): Step[] {
+  const isProvisioned = provisioned.some(
     (each) => each.version === version && each.instances === stage.provisioned,
   );
-  if (stage.provisioned === 0 || isThere) return [];
+  if (stage.provisioned === 0 || isProvisioned) return [];
   return [
     {
       does: 'call',
@@ -94,8 +94,8 @@ export function provision(stage: Stage, { provisioned }: CloudState, version: st
   ];
 }
 
-/** Ends the instances that are kept started for a version; it still answers, after a cold start. */
-export function release(stage: Stage, version: string): Step {
+/** Releases the provisioned instances of a version. It can still serve requests, with cold starts. */
+export function releaseInstances(stage: Stage, version: string): Step {
   return {
     does: 'call',
     title: `Release the instances of version ${version}`,

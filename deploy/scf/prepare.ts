@@ -1,36 +1,36 @@
 import { readSecrets, type Secrets } from './credentials';
 import { DeployError } from './deploy-error';
-import { createHider } from './hide-secrets';
+import { createRedactor } from './redact-secrets';
 import { describeFailure, withRetries } from './retry';
 import type { ScfApi } from './scf-api';
 import { checkStage, type Stage } from './stage';
 import { secretValue } from './step';
 import type { DeployEnvironment } from './deploy-environment';
 
-/** What a command has before it begins. */
+/** What the commands have in common before they start. */
 export interface Preparation {
   readonly secrets: Secrets;
-  /** Takes secrets out of a text. */
-  readonly hide: (text: string) => string;
+  /** Replaces secrets in a text. */
+  readonly redact: (text: string) => string;
   readonly report: (line: string) => void;
-  /** Null without credentials. */
+  /** The API with retries; null without credentials. */
   readonly api: ScfApi | null;
 }
 
 /**
- * Checks the stage and what the environment has to give, and connects.
+ * Checks the stage and the environment variables, and connects to the API.
  *
- * @param found problems that were found before
- * @throws DeployError with everything that is wrong or missing, at once
+ * @param found problems that the caller has found already
+ * @throws DeployError with all problems at once
  */
 export function prepare(
   name: string,
   stage: Stage,
-  world: DeployEnvironment,
+  environment: DeployEnvironment,
   needs: { readonly credentials: boolean; readonly variables: boolean },
   found: readonly string[] = [],
 ): Preparation {
-  const secrets = readSecrets(world.env, needs.variables ? stage.secrets : []);
+  const secrets = readSecrets(environment.env, needs.variables ? stage.secrets : []);
   const problems = [
     ...checkStage(stage).map((problem) => `deploy/scf/stages.ts, ${name}: ${problem}`),
     ...(needs.credentials ? secrets.missing : []),
@@ -40,35 +40,36 @@ export function prepare(
     throw new DeployError(`${problems.join('\n')}\ndocs/deploy.md tells where each value comes from.`);
   }
   const { credentials, variables } = secrets;
-  const { clock, random, write } = world;
+  const { clock, random, write } = environment;
   const all = [
     credentials?.secretId,
     credentials?.secretKey,
     credentials?.token,
     ...Object.values(variables),
   ];
-  const hide = createHider(all.flatMap((secret) => secret ?? []));
+  const redact = createRedactor(all.flatMap((secret) => secret ?? []));
   const report = (line: string) => {
-    write(hide(line));
+    write(redact(line));
   };
-  const api = credentials && withRetries(world.connectScf(credentials, stage), { clock, random, report });
-  return { secrets, hide, report, api };
+  const api =
+    credentials && withRetries(environment.connectScf(credentials, stage), { clock, random, report });
+  return { secrets, redact, report, api };
 }
 
-/** The values of a plan's placeholders for secrets. */
+/** The values of the secret placeholders in a plan. */
 export function toSecretValues(variables: Secrets['variables']): [string, string][] {
   return Object.entries(variables).map(([name, value]) => [secretValue(name), value]);
 }
 
-/** Does work whose errors are for people: in one piece, with what the API said, and without secrets. */
+/** Runs `work`, and converts any error into a DeployError with a plain message without secrets. */
 export async function withPlainErrors(
-  { hide }: Pick<Preparation, 'hide'>,
+  { redact }: Pick<Preparation, 'redact'>,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     const message = error instanceof DeployError ? error.message : describeFailure(error);
-    throw new DeployError(hide(message), { cause: error });
+    throw new DeployError(redact(message), { cause: error });
   }
 }

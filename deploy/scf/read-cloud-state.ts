@@ -1,13 +1,13 @@
 import type { AliasState, FunctionState, FunctionUrl, CloudState, PublishedVersion } from './cloud-state';
 import type { ResponseOf, ScfApi } from './scf-api';
 import { emptyState } from './cloud-state';
-import { openUrl, toName } from './function-requests';
+import { publicUrl, toName } from './function-requests';
 import type { Stage } from './stage';
 
-/** The most that one answer lists. */
+/** The most items that one response lists. */
 const pageSize = 100;
 
-/** Looks at everything that a deploy depends on. Only reads. */
+/** Reads the state of the function that a plan depends on. Changes nothing. */
 export async function readCloudState(api: ScfApi, stage: Stage): Promise<CloudState> {
   const latest = await findFunction(api, stage, '$LATEST');
   if (latest === undefined) return emptyState;
@@ -20,7 +20,7 @@ export async function readCloudState(api: ScfApi, stage: Stage): Promise<CloudSt
   };
 }
 
-/** The state of the function in a version, or undefined where there is none. */
+/** Reads the state of a version or of `$LATEST`; undefined if it does not exist. */
 export async function findFunction(
   api: ScfApi,
   stage: Stage,
@@ -40,7 +40,7 @@ export async function findFunction(
   };
 }
 
-/** The published versions, newest first. */
+/** Lists the published versions, newest first. */
 export async function listVersions(api: ScfApi, stage: Stage): Promise<PublishedVersion[]> {
   const all = await readPages(async (Offset) => {
     const { Versions } = await api.call('ListVersionByFunction', {
@@ -55,13 +55,13 @@ export async function listVersions(api: ScfApi, stage: Stage): Promise<Published
     .map(({ Version, Description, Status }) => ({
       version: Version,
       description: Description ?? '',
-      // Where the platform does not say it, the version is listed because it is there.
+      // The status is optional in the response; a listed version without one is usable.
       status: Status ?? 'Active',
     }))
     .sort((a, b) => Number(b.version) - Number(a.version));
 }
 
-/** An alias, or undefined where there is none. */
+/** Reads an alias; undefined if it does not exist. */
 export async function findAlias(api: ScfApi, stage: Stage, name: string): Promise<AliasState | undefined> {
   const found = await findOrUndefined(() => api.call('GetAlias', { ...toName(stage), Name: name }));
   return found && toAlias({ ...found, Name: name });
@@ -79,7 +79,7 @@ async function listAliases(api: ScfApi, stage: Stage): Promise<AliasState[]> {
   return all.map(toAlias);
 }
 
-/** The function URLs. */
+/** Lists the function URLs. */
 export async function listUrls(api: ScfApi, stage: Stage): Promise<FunctionUrl[]> {
   const all = await readPages(async (Offset) => {
     const { Triggers } = await api.call('ListTriggers', { ...toName(stage), Offset, Limit: pageSize });
@@ -94,7 +94,7 @@ export async function listUrls(api: ScfApi, stage: Stage): Promise<FunctionUrl[]
     }));
 }
 
-/** Instances that are kept started, or are being started, by version. */
+/** Lists the provisioned instances by version, including those that are still starting. */
 async function listProvisioned(api: ScfApi, stage: Stage): Promise<CloudState['provisioned']> {
   const { Allocated } = await api.call('GetProvisionedConcurrencyConfig', toName(stage));
   return (Allocated ?? [])
@@ -115,22 +115,22 @@ function toAlias(alias: ResponseOf<'GetAlias'> & { Name: string }): AliasState {
   };
 }
 
-/** A description that cannot be read is one that is not as it should be. */
-function readUrl(description: string, isEnabled: boolean): Pick<FunctionUrl, 'url' | 'isOpen'> {
+/** Parses the settings of a function URL. Invalid JSON counts as wrong settings, which a deploy resets. */
+function readUrl(description: string, isEnabled: boolean): Pick<FunctionUrl, 'url' | 'isPublic'> {
   let parsed: { AuthType?: string; NetConfig?: Record<string, unknown> };
   try {
     parsed = (JSON.parse(description) ?? {}) as typeof parsed;
   } catch {
-    return { url: null, isOpen: false };
+    return { url: null, isPublic: false };
   }
   const { EnableExtranet, EnableIntranet, ExtranetUrl } = parsed.NetConfig ?? {};
-  const isRight =
-    parsed.AuthType === openUrl.AuthType &&
-    EnableExtranet === openUrl.NetConfig.EnableExtranet &&
-    EnableIntranet === openUrl.NetConfig.EnableIntranet;
+  const hasPublicSettings =
+    parsed.AuthType === publicUrl.AuthType &&
+    EnableExtranet === publicUrl.NetConfig.EnableExtranet &&
+    EnableIntranet === publicUrl.NetConfig.EnableIntranet;
   return {
     url: typeof ExtranetUrl === 'string' && ExtranetUrl !== '' ? ExtranetUrl : null,
-    isOpen: isEnabled && isRight,
+    isPublic: isEnabled && hasPublicSettings,
   };
 }
 

@@ -2,16 +2,16 @@ import type { Clock } from './clock';
 import { DeployError } from './deploy-error';
 import { nonIdempotentActions, type ScfApi } from './scf-api';
 
-/** What a failed call tells about what happened on the other side. */
+/** What an error tells about the effect of the failed call. */
 export type FailureKind =
-  /** It was turned away before anything was done. */
+  /** The API rejected the call for its rate limit, without any effect. */
   | 'throttled'
-  /** Nobody knows whether it was done: the connection broke, or the API stumbled. */
+  /** The call may have had its effect: the connection broke, or the API had an internal error. */
   | 'uncertain'
-  /** It was refused, and will be again. */
+  /** The API rejected the call, and would again. */
   | 'refused';
 
-/** Tells the kinds of failures apart by the codes of the API; errors of the network have no code. */
+/** Classifies an error by the error code of the API or the HTTP status. Network errors have neither. */
 export function classifyFailure(error: unknown): FailureKind {
   const { code, httpCode } = (error ?? {}) as { code?: unknown; httpCode?: unknown };
   if (typeof code === 'string') {
@@ -25,11 +25,10 @@ export function classifyFailure(error: unknown): FailureKind {
   return 'uncertain';
 }
 
-/** How often a call is made at most, and how long the longest pause between two is. */
-const tries = 6;
-const longestPause = 20_000;
+const maxAttempts = 6;
+const maxDelayMs = 20_000;
 
-/** What retries need of the world; `random` is 0 to 1. */
+/** What retries need of the environment; `random` returns 0 to 1. */
 export interface RetryContext {
   readonly clock: Clock;
   readonly random: () => number;
@@ -37,25 +36,25 @@ export interface RetryContext {
 }
 
 /**
- * Makes calls again that were turned away, and those whose fate is uncertain where doing twice is as good as once.
+ * Wraps the API with retries: throttled calls are retried, and idempotent calls also after an uncertain failure.
  *
- * Pauses double and are shortened at random by up to a half, so that deploys that were turned away together do not
- * come back together. Six tries with pauses take a minute at most.
+ * The delay doubles with each attempt and is shortened at random by up to a half (jitter), so that deploys that were
+ * throttled together do not retry together. Six attempts take about a minute at most.
  */
 export function withRetries(api: ScfApi, context: RetryContext): ScfApi {
-  const once: readonly string[] = nonIdempotentActions;
+  const nonIdempotent: readonly string[] = nonIdempotentActions;
   return {
     call: (action, request) =>
-      repeat(
+      retry(
         action,
         () => api.call(action, request),
-        (kind) => kind === 'throttled' || (kind === 'uncertain' && !once.includes(action)),
+        (kind) => kind === 'throttled' || (kind === 'uncertain' && !nonIdempotent.includes(action)),
         context,
       ),
   };
 }
 
-/** Does what must be done once only: when its fate is uncertain, `find` looks whether it was done. */
+/** Retries a call that is not idempotent. After an uncertain failure, `find` looks first for the result of the call. */
 export async function retryWithLookup<T>(
   what: string,
   work: () => Promise<T>,
@@ -68,29 +67,29 @@ export async function retryWithLookup<T>(
     isFirst = false;
     return found ?? (await work());
   };
-  return repeat(what, workOrFind, (kind) => kind === 'uncertain', context);
+  return retry(what, workOrFind, (kind) => kind === 'uncertain', context);
 }
 
-async function repeat<T>(
+async function retry<T>(
   what: string,
   work: () => Promise<T>,
-  isWorthwhile: (kind: FailureKind) => boolean,
+  isRetryable: (kind: FailureKind) => boolean,
   { clock, random, report }: RetryContext,
 ): Promise<T> {
-  for (let count = 1; ; count++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DeployError || count === tries || !isWorthwhile(classifyFailure(error)))
+      if (error instanceof DeployError || attempt === maxAttempts || !isRetryable(classifyFailure(error)))
         throw error;
-      const pause = Math.min(longestPause, 1000 * 2 ** count) * (1 - random() / 2);
-      report(`  ${what}: ${describeFailure(error)} Trying again in ${Math.round(pause / 1000)} s.`);
-      await clock.sleep(pause);
+      const delay = Math.min(maxDelayMs, 1000 * 2 ** attempt) * (1 - random() / 2);
+      report(`  ${what}: ${describeFailure(error)} Trying again in ${Math.round(delay / 1000)} s.`);
+      await clock.sleep(delay);
     }
   }
 }
 
-/** The words of an error of the API, with its code and the request id that support asks for. */
+/** The message of an API error, with its code and the request id that Tencent support asks for. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return `${String(error)}.`;
   const { code, requestId } = error as Error & { code?: unknown; requestId?: unknown };

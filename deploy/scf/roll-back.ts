@@ -10,35 +10,35 @@ import type { Stage } from './stage';
 import { describeStep } from './step';
 import type { DeployEnvironment } from './deploy-environment';
 
-/** Whose readers go back, and where to. */
+/** Which stage to roll back, and to which version. */
 export interface RollbackOptions {
   readonly stageName: string;
   readonly stage: Stage;
-  /** A published version; undefined for the one before. */
+  /** A published version; undefined for the previous one. */
   readonly to: string | undefined;
   readonly dryRun: boolean;
 }
 
 /**
- * Gives readers an older version: one call after a look at what there is.
+ * Shifts all traffic of a stage to an older version: reads the current state, then changes the alias with one call.
  *
- * @throws DeployError when there is no such version, or the call failed
+ * @throws DeployError if there is no such version, or the call fails
  */
-export async function rollBack(options: RollbackOptions, world: DeployEnvironment): Promise<void> {
+export async function rollBack(options: RollbackOptions, environment: DeployEnvironment): Promise<void> {
   const needs = { credentials: true, variables: false };
-  const prepared = prepare(options.stageName, options.stage, world, needs);
-  await withPlainErrors(prepared, () => begin(options, world, prepared));
+  const prepared = prepare(options.stageName, options.stage, environment, needs);
+  await withPlainErrors(prepared, () => shiftToVersion(options, environment, prepared));
 }
 
-async function begin(
+async function shiftToVersion(
   { stageName, stage, to, dryRun }: RollbackOptions,
   { clock, random, signal }: DeployEnvironment,
   { api, report }: Preparation,
 ): Promise<void> {
-  // Checked by `prepare`; said for the compiler.
+  // Unreachable: `prepare` has checked it. The check narrows the type.
   if (api === null) throw new DeployError('Credentials are missing.');
-  const observed = await readCloudState(api, stage);
-  const plan = planRollback(stage, observed, to);
+  const current = await readCloudState(api, stage);
+  const plan = planRollback(stage, current, to);
   report(`Stage ${stageName}: ${stage.functionName} from version ${plan.from} to version ${plan.to}`);
   if (dryRun) {
     report('These calls would be made:');
@@ -53,16 +53,20 @@ async function begin(
     } catch (error) {
       if (step.shiftsTraffic)
         throw new DeployError(`${describeFailure(error)}\nReaders were not moved.`, { cause: error });
-      // Readers are where they should be.
+      // Traffic has shifted already; only provisioned instances are affected.
       report(`  ${describeFailure(error)} Look at the instances in the console.`);
     }
   }
   report(`Done: readers have version ${plan.to}.`);
-  await lookOnce(observed, stage, report);
+  await testLiveUrl(current, stage, report);
 }
 
-/** Says whether the version answers; a rollback stands in any case. */
-async function lookOnce({ urls }: CloudState, stage: Stage, report: (line: string) => void): Promise<void> {
+/** Smoke-tests the live URL and reports the result. A failure does not undo the rollback. */
+async function testLiveUrl(
+  { urls }: CloudState,
+  stage: Stage,
+  report: (line: string) => void,
+): Promise<void> {
   const url = urls.find(({ alias }) => alias === stage.liveAlias)?.url ?? null;
   if (url === null) return;
   try {

@@ -1,9 +1,9 @@
 import { makeCall } from './make-call';
-import { fillIn, newVersion, type Step } from './step';
+import { fillPlaceholders, newVersion, type Step } from './step';
 import type { StepContext } from './step-context';
 import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
 
-/** Carries out steps in order, with a line for each. `onTrafficShift` is called before traffic is shifted. */
+/** Runs steps in order and reports each. Calls `onTrafficShift` before a step that shifts traffic. */
 export async function runSteps(
   steps: readonly Step[],
   context: StepContext,
@@ -11,7 +11,10 @@ export async function runSteps(
 ): Promise<void> {
   for (const [index, step] of steps.entries()) {
     context.signal.throwIfAborted();
-    const filled = fillIn(step, new Map([...context.values].filter(([name]) => name === newVersion)));
+    const filled = fillPlaceholders(
+      step,
+      new Map([...context.values].filter(([name]) => name === newVersion)),
+    );
     context.report(`[${index + 1}/${steps.length}] ${filled.title}`);
     if (filled.does === 'call' && filled.shiftsTraffic) onTrafficShift();
     await runStep(filled, context);

@@ -2,7 +2,7 @@ import { scf } from 'tencentcloud-sdk-nodejs-scf';
 import type { Client } from 'tencentcloud-sdk-nodejs-scf/tencentcloud/services/scf/v20180416/scf_client';
 import type { Credentials } from './credentials';
 
-/** What only looks. */
+/** Actions that only read. */
 export const readActions = [
   'GetFunction',
   'GetAlias',
@@ -11,7 +11,7 @@ export const readActions = [
   'ListTriggers',
   'GetProvisionedConcurrencyConfig',
 ] as const;
-/** What can be done twice with the effect of once. */
+/** Idempotent actions: repeating one has no further effect. */
 export const idempotentActions = [
   'UpdateAlias',
   'UpdateTrigger',
@@ -20,8 +20,8 @@ export const idempotentActions = [
   'DeleteFunctionVersion',
 ] as const;
 /**
- * What must not be done again before somebody has looked whether it was done: it would be there twice, or be refused
- * because the first is still at work.
+ * Actions that are not idempotent. A repetition would create a duplicate, or fail because the first call is still in
+ * progress, so a lookup comes first.
  */
 export const nonIdempotentActions = [
   'CreateFunction',
@@ -38,29 +38,29 @@ export type Action = ReadAction | WriteAction;
 export type RequestOf<A extends Action> = Parameters<Client[A]>[0];
 export type ResponseOf<A extends Action> = Awaited<ReturnType<Client[A]>>;
 
-/** One call that changes something, as data. */
+/** A call that changes something, as data. */
 export type WriteCall = {
   readonly [A in WriteAction]: { readonly action: A; readonly request: RequestOf<A> };
 }[WriteAction];
 
 /** The part of the API of SCF that deploys use. */
 export interface ScfApi {
-  /** @throws the error of the SDK: with a `code` when the API refused, without when it was not reached */
+  /** @throws the error of the SDK: with a `code` if the API rejected the call, without one if the network failed */
   call<A extends Action>(action: A, request: RequestOf<A>): Promise<ResponseOf<A>>;
 }
 
-/** Where the API is, if not at its public address. */
+/** The address of the API; `host` is null for the public one. */
 export interface ApiAddress {
   readonly host: string | null;
   readonly protocol: 'https://' | 'http://';
-  /** Seconds after which an answer is not waited for any longer. */
+  /** Seconds to wait for a response. */
   readonly timeout: number;
 }
 
-/** The public address. An upload of some megabytes has to fit into the time. */
+/** The public address. The timeout must allow for an upload of some megabytes. */
 export const publicAddress: ApiAddress = { host: null, protocol: 'https://', timeout: 60 };
 
-/** Connects to the API by the official SDK, which signs the calls. It does not repeat any. */
+/** Connects to the API through the official SDK, which signs the calls. The SDK does not retry. */
 export function connectScf(credentials: Credentials, region: string, address: ApiAddress): ScfApi {
   const { secretId, secretKey, token } = credentials;
   const { host, protocol, timeout } = address;

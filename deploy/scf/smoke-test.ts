@@ -1,75 +1,75 @@
-/** What a smoke test asks, and of whom. */
+/** The URL that a smoke test checks, and what it expects. */
 export interface SmokeTarget {
   /** A function URL. */
   readonly url: string;
-  /** The revision that `/readyz` has to tell; null where two versions answer in turns. */
+  /** The revision that `/readyz` must return; null while two versions share the traffic. */
   readonly revision: string | null;
-  /** Milliseconds that one answer may take; the first one includes a cold start. */
+  /** Timeout for one response in milliseconds; the first one may include a cold start. */
   readonly responseTimeoutMs: number;
 }
 
-/** A version that does not answer as it should. */
+/** A response that is not as expected. */
 export class SmokeFailure extends Error {
   override readonly name = 'SmokeFailure';
 }
 
 /**
- * Asks as a reader would: readiness, a list, one article of it, and the list again with its ETag, which has to be a 304.
+ * Requests readiness, a list, one article of the list, and the list again with its ETag, which must return 304.
  *
- * @throws SmokeFailure with the request and what was wrong with the answer
+ * @throws SmokeFailure with the request and what is wrong with its response
  */
 export async function smokeTest(target: SmokeTarget): Promise<void> {
-  const ready = await ask(target, '/readyz');
+  const ready = await get(target, '/readyz');
   expectStatus(ready, 200);
   const { status, revision } = readBody(ready);
-  if (status !== 'ready') throw fail(ready, `its status is ${JSON.stringify(status)}, not "ready"`);
+  if (status !== 'ready') throw toFailure(ready, `its status is ${JSON.stringify(status)}, not "ready"`);
   if (target.revision !== null && revision !== target.revision) {
-    throw fail(
+    throw toFailure(
       ready,
       `its revision is ${JSON.stringify(revision)}, and that of the package ${target.revision}`,
     );
   }
   const path = '/api/v1/articles?limit=1&fields=title';
-  const list = await ask(target, path);
+  const list = await get(target, path);
   expectStatus(list, 200);
   const { data } = readBody(list);
-  if (!Array.isArray(data)) throw fail(list, 'it has no list in "data"');
+  if (!Array.isArray(data)) throw toFailure(list, 'it has no list in "data"');
   const [first] = data as readonly { id?: unknown }[];
-  // No public article is no fault: content may be scheduled.
+  // An empty list is valid: all articles may be scheduled.
   if (first !== undefined) await checkArticle(target, String(first.id), list);
   const etag = list.headers.get('etag');
-  if (etag === null) throw fail(list, 'it has no ETag');
-  const again = await ask(target, path, { 'If-None-Match': etag });
-  expectStatus(again, isOfSameContent(target, again, list) ? 304 : 200);
+  if (etag === null) throw toFailure(list, 'it has no ETag');
+  const again = await get(target, path, { 'If-None-Match': etag });
+  expectStatus(again, hasSameContent(target, again, list) ? 304 : 200);
 }
 
-/** While two versions answer in turns, two answers may come from different content. */
-function isOfSameContent({ revision }: SmokeTarget, one: Answer, other: Answer): boolean {
+/** Whether two responses show the same content. They may not while two versions share the traffic. */
+function hasSameContent({ revision }: SmokeTarget, a: SmokeResponse, b: SmokeResponse): boolean {
   const name = 'x-content-revision';
-  return revision !== null || one.headers.get(name) === other.headers.get(name);
+  return revision !== null || a.headers.get(name) === b.headers.get(name);
 }
 
-async function checkArticle(target: SmokeTarget, id: string, list: Answer): Promise<void> {
-  const article = await ask(target, `/api/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}`);
-  // The other version may not have this article.
-  if (article.status === 404 && !isOfSameContent(target, article, list)) return;
+async function checkArticle(target: SmokeTarget, id: string, list: SmokeResponse): Promise<void> {
+  const article = await get(target, `/api/v1/articles/${id.split('/').map(encodeURIComponent).join('/')}`);
+  // While two versions share the traffic, the other one may not have this article.
+  if (article.status === 404 && !hasSameContent(target, article, list)) return;
   expectStatus(article, 200);
   const { data } = readBody(article) as { data?: { id?: unknown } };
-  if (data?.id !== id) throw fail(article, `it is not the article ${id}`);
+  if (data?.id !== id) throw toFailure(article, `it is not the article ${id}`);
 }
 
-interface Answer {
+interface SmokeResponse {
   readonly path: string;
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
 }
 
-async function ask(
+async function get(
   { url, responseTimeoutMs }: SmokeTarget,
   path: string,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+): Promise<SmokeResponse> {
   try {
     const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
       headers: { 'Accept-Encoding': 'identity', ...headers },
@@ -77,7 +77,7 @@ async function ask(
     });
     return { path, status: response.status, headers: response.headers, body: await response.text() };
   } catch (error) {
-    // fetch hides why in the cause.
+    // The message of fetch is only "fetch failed"; its cause says why.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new SmokeFailure(
       `GET ${path} was not answered: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -88,21 +88,22 @@ async function ask(
   }
 }
 
-function expectStatus(answer: Answer, status: number): void {
-  if (answer.status !== status) throw fail(answer, `its status is ${answer.status}, not ${status}`);
+function expectStatus(response: SmokeResponse, status: number): void {
+  if (response.status !== status)
+    throw toFailure(response, `its status is ${response.status}, not ${status}`);
 }
 
-function readBody(answer: Answer): Record<string, unknown> {
+function readBody(response: SmokeResponse): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(answer.body);
+    const value: unknown = JSON.parse(response.body);
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    // Said below.
+    // Not JSON: the error below covers it.
   }
-  throw fail(answer, 'its body is no JSON object');
+  throw toFailure(response, 'its body is no JSON object');
 }
 
-function fail({ path, body }: Answer, why: string): SmokeFailure {
+function toFailure({ path, body }: SmokeResponse, why: string): SmokeFailure {
   const start = body.slice(0, 200).replace(/\s+/g, ' ');
   return new SmokeFailure(`GET ${path}: ${why}.${start === '' ? '' : ` It begins: ${start}`}`);
 }

@@ -1,48 +1,48 @@
-/** One environment that Casebook is deployed to: a function of its own, so that stages cannot disturb each other. */
+/** A stage that Casebook is deployed to. Each stage is a function of its own, so stages cannot affect each other. */
 export interface Stage {
   /** Region of the function, such as `ap-guangzhou`. */
   readonly region: string;
-  /** Name of the function; another name makes another function. */
+  /** Name of the function. A new name creates a new function. */
   readonly functionName: string;
-  /** Namespace of the function; it has to exist. */
+  /** Namespace of the function, which must exist. */
   readonly namespace: string;
   /** `web`: an HTTP server started by `scf_bootstrap`. `event`: a handler that is called with each event. */
   readonly type: 'web' | 'event';
-  /** Name of the runtime. That of an existing function cannot be changed. */
+  /** Runtime; the runtime of an existing function cannot be changed. */
   readonly runtime: string;
-  /** MB: 64 or a multiple of 128. One core comes with 1280 MB, less memory with less of a core. */
+  /** MB: 64 or a multiple of 128. CPU time is proportional to it; 1280 MB is one core. */
   readonly memorySize: number;
   /** Seconds that one request may take, 1 to 900. */
   readonly timeout: number;
   /** Seconds that the start of an instance may take, 3 to 300. */
   readonly initTimeout: number;
-  /** Requests that one instance of a Web function answers at a time, 1 to 100. */
+  /** Concurrent requests per instance of a Web function, 1 to 100. */
   readonly requestsPerInstance: number;
-  /** Variables of the function that anybody may see. */
+  /** Environment variables of the function that are not secret. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Names of variables whose values are taken from the environment of the deploy, and never shown. */
+  /** Names of secret variables; their values come from the environment of the deploy command and are never printed. */
   readonly secrets: readonly string[];
-  /** The role whose rights the function has; null for none. */
+  /** The CAM role of the function; null for none. */
   readonly role: string | null;
-  /** Where logs go: ids of a log set and a topic of CLS; null for the account's default. */
+  /** The CLS log set and topic for the logs; null for the default of the account. */
   readonly logs: { readonly logsetId: string; readonly topicId: string } | null;
-  /** A bucket for packages above the API's limit, `name-appid`; null for none. */
+  /** A bucket, `name-appid`, for packages that are too large for an API request; null for none. */
   readonly packageBucket: string | null;
-  /** The alias that readers reach. */
+  /** The alias that has the public traffic. */
   readonly liveAlias: string;
-  /** The alias under which a new version is tested before any reader reaches it. */
+  /** The alias under which a new version is tested before traffic shifts to it. */
   readonly candidateAlias: string;
-  /** Share of the requests, above 0 and below 1, that a new version gets first, one step after another. */
+  /** The shares of the traffic, above 0 and below 1, that a new version gets in turn before it gets all of it. */
   readonly weights: readonly number[];
-  /** Instances that are kept started for the live version; 0 for none. They cost while idle. */
+  /** Provisioned instances of the live version, 0 for none. They cost money while idle. */
   readonly provisioned: number;
-  /** Published versions that are kept; older ones are deleted after a deploy. 0 keeps all of them. */
+  /** Number of published versions to keep; a deploy deletes older ones. 0 keeps all. */
   readonly keepVersions: number;
-  /** Host of the API, where it is not the public one: `scf.internal.tencentcloudapi.com` within the cloud. */
+  /** Host of the API; null for the public one. Within the cloud: `scf.internal.tencentcloudapi.com`. */
   readonly endpoint: string | null;
 }
 
-/** Everything in a stage that the platform would refuse, as sentences; the limits are those of SCF (583/11637). */
+/** Returns a sentence for each setting that SCF would reject. The limits are in its document 583/11637. */
 export function checkStage(stage: Stage): string[] {
   const { memorySize, timeout, initTimeout, requestsPerInstance, keepVersions, provisioned } = stage;
   const rules: readonly (readonly [boolean, string])[] = [
@@ -80,7 +80,7 @@ export function checkStage(stage: Stage): string[] {
       'keepVersions is 0 (all) or 2 to 1000: the live version and the one before it.',
     ],
     [
-      // Secret values are not here; they are counted with the rest by the platform.
+      // Secret values are unknown here. SCF counts them as well.
       Buffer.byteLength(Object.entries(stage.environment).flat().join('')) < 4096,
       'environment has more than 4 KB, which is all that a function may have.',
     ],
@@ -89,7 +89,7 @@ export function checkStage(stage: Stage): string[] {
   return rules.filter(([holds]) => !holds).map(([, sentence]) => sentence);
 }
 
-/** Names of variables as SCF takes them (583/11637). */
+/** Checks the name of an environment variable (document 583/11637). */
 function checkVariable(name: string): readonly [boolean, string] {
   const isName = /^[A-Za-z][A-Za-z0-9_]{1,63}$/.test(name) && !/^(?:SCF|QCLOUD|TENCENTCLOUD)_/.test(name);
   return [

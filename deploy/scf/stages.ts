@@ -1,34 +1,34 @@
 import type { Stage } from './stage';
 
 /**
- * The stages of this project. Change these values to yours; `npm run deploy -- --stage NAME --dry-run` tells what
- * would follow from them. What each value means is said at `Stage`; here stands why it is what it is.
+ * The stages of this project. Change these values to yours; `npm run deploy -- --stage NAME --dry-run` shows the resulting
+ * calls. `Stage` documents each setting; the comments here give the reasons for the values.
  */
 const dev: Stage = {
-  // Near the editors. A function URL is served from the region alone; put a CDN before it for readers elsewhere.
+  // Near the editors. A function URL is served from this region only; use a CDN for readers elsewhere.
   region: 'ap-guangzhou',
   functionName: 'casebook-dev',
   namespace: 'default',
-  // A Web function runs the same server as a container does, and answers several requests in one instance.
+  // A Web function runs the same server as a container, and serves concurrent requests in one instance.
   type: 'web',
-  // The newest that plain SCF documents.
+  // The newest Node.js runtime in the SCF documentation.
   runtime: 'Nodejs20.19',
-  // A fifth of a core. 128 MB would do for memory, but starts take twice as long on a tenth of a core.
+  // A fifth of a core. 128 MB would be enough memory, but on a tenth of a core a start takes twice as long.
   memorySize: 256,
-  // Answers take milliseconds. A short limit ends what hangs.
+  // Responses take milliseconds. A short timeout ends requests that hang.
   timeout: 10,
-  // A start takes some seconds on a small share of a core; the platform's default is 65.
+  // A start takes some seconds on a small share of a core. 65 is the default of SCF.
   initTimeout: 65,
   requestsPerInstance: 20,
   environment: { SITE_TIME_ZONE: 'Asia/Shanghai' },
   secrets: [],
-  // The server calls no service of the cloud, so it needs no rights.
+  // The server calls no cloud service, so it needs no permissions.
   role: null,
   logs: null,
   packageBucket: null,
   liveAlias: 'live',
   candidateAlias: 'candidate',
-  // Nobody reads this stage, so nothing is gained by moving in steps.
+  // This stage has no public traffic, so shifting it in steps has no benefit.
   weights: [],
   provisioned: 0,
   keepVersions: 5,
@@ -43,7 +43,7 @@ const prod: Stage = {
   // Two fifths of a core: half the start of 256 MB.
   memorySize: 512,
   weights: [0.1],
-  // Far enough back for a fault that is found late; the platform keeps at most 1000.
+  // Enough to roll back when an error is found late. SCF keeps 1000 at most.
   keepVersions: 20,
 };
 

@@ -3,18 +3,18 @@ import type { RetryContext } from './retry';
 import type { ScfApi } from './scf-api';
 import type { Stage } from './stage';
 
-/** What calls are made with. */
+/** What API calls need. */
 export interface CallContext extends RetryContext {
   readonly stage: Stage;
-  /** Repeats what may be repeated by itself. */
+  /** Retries idempotent and throttled calls itself; see `withRetries`. */
   readonly api: ScfApi;
-  /** What placeholders stand for; the number of the new version is added when it is known. */
+  /** Values by placeholder. The number of the new version is added after it is published. */
   readonly values: Map<string, string>;
-  /** Ends the work between two steps and in every wait. */
+  /** Aborts between two steps and during every wait. */
   readonly signal: AbortSignal;
 }
 
-/** What steps are carried out with. */
+/** What steps need. */
 export interface StepContext extends CallContext {
   readonly store: PackageStore;
   readonly package: Buffer;

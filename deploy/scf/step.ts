@@ -1,6 +1,6 @@
 import type { WriteCall } from './scf-api';
 
-/** One step of a deploy, as data: what the dry run prints is what the runner does. */
+/** One step of a deploy, as data: a dry run prints the same steps that a deploy runs. */
 export type Step =
   | { readonly does: 'upload'; readonly title: string; readonly bucket: string; readonly key: string }
   | { readonly does: 'call'; readonly title: string; readonly call: WriteCall; readonly shiftsTraffic?: true }
@@ -10,22 +10,22 @@ export type Step =
       readonly does: 'smoke-test';
       readonly title: string;
       readonly alias: string;
-      /** Share of the requests that the new version gets; below 1 the test is done several times. */
+      /** The share of the traffic that the new version has. Below 1 the test is repeated. */
       readonly weight: number;
     };
 
-/** What is known only while a plan is carried out, or is nobody's business, stands in a plan as a placeholder. */
+/** Placeholders in a plan, for values that are secret, large, or only known while the plan runs. */
 export const newVersion = '{new version}';
 export const packageBytes = '{package, base64}';
 export const secretValue = (name: string): string => `{secret ${name}}`;
 
-/** Puts values where their placeholders stand: `values` is by placeholder. What has no value yet stays. */
-export function fillIn<T>(data: T, values: ReadonlyMap<string, string>): T {
+/** Replaces placeholders by their values. A placeholder without a value remains. */
+export function fillPlaceholders<T>(data: T, values: ReadonlyMap<string, string>): T {
   const fill = (value: unknown): unknown => {
     if (typeof value === 'string') {
-      // Whole first: a package has millions of characters that need no search.
-      const whole = values.get(value);
-      if (whole !== undefined) return whole;
+      // First compare the entire string: a base64 package is long, and need not be searched.
+      const complete = values.get(value);
+      if (complete !== undefined) return complete;
       return value.includes('{') ? value.replace(/\{[^{}]+\}/g, (name) => values.get(name) ?? name) : value;
     }
     if (Array.isArray(value)) return value.map(fill);
@@ -35,7 +35,7 @@ export function fillIn<T>(data: T, values: ReadonlyMap<string, string>): T {
   return fill(data) as T;
 }
 
-/** A step as the dry run shows it: its title, and each call with its whole request. */
+/** Describes a step for a dry run: its title, and the call with the complete request. */
 export function describeStep(step: Step): string {
   switch (step.does) {
     case 'upload':

@@ -4,28 +4,28 @@ import { toName } from './function-requests';
 import { SmokeFailure, smokeTest } from './smoke-test';
 import type { CallContext, StepContext } from './step-context';
 
-/** How long is waited at most, and between two looks, in milliseconds. */
+/** How long to wait, and how often to poll. */
 const limits = {
-  active: { most: 300_000, pause: 2_000 },
-  provisioned: { most: 900_000, pause: 5_000 },
-  url: { most: 30_000, pause: 2_000 },
-  /** A cold start, and the time until an alias points elsewhere everywhere. */
-  smokeTest: { most: 60_000, pause: 3_000 },
+  active: { timeoutMs: 300_000, intervalMs: 2_000 },
+  provisioned: { timeoutMs: 900_000, intervalMs: 5_000 },
+  url: { timeoutMs: 30_000, intervalMs: 2_000 },
+  /** Includes a cold start, and the time until a changed alias has taken effect everywhere. */
+  smokeTest: { timeoutMs: 60_000, intervalMs: 3_000 },
 } as const;
 
-/** How often a version is tested that gets a share of the requests only: each time may meet the other version. */
-const roundsWithShare = 10;
+/** Rounds of the smoke test while a version has only a share of the traffic: a round may reach the other version. */
+const shareRounds = 10;
 
 type WaitContext = Pick<CallContext, 'api' | 'stage' | 'clock' | 'report' | 'signal'>;
 
 /**
- * Waits until the function is Active in a version; another deploy, or the rest of one, may be at work on it.
+ * Waits until a version, or `$LATEST`, is Active. An earlier deploy may still be changing it.
  *
- * @throws DeployError when it failed, or takes too long
+ * @throws DeployError if its status is a failure, or if it takes too long
  */
 export async function waitUntilActive(qualifier: string, context: WaitContext): Promise<void> {
   const { api, stage } = context;
-  await waitUntil(limits.active, context, async () => {
+  await pollUntilDone(limits.active, context, async () => {
     const found = await findFunction(api, stage, qualifier);
     const status = found?.status ?? 'not there yet';
     if (!status.endsWith('Failed')) return { isDone: status === 'Active', status };
@@ -33,16 +33,16 @@ export async function waitUntilActive(qualifier: string, context: WaitContext): 
     throw new DeployError(
       `${stage.functionName} (${qualifier}) is ${status}: ${why}.\n` +
         (status === 'CreateFailed'
-          ? 'Mend that, delete the function in the console (nothing runs on it), and deploy again.'
-          : 'Versions that are published go on as before. Mend that and deploy again.'),
+          ? 'Fix that, delete the function in the console (nothing runs on it), and deploy again.'
+          : 'Versions that are published go on as before. Fix that and deploy again.'),
     );
   });
 }
 
-/** Waits until all instances that a version was given are started. */
+/** Waits until all provisioned instances of a version are ready. */
 export async function waitUntilProvisioned(version: string, context: WaitContext): Promise<void> {
   const { api, stage } = context;
-  await waitUntil(limits.provisioned, context, async () => {
+  await pollUntilDone(limits.provisioned, context, async () => {
     const { Allocated } = await api.call('GetProvisionedConcurrencyConfig', {
       ...toName(stage),
       Qualifier: version,
@@ -61,10 +61,11 @@ export async function waitUntilProvisioned(version: string, context: WaitContext
 }
 
 /**
- * Smoke-tests what answers under an alias. A cold start and a change that is not everywhere yet are given a minute;
- * with a share of the requests, every later round has to pass at once.
+ * Smoke-tests the function URL of an alias. The first round is repeated for up to a minute, to allow for a cold start and
+ * for an alias that has not taken effect everywhere. If the version has a share of the traffic, further rounds must pass
+ * at once.
  *
- * @throws DeployError with the last thing that was wrong
+ * @throws DeployError with the last failure
  */
 export async function testAlias(alias: string, weight: number, context: StepContext): Promise<void> {
   const { stage, revision } = context;
@@ -74,7 +75,7 @@ export async function testAlias(alias: string, weight: number, context: StepCont
     revision: weight < 1 ? null : revision,
     responseTimeoutMs: stage.timeout * 1000 + 5_000,
   };
-  await waitUntil(limits.smokeTest, context, async () => {
+  await pollUntilDone(limits.smokeTest, context, async () => {
     try {
       await smokeTest(target);
       return { isDone: true, status: 'passed' };
@@ -83,13 +84,13 @@ export async function testAlias(alias: string, weight: number, context: StepCont
       return { isDone: false, status: error.message };
     }
   });
-  for (let round = 2; weight < 1 && round <= roundsWithShare; round++) await smokeTest(target);
+  for (let round = 2; weight < 1 && round <= shareRounds; round++) await smokeTest(target);
   context.report(`  ${url} answers as it should.`);
 }
 
 async function findUrl(alias: string, context: WaitContext): Promise<string> {
   const found = { url: '' };
-  await waitUntil(limits.url, context, async () => {
+  await pollUntilDone(limits.url, context, async () => {
     const urls = await listUrls(context.api, context.stage);
     found.url = urls.find((each) => each.alias === alias)?.url ?? '';
     return { isDone: found.url !== '', status: `the function URL of ${alias} is not known` };
@@ -97,32 +98,32 @@ async function findUrl(alias: string, context: WaitContext): Promise<string> {
   return found.url;
 }
 
-interface Look {
+interface PollResult {
   readonly isDone: boolean;
-  /** How it stands, for people. */
+  /** The state, for the operator. */
   readonly status: string;
 }
 
-/** Looks again and again until something is done, and says every ten seconds how it stands. */
-async function waitUntil(
-  { most, pause }: { readonly most: number; readonly pause: number },
+/** Polls until the result is done. Reports the state every ten seconds. */
+async function pollUntilDone(
+  { timeoutMs, intervalMs }: { readonly timeoutMs: number; readonly intervalMs: number },
   { clock, report, signal }: Pick<WaitContext, 'clock' | 'report' | 'signal'>,
-  look: () => Promise<Look>,
+  poll: () => Promise<PollResult>,
 ): Promise<void> {
   const started = clock.now();
-  let said = started;
+  let lastReport = started;
   for (;;) {
-    const { isDone, status } = await look();
+    const { isDone, status } = await poll();
     if (isDone) return;
     const now = clock.now();
-    if (now - started >= most) {
-      throw new DeployError(`Waited for ${most / 1000} s, and the last state was: ${status}`);
+    if (now - started >= timeoutMs) {
+      throw new DeployError(`Waited for ${timeoutMs / 1000} s, and the last state was: ${status}`);
     }
-    if (now - said >= 10_000) {
-      said = now;
+    if (now - lastReport >= 10_000) {
+      lastReport = now;
       report(`  ${status} (${Math.round((now - started) / 1000)} s)`);
     }
-    await clock.sleep(pause, signal);
+    await clock.sleep(intervalMs, signal);
     signal.throwIfAborted();
   }
 }

@@ -13,15 +13,16 @@ import { HealthView } from './health-view';
 import { ListView } from './list-view';
 import { RequestPanel } from './request-panel';
 
-/** The page: a header, and below it the view that the address names with the request that it was made from. */
+/** The page: the header, and the view that the URL names beside the request that it was made from. */
 export function App() {
   const store = useUrlState();
-  const { state, words, go } = store;
+  const { state, words, navigate } = store;
   const search = useRef<HTMLInputElement>(null);
   useKeyboard(search, () => {
-    if (state.view !== 'list') go({ ...state, view: 'list', article: null, heading: null, show: 'html' });
+    if (state.view !== 'list')
+      navigate({ ...state, view: 'list', article: null, heading: null, show: 'html' });
   });
-  // Asked for above the views: back from an article, the list is there at once.
+  // Requested here and not in the views: going back from an article shows the last list at once.
   const list = useCall<ResponseBodyOf<typeof listArticles>>(
     state.view === 'list' ? toListRequest(state) : null,
   );

@@ -47,7 +47,7 @@ export function ArticleCard({ article, labels }: ArticleCardProps) {
   );
 }
 
-/** Text in which the words that were found stand out. */
+/** A highlight with its matches marked. */
 function Marked({ html }: { readonly html: string }) {
   return (
     <>

@@ -4,15 +4,15 @@ import { toArticleId } from '../to-article-id';
 
 interface ArticleHtmlProps {
   readonly id: string;
-  /** Sanitised by the server; the page's policy allows no script and no style of its own besides. */
+  /** Sanitised by the server. The Content-Security-Policy of the page also forbids inline scripts and styles. */
   readonly html: string;
 }
 
 /**
- * Shows the html of an article in a tree of its own: styles, ids and classes of the article and of the page never meet.
+ * Renders the HTML of an article in a shadow tree, so that its ids, classes and styles cannot clash with the page.
  */
 export function ArticleHtml({ id, html }: ArticleHtmlProps) {
-  const { state, go } = useStore();
+  const { state, navigate } = useStore();
   const host = useRef<HTMLDivElement>(null);
   const follow = useRef<(event: MouseEvent) => void>(() => undefined);
   follow.current = (event) => {
@@ -20,8 +20,8 @@ export function ArticleHtml({ id, html }: ArticleHtmlProps) {
     const href = link?.getAttribute('href') ?? '';
     if (href === '' || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const article = toArticleId(href, id);
-    if (href.startsWith('#')) go({ ...state, heading: decodeHash(href) });
-    else if (article !== null) go({ ...state, article, heading: null });
+    if (href.startsWith('#')) navigate({ ...state, heading: decodeHash(href) });
+    else if (article !== null) navigate({ ...state, article, heading: null });
     else window.open(new URL(href, location.href), '_blank', 'noopener,noreferrer');
     event.preventDefault();
   };
@@ -29,13 +29,13 @@ export function ArticleHtml({ id, html }: ArticleHtmlProps) {
     if (!host.current) return;
     const root =
       host.current.shadowRoot ??
-      openRoot(host.current, (event) => {
+      createRoot(host.current, (event) => {
         follow.current(event);
       });
     const body = root.querySelector('.article');
     if (!body) return;
     body.innerHTML = html;
-    // What is wider than the page scrolls by itself, and then by keys as well.
+    // These scroll sideways when they are wider than the page; a tab stop makes them scrollable by keyboard.
     for (const wide of body.querySelectorAll('pre, table')) wide.setAttribute('tabindex', '0');
   }, [html]);
   useEffect(() => {
@@ -45,7 +45,7 @@ export function ArticleHtml({ id, html }: ArticleHtmlProps) {
   return <div class="html" ref={host} />;
 }
 
-function openRoot(host: HTMLElement, follow: (event: MouseEvent) => void): ShadowRoot {
+function createRoot(host: HTMLElement, follow: (event: MouseEvent) => void): ShadowRoot {
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('link');
   style.rel = 'stylesheet';

@@ -16,17 +16,17 @@ interface ArticleViewProps {
   readonly labels: Labels;
 }
 
-/** One article: as readers see it, as Markdown and as JSON, with what stands before, behind and near it. */
+/** One article as HTML, Markdown or JSON, with the previous, next and related ones. */
 export function ArticleView({ call, labels }: ArticleViewProps) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const { result, isLoading } = call;
   const article = result?.body?.data;
   const head = useRef<HTMLHeadingElement>(null);
-  const isOther = article !== undefined && article.id !== state.article;
-  // Readers who listen hear where they are now.
+  const isStale = article !== undefined && article.id !== state.article;
+  // Moves the focus to the heading, so that a screen reader announces the new article.
   useEffect(() => {
-    if (article && !isOther && state.heading === null) head.current?.focus({ preventScroll: true });
-  }, [article?.id, isOther]);
+    if (article && !isStale && state.heading === null) head.current?.focus({ preventScroll: true });
+  }, [article?.id, isStale]);
   const list = { ...state, view: 'list', article: null, heading: null, show: 'html', open: null } as const;
   return (
     <section class={`one ${isLoading ? 'is-loading' : ''}`} aria-busy={isLoading}>
@@ -48,14 +48,14 @@ export function ArticleView({ call, labels }: ArticleViewProps) {
                 type="button"
                 aria-pressed={state.show === show}
                 onClick={() => {
-                  go({ ...state, show });
+                  navigate({ ...state, show });
                 }}
               >
                 {words.shows[show]}
               </button>
             ))}
           </div>
-          <Form article={article} />
+          <Content article={article} />
           <Neighbours article={article} />
           <Related article={article} />
         </>
@@ -97,7 +97,7 @@ function Facts({ article, list, labels }: FactsProps) {
   );
 }
 
-function Form({ article }: { readonly article: Article }) {
+function Content({ article }: { readonly article: Article }) {
   const { state, words } = useStore();
   const { content } = article;
   if (state.show === 'json')
@@ -147,13 +147,19 @@ function Neighbours({ article }: { readonly article: Article }) {
   if (!previous && !next) return null;
   return (
     <nav class="neighbours" aria-label={words.neighbours}>
-      <Near neighbour={previous} label={`← ${words.older}`} />
-      <Near neighbour={next} label={`${words.newer} →`} />
+      <NeighbourLink neighbour={previous} label={`← ${words.older}`} />
+      <NeighbourLink neighbour={next} label={`${words.newer} →`} />
     </nav>
   );
 }
 
-function Near({ neighbour, label }: { readonly neighbour: Neighbour | null; readonly label: string }) {
+function NeighbourLink({
+  neighbour,
+  label,
+}: {
+  readonly neighbour: Neighbour | null;
+  readonly label: string;
+}) {
   const { state } = useStore();
   if (!neighbour) return <span />;
   return (

@@ -5,17 +5,17 @@ import { useLabel, type Labels } from '../use-labels';
 
 type Counts = readonly { readonly name: string; readonly count: number }[];
 
-/** Terms that a facet shows before it is asked for more. */
-const shown = 10;
+/** Terms that a collapsed facet shows. */
+const collapsedCount = 10;
 
 interface FiltersProps {
   readonly facets: Readonly<Record<string, Counts | undefined>>;
   readonly labels: Labels;
 }
 
-/** What the list can be narrowed by, each with how many articles it would leave. */
+/** The facets, each term with the number of articles that it would leave. */
 export function Filters({ facets, labels }: FiltersProps) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const isOpen = state.open === 'filters';
   const chosen = Object.values(state.filters).flat().length + (state.year === null ? 0 : 1);
   return (
@@ -26,7 +26,7 @@ export function Filters({ facets, labels }: FiltersProps) {
         aria-expanded={isOpen}
         aria-controls="facets"
         onClick={() => {
-          go({ ...state, open: isOpen ? null : 'filters' }, false);
+          navigate({ ...state, open: isOpen ? null : 'filters' }, { replace: true });
         }}
       >
         {words.filters}
@@ -49,15 +49,17 @@ interface FacetProps {
 }
 
 function Facet({ facet, counts, labels }: FacetProps) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const label = useLabel(labels);
-  const isWhole = state.more.includes(facet);
+  const isExpanded = state.more.includes(facet);
   const mode = state.modes[facet] ?? 'any';
   const chosen = modes.flatMap((each) => state.filters[parameterOf(facet, each)] ?? []);
-  // What is chosen stays in sight, even where no article has it any more or many have more.
+  // A selected term stays visible, even if it has no article left or is not among the most frequent.
   const names = counts.map(({ name }) => name);
   const gone = chosen.filter((name) => !names.includes(name)).map((name) => ({ name, count: 0 }));
-  const visible = counts.filter(({ name }, index) => isWhole || index < shown || chosen.includes(name));
+  const visible = counts.filter(
+    ({ name }, index) => isExpanded || index < collapsedCount || chosen.includes(name),
+  );
   const rest = counts.length - visible.length;
   if (counts.length === 0 && gone.length === 0) return null;
   return (
@@ -73,7 +75,7 @@ function Facet({ facet, counts, labels }: FacetProps) {
               aria-pressed={each === mode}
               title={words.modesTitle[each]}
               onClick={() => {
-                go({ ...state, modes: { ...state.modes, [facet]: each } }, false);
+                navigate({ ...state, modes: { ...state.modes, [facet]: each } }, { replace: true });
               }}
             >
               {words.modes[each]}
@@ -90,7 +92,7 @@ function Facet({ facet, counts, labels }: FacetProps) {
                 class={`term ${chosenAs === null ? '' : `term-${chosenAs}`}`}
                 aria-pressed={chosenAs !== null}
                 onClick={() => {
-                  go(toggleTerm(state, facet, name));
+                  navigate(toggleTerm(state, facet, name));
                 }}
               >
                 <span class="term-mark" aria-hidden="true" />
@@ -101,17 +103,17 @@ function Facet({ facet, counts, labels }: FacetProps) {
           );
         })}
       </ul>
-      {(rest > 0 || isWhole) && counts.length > shown && (
+      {(rest > 0 || isExpanded) && counts.length > collapsedCount && (
         <button
           type="button"
           class="more"
-          aria-expanded={isWhole}
+          aria-expanded={isExpanded}
           onClick={() => {
-            const more = isWhole ? state.more.filter((name) => name !== facet) : [...state.more, facet];
-            go({ ...state, more }, false);
+            const more = isExpanded ? state.more.filter((name) => name !== facet) : [...state.more, facet];
+            navigate({ ...state, more }, { replace: true });
           }}
         >
-          {isWhole ? words.less : words.more(rest)}
+          {isExpanded ? words.less : words.more(rest)}
         </button>
       )}
     </fieldset>
@@ -119,7 +121,7 @@ function Facet({ facet, counts, labels }: FacetProps) {
 }
 
 function Years({ counts }: { readonly counts: Counts }) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const newestFirst = [...counts].sort((a, b) => Number(b.name) - Number(a.name));
   if (newestFirst.length === 0 && state.year === null) return null;
   const { year } = state;
@@ -136,7 +138,7 @@ function Years({ counts }: { readonly counts: Counts }) {
               class="year"
               aria-pressed={state.year === name}
               onClick={() => {
-                go({ ...state, page: 1, year: state.year === name ? null : name });
+                navigate({ ...state, page: 1, year: state.year === name ? null : name });
               }}
             >
               {name} <span class="term-count">{count}</span>

@@ -4,9 +4,9 @@ import { useStore } from '../store';
 import { Link } from './link';
 import { SearchBox } from './search-box';
 
-/** The top of every view: the name, the search, the ways to the other views, language and colours. */
+/** The top of every view: name, search box, links to the other views, language and theme. */
 export function Header({ search }: { readonly search: RefObject<HTMLInputElement | null> }) {
-  const { state, words, theme, go, language } = useStore();
+  const { state, words, theme, navigate, language } = useStore();
   const list = { ...state, view: 'list', article: null, heading: null, show: 'html', open: null } as const;
   return (
     <header class="top">
@@ -32,7 +32,7 @@ export function Header({ search }: { readonly search: RefObject<HTMLInputElement
           class="quiet"
           title={words.languageTitle}
           onClick={() => {
-            go({ ...state, lang: language === 'zh' ? 'en' : 'zh' }, false);
+            navigate({ ...state, lang: language === 'zh' ? 'en' : 'zh' }, { replace: true });
           }}
         >
           {words.language}
@@ -41,7 +41,7 @@ export function Header({ search }: { readonly search: RefObject<HTMLInputElement
           type="button"
           class="quiet"
           onClick={() => {
-            go({ ...state, theme: theme === 'dark' ? 'light' : 'dark' }, false);
+            navigate({ ...state, theme: theme === 'dark' ? 'light' : 'dark' }, { replace: true });
           }}
         >
           {theme === 'dark' ? words.toLight : words.toDark}

@@ -10,7 +10,7 @@ import { RequestPanel } from './request-panel';
 const readinessRequest = toPlainRequest('/readyz');
 const findingsRequest = toPlainRequest('/explorer/findings.json');
 
-/** What was found in the content, by file. */
+/** The findings of the content check, by file. */
 export function HealthView() {
   const { words } = useStore();
   const readiness = useCall<ResponseBodyOf<typeof getReadiness>>(readinessRequest);

@@ -9,17 +9,17 @@ interface LinkProps {
   readonly current?: boolean;
   readonly label?: string;
   readonly id?: string;
-  /** For links that the arrow keys walk through. */
+  /** Whether the arrow keys move to this link. */
   readonly isResult?: boolean;
 }
 
-/** A link to another state: an ordinary one to every browser, followed here without loading the page again. */
+/** A link to another state. A plain click changes the state without reloading; other clicks are left to the browser. */
 export function Link({ to, class: name, children, current, label, id, isResult }: LinkProps) {
-  const { go } = useStore();
+  const { navigate } = useStore();
   const follow = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    go(to);
+    navigate(to);
     if (to.view !== 'list') scrollTo(0, 0);
   };
   return (

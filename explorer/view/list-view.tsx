@@ -14,9 +14,9 @@ interface ListViewProps {
   readonly labels: Labels;
 }
 
-/** The articles that the filters leave. */
+/** The articles that match the filters. */
 export function ListView({ call, labels }: ListViewProps) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const { result, isLoading } = call;
   const body = result?.body;
   return (
@@ -32,7 +32,7 @@ export function ListView({ call, labels }: ListViewProps) {
             value={state.sort ?? ''}
             onChange={(event) => {
               const sort = sortValues.find((each) => each === event.currentTarget.value) ?? null;
-              go({ ...state, sort, page: 1 });
+              navigate({ ...state, sort, page: 1 });
             }}
           >
             {(['', ...sortValues] as const)
@@ -68,7 +68,7 @@ export function ListView({ call, labels }: ListViewProps) {
   );
 }
 
-/** Says why nothing is listed: the page is past the last one, the filters leave nothing, or there is nothing. */
+/** Explains an empty list: the page is past the last one, no article matches, or no article is public. */
 function Empty({ pages }: { readonly pages: number }) {
   const { state, words } = useStore();
   if (pages > 0) {
@@ -90,17 +90,17 @@ function Empty({ pages }: { readonly pages: number }) {
   }
   const isSearched = state.q.trim() !== '';
   const isNarrowed = isFiltered({ ...state, q: '' });
-  const asked = isSearched && isNarrowed ? 'both' : isSearched ? 'search' : 'filters';
+  const hint = isSearched && isNarrowed ? 'both' : isSearched ? 'search' : 'filters';
   return (
     <div class="empty">
       <p>{words.nothing}</p>
-      <p class="muted">{words.nothingHint[asked]}</p>
+      <p class="muted">{words.nothingHint[hint]}</p>
     </div>
   );
 }
 
 function Chips({ labels }: { readonly labels: Labels }) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const label = useLabel(labels);
   const chosen = kindNames.flatMap((facet) =>
     modes.flatMap((mode) =>
@@ -116,7 +116,7 @@ function Chips({ labels }: { readonly labels: Labels }) {
             type="button"
             class={`chip chip-${mode}`}
             onClick={() => {
-              go(toggleTerm(state, facet, term));
+              navigate(toggleTerm(state, facet, term));
             }}
           >
             {words.chip[mode]}
@@ -131,7 +131,7 @@ function Chips({ labels }: { readonly labels: Labels }) {
             type="button"
             class="chip"
             onClick={() => {
-              go({ ...state, year: null, page: 1 });
+              navigate({ ...state, year: null, page: 1 });
             }}
           >
             {state.year} <span aria-hidden="true">×</span>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** So many grounds there are for titles without a picture. */
+/** Number of `ground-N` classes in the style sheet. */
 const grounds = 6;
 
-/** The picture of an article; where there is none, or it cannot be had, the first letter of its title. */
+/** The picture of an article. Without one, or if it fails to load, the first letter of the title on a colour. */
 export function Picture({ url, title }: { readonly url: string | null; readonly title: string }) {
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ApiResult } from '../call-api';
 import { useStore } from '../store';
 import { Link } from './link';
 
-/** What went wrong, in the words of the API, with what it suggests. */
+/** A failed call: status, code and detail of the problem, and links to the articles that it suggests. */
 export function ProblemNote({ result }: { readonly result: ApiResult<unknown> }) {
   const { state, words } = useStore();
   const { problem } = result;

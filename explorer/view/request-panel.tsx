@@ -6,9 +6,9 @@ import { requestFormats, type Code } from '../state';
 import { useStore } from '../store';
 import type { Call } from '../use-call';
 
-/** The request behind what is shown, ready to copy, and how its last answer came. */
+/** The request of the current view, ready to copy, with status, time and size of its last response. */
 export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const { request, result } = call;
   const isOpen = state.open === 'request';
   const text = toText(state.code, request, result);
@@ -20,7 +20,7 @@ export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
         aria-expanded={isOpen}
         aria-controls="request"
         onClick={() => {
-          go({ ...state, open: isOpen ? null : 'request' }, false);
+          navigate({ ...state, open: isOpen ? null : 'request' }, { replace: true });
         }}
       >
         {words.request}
@@ -35,7 +35,7 @@ export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
               type="button"
               aria-pressed={code === state.code}
               onClick={() => {
-                go({ ...state, code }, false);
+                navigate({ ...state, code }, { replace: true });
               }}
             >
               {words.codes[code]}
@@ -61,7 +61,7 @@ export function RequestPanel({ call }: { readonly call: Call<unknown> }) {
             {words.again}
           </button>
         </div>
-        {result && <Answer result={result} />}
+        {result && <ResponseFacts result={result} />}
       </div>
     </aside>
   );
@@ -80,7 +80,7 @@ function StatusBadge({ result }: { readonly result: ApiResult<unknown> }) {
   return <span class={`status ${isGood ? '' : 'status-bad'}`}>{result.status}</span>;
 }
 
-function Answer({ result }: { readonly result: ApiResult<unknown> }) {
+function ResponseFacts({ result }: { readonly result: ApiResult<unknown> }) {
   const { words } = useStore();
   const { status, ms, bytes, wireBytes, etag } = result;
   return (
@@ -127,7 +127,7 @@ function CopyButton({ text }: { readonly text: string }) {
   );
 }
 
-/** Pages of plain http, seen from another machine, have no clipboard of their own. */
+/** Copies a text. The Clipboard API exists only in secure contexts, so plain HTTP from another host has none. */
 async function copy(text: string): Promise<boolean> {
   const { clipboard } = navigator as { clipboard?: Clipboard };
   if (clipboard) {
@@ -140,7 +140,7 @@ async function copy(text: string): Promise<boolean> {
   area.value = text;
   document.body.append(area);
   area.select();
-  // The only way there is without a clipboard.
+  // Without the Clipboard API this is the only way.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const isCopied = document.execCommand('copy');
   area.remove();

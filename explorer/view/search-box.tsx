@@ -7,49 +7,49 @@ import { clearFilters, modeOfTerm, toggleTerm, type ExplorerState } from '../sta
 import { useStore } from '../store';
 import { useCall } from '../use-call';
 
-/** Whoever types is not asked about every letter, after this many ms of rest. */
-const rest = 160;
+/** Debounce: a request is sent this many milliseconds after the last keystroke. */
+const debounceMs = 160;
 
-/** Searches as one types, and says what may be meant. */
+/** The search box: searches while the user types, and shows completions. */
 export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
-  const { state, words, go } = useStore();
+  const { state, words, navigate } = useStore();
   const [typed, setTyped] = useState(state.q);
-  const [asked, setAsked] = useState('');
+  const [requested, setRequested] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  // The address may have changed from elsewhere: back, forward, a suggestion, the filters.
+  // The query in the URL may change without typing: by back, forward, a completion or the filters.
   useEffect(() => {
     setTyped((now) => (now.trim() === state.q ? now : state.q));
   }, [state.q]);
   useEffect(() => {
     const q = typed.trim();
-    if (q === state.q && asked === q) return;
+    if (q === state.q && requested === q) return;
     const timer = setTimeout(() => {
-      setAsked(q);
-      // From the first letter on it is one step in the history, however long somebody types.
-      if (q !== state.q) go(toSearch(state, q), state.q === '' || state.view !== 'list');
-    }, rest);
+      setRequested(q);
+      // The first letter adds a history entry; further letters replace it.
+      if (q !== state.q) navigate(toSearch(state, q), { replace: state.q !== '' && state.view === 'list' });
+    }, debounceMs);
     return () => {
       clearTimeout(timer);
     };
   }, [typed, state.q]);
 
   const call = useCall<ResponseBodyOf<typeof listSuggestions>>(
-    isOpen && asked !== '' ? toSuggestRequest(asked) : null,
+    isOpen && requested !== '' ? toSuggestRequest(requested) : null,
   );
   const found = call?.result?.body?.data ?? [];
-  const isShown = isOpen && found.length > 0 && asked !== '';
+  const isShown = isOpen && found.length > 0 && requested !== '';
 
   const choose = (suggestion: Suggestion) => {
     setOpen(false);
     setActive(-1);
     const { type, text, id } = suggestion;
     if (type === 'article' && id !== null) {
-      go({ ...toSearch(state, state.q), view: 'article', article: id });
+      navigate({ ...toSearch(state, state.q), view: 'article', article: id });
       scrollTo(0, 0);
     } else if (type !== 'article') {
       const list = toSearch(clearFilters(state), '');
-      go(modeOfTerm(list, type, text) ? list : toggleTerm({ ...list, modes: {} }, type, text));
+      navigate(modeOfTerm(list, type, text) ? list : toggleTerm({ ...list, modes: {} }, type, text));
     }
   };
   const press = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
@@ -58,7 +58,7 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!isShown) {
-        if (asked === '') return;
+        if (requested === '') return;
         setOpen(true);
         return;
       }
@@ -67,7 +67,7 @@ export function SearchBox({ input }: { readonly input: RefObject<HTMLInputElemen
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (isShown && chosen) choose(chosen);
-      else if (typed.trim() !== state.q || state.view !== 'list') go(toSearch(state, typed.trim()));
+      else if (typed.trim() !== state.q || state.view !== 'list') navigate(toSearch(state, typed.trim()));
       setOpen(false);
     } else if (event.key === 'Escape') {
       event.preventDefault();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ProblemCode } from '../../contract/problem';
-import { checkProblem, isKept, type World } from './world';
+import { checkProblem, isKept, type TestEnvironment } from './environment';
 
 interface BadRequest {
   /** Behind `/api/v1/articles`, unless it is a full path. */
@@ -169,13 +169,13 @@ const table: readonly BadRequest[] = [
 ];
 
 /** Requests that are refused, and what the refusal says. */
-export function badRequestsSuite(getWorld: () => World): void {
+export function badRequestsSuite(getEnvironment: () => TestEnvironment): void {
   describe('bad requests', () => {
     for (const { query, code = 'invalid_parameter', parameter, suggestion = null } of table) {
       const path = query.startsWith('/') ? query : `/api/v1/articles${query}`;
       it(`${code}: ${query.slice(0, 60)}`, async function () {
-        if (!isKept(getWorld(), path)) this.skip();
-        const { errors, detail } = checkProblem(path, await getWorld().call(path), code);
+        if (!isKept(getEnvironment(), path)) this.skip();
+        const { errors, detail } = checkProblem(path, await getEnvironment().call(path), code);
         assert.deepEqual(
           errors.map((error) => [error.parameter, error.suggestion]),
           [[parameter, suggestion]],
@@ -186,12 +186,12 @@ export function badRequestsSuite(getWorld: () => World): void {
 
     it('name every parameter at fault at once', async () => {
       const path = '/api/v1/articles?limit=0&tags=a&sort=up';
-      const { errors } = checkProblem(path, await getWorld().call(path), 'unknown_parameter');
+      const { errors } = checkProblem(path, await getEnvironment().call(path), 'unknown_parameter');
       assert.deepEqual(errors.map(({ parameter }) => parameter).sort(), ['limit', 'sort', 'tags']);
     });
 
     it('refuse a cursor with another sort, other filters, or more at its end', async function () {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       const list = '/api/v1/articles';
       const first = JSON.parse((await call(`${list}?cursor=&limit=1`)).body.toString()) as {
         meta: { nextCursor: string | null };

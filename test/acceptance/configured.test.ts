@@ -2,23 +2,23 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openHttpWorld } from './open-http-world';
-import { articlePath, checkProblem, type World } from './world';
+import { openHttpEnvironment } from './open-http-environment';
+import { articlePath, checkProblem, type TestEnvironment } from './environment';
 
 const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
 const list = '/api/v1/articles';
 
 describe('a server with other settings', () => {
-  let world: World | undefined;
+  let environment: TestEnvironment | undefined;
 
   afterEach(async () => {
-    await world?.close();
-    world = undefined;
+    await environment?.close();
+    environment = undefined;
   });
 
   it('lets only the configured origins read, and says that it depends on them', async () => {
     const env = { CORS_ORIGINS: 'https://a.example, https://b.example:8443' };
-    world = await openHttpWorld(fixture, { env });
+    environment = await openHttpEnvironment(fixture, { env });
     for (const [origin, allowed] of [
       ['https://a.example', 'https://a.example'],
       ['https://b.example:8443', 'https://b.example:8443'],
@@ -28,7 +28,10 @@ describe('a server with other settings', () => {
       ['', undefined],
     ] as const) {
       for (const method of ['GET', 'OPTIONS']) {
-        const { headers } = await world.call(list, { method, headers: origin === '' ? {} : { origin } });
+        const { headers } = await environment.call(list, {
+          method,
+          headers: origin === '' ? {} : { origin },
+        });
         assert.equal(headers['access-control-allow-origin'], allowed, `${method} from "${origin}"`);
         assert.ok((headers.vary ?? '').split(/, */).includes('Origin'));
       }
@@ -36,8 +39,8 @@ describe('a server with other settings', () => {
   });
 
   it('lets caches keep answers as long as it is told', async () => {
-    world = await openHttpWorld(fixture, { env: { CACHE_MAX_AGE: '5', CACHE_STALE: '0' } });
-    const { headers } = await world.call(list);
+    environment = await openHttpEnvironment(fixture, { env: { CACHE_MAX_AGE: '5', CACHE_STALE: '0' } });
+    const { headers } = await environment.call(list);
     assert.equal(headers['cache-control'], 'public, max-age=5, stale-while-revalidate=0');
   });
 });
@@ -46,16 +49,16 @@ describe('the same and other content', () => {
   it('has the same ETags and revision on every machine, and an edit changes no other', async () => {
     const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-copy-'));
     fs.cpSync(fixture, copy, { recursive: true });
-    const before = await openHttpWorld(fixture);
+    const before = await openHttpEnvironment(fixture);
     const first = await readAll(before);
     await before.close();
-    const same = await openHttpWorld(copy);
+    const same = await openHttpEnvironment(copy);
     assert.deepEqual(await readAll(same), first);
     assert.equal(same.revision, before.revision);
     await same.close();
 
     fs.appendFileSync(path.join(copy, 'guides/tie-a.md'), '\nOne more sentence.\n');
-    const edited = await openHttpWorld(copy);
+    const edited = await openHttpEnvironment(copy);
     const second = await readAll(edited);
     assert.notEqual(edited.revision, before.revision);
     const own = articlePath('guides', 'tie-a');
@@ -81,16 +84,16 @@ describe('the same and other content', () => {
         `---\ntitle: Large ${i}\ndate: 2020-01-0${i + 1}\n---\n\n${body}`,
       );
     }
-    const world = await openHttpWorld(dir);
+    const environment = await openHttpEnvironment(dir);
     for (const headers of [{}, { host: 'a b:c' }, { 'accept-encoding': 'br' }]) {
       const url = `${list}?format=markdown&limit=20`;
-      const { errors } = checkProblem(url, await world.call(url, { headers }), 'invalid_parameter');
+      const { errors } = checkProblem(url, await environment.call(url, { headers }), 'invalid_parameter');
       assert.ok(['limit', 'format'].includes(errors[0]?.parameter ?? ''));
     }
-    const { status, body: some } = await world.call(`${list}?format=markdown&limit=5`);
+    const { status, body: some } = await environment.call(`${list}?format=markdown&limit=5`);
     assert.equal(status, 200);
     assert.ok(some.length < 6_000_000);
-    await world.close();
+    await environment.close();
     fs.rmSync(dir, { recursive: true });
   }).timeout(120_000);
 });
@@ -99,8 +102,8 @@ describe('the same and other content', () => {
 const alone = '?fields=title,content,toc,digest,updatedAt';
 
 /** The ETags and bodies of lists and articles by path. */
-async function readAll(world: World): Promise<Map<string, { etag: string; body: string }>> {
-  const articles = world.era.articles.map(({ collection, slug }) => articlePath(collection, slug));
+async function readAll(environment: TestEnvironment): Promise<Map<string, { etag: string; body: string }>> {
+  const articles = environment.era.articles.map(({ collection, slug }) => articlePath(collection, slug));
   const paths = [
     list,
     '/api/v1/tags',
@@ -116,7 +119,7 @@ async function readAll(world: World): Promise<Map<string, { etag: string; body: 
   ];
   const answers = new Map<string, { etag: string; body: string }>();
   for (const name of paths) {
-    const answer = await world.call(name);
+    const answer = await environment.call(name);
     assert.equal(answer.status, 200, name);
     answers.set(name, { etag: answer.headers.etag ?? '', body: answer.body.toString() });
   }

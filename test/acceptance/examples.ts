@@ -1,14 +1,16 @@
 import { endpoints, type OperationId } from '../../contract/endpoints';
 import type { Taxonomy } from './taxonomies';
-import { articlePath, type World } from './world';
+import { articlePath, type TestEnvironment } from './environment';
 
 /** A path of every endpoint that answers 200 with this content; none where it has nothing to show. */
-export function examplePaths(world: World): Readonly<Record<OperationId, string | undefined>> {
-  const { articles } = world.era;
+export function examplePaths(
+  environment: TestEnvironment,
+): Readonly<Record<OperationId, string | undefined>> {
+  const { articles } = environment.era;
   const [article] = articles;
   const lonely = articles.find((one) => articles.filter(({ slug }) => slug === one.slug).length === 1);
   const term = (id: OperationId, kind: Taxonomy | 'collection') => {
-    const name = world.era.terms.list(kind, articles)[0]?.name;
+    const name = environment.era.terms.list(kind, articles)[0]?.name;
     return name === undefined ? undefined : endpoints[id].path.replace('{name}', encodeURIComponent(name));
   };
   return {
@@ -28,7 +30,7 @@ export function examplePaths(world: World): Readonly<Record<OperationId, string 
     getAuthor: term('getAuthor', 'author'),
     listArchives: endpoints.listArchives.path,
     getManifest: endpoints.getManifest.path,
-    ...feedPaths(world),
+    ...feedPaths(environment),
     getRobotsText: endpoints.getRobotsText.path,
     getLlmsText: endpoints.getLlmsText.path,
     getOpenApi: endpoints.getOpenApi.path,
@@ -40,7 +42,7 @@ export function examplePaths(world: World): Readonly<Record<OperationId, string 
 }
 
 /** What needs to know where the site is. */
-function feedPaths({ siteUrl }: World) {
+function feedPaths({ siteUrl }: TestEnvironment) {
   const path = (id: OperationId) =>
     siteUrl === null ? undefined : endpoints[id].path.replace('{part}', '1');
   return {

@@ -1,10 +1,10 @@
 import type { Seo } from '../../contract/seo-schema';
 import type { Entry } from './entry';
 import { expectSummary } from './expected';
-import type { World } from './world';
+import type { TestEnvironment } from './environment';
 
 /** What the field `seo` says of an article, worked out from the built article. */
-export function expectSeo(entry: Entry, { era, siteUrl, siteTitle }: World): Seo {
+export function expectSeo(entry: Entry, { era, siteUrl, siteTitle }: TestEnvironment): Seo {
   const { title, url, words, categories, tags, keywords, ...summary } = expectSummary(entry, era, siteUrl);
   const description = summary.description ?? summary.excerpt;
   const pictures = [entry.summary.thumbnail ?? '', ...entry.structure.images.map((image) => image.url)];

@@ -6,65 +6,65 @@ import { generateFilters } from './generate-query';
 import type { Query } from './oracle';
 import { writeVariant } from './query';
 import { feedReaders, type ReadItem } from './read-feeds';
-import { about, checkProblem, defaultNow, type World } from './world';
+import { about, checkProblem, defaultNow, type TestEnvironment } from './environment';
 
 const paths = Object.keys(feedReaders);
 const queries = 60;
 const maxMoments = 6;
 
 /** Feeds for readers. */
-export function feedsSuite(getWorld: () => World): void {
+export function feedsSuite(getEnvironment: () => TestEnvironment): void {
   describe('feeds', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     for (const path of paths) {
-      const itWithSite = (title: string, assertion: (world: World) => Promise<void>) => {
+      const itWithSite = (title: string, assertion: (environment: TestEnvironment) => Promise<void>) => {
         it(`${path} ${title}`, async function () {
-          if (getWorld().siteUrl === null) this.skip();
-          await assertion(getWorld());
+          if (getEnvironment().siteUrl === null) this.skip();
+          await assertion(getEnvironment());
         });
       };
 
       it(`${path} says what is missing where nobody told the address of the site`, async function () {
-        const world = getWorld();
-        if (world.siteUrl !== null) this.skip();
-        const { detail } = checkProblem(path, await world.call(path), 'not_found');
+        const environment = getEnvironment();
+        if (environment.siteUrl !== null) this.skip();
+        const { detail } = checkProblem(path, await environment.call(path), 'not_found');
         assert.match(detail, /SITE_URL/);
       });
 
-      itWithSite('has the newest 20 of any list', async (world) => {
+      itWithSite('has the newest 20 of any list', async (environment) => {
         const random = openRandom(61);
         for (let i = 0; i < queries; i++) {
-          const query = i === 0 ? {} : generateFilters(world.era, random, 0.1);
-          await checkFeed(world, path, query, writeVariant(query, random));
+          const query = i === 0 ? {} : generateFilters(environment.era, random, 0.1);
+          await checkFeed(environment, path, query, writeVariant(query, random));
         }
       });
 
-      itWithSite('follows publication to the millisecond, and is not kept beyond it', async (world) => {
-        for (const moment of openRandom(62).sample(world.oracle.moments, maxMoments)) {
+      itWithSite('follows publication to the millisecond, and is not kept beyond it', async (environment) => {
+        for (const moment of openRandom(62).sample(environment.oracle.moments, maxMoments)) {
           for (const now of [moment - 1, moment]) {
-            world.setNow(now);
-            await checkFeed(world, path, {}, '');
-            const { headers } = await world.call(path);
+            environment.setNow(now);
+            await checkFeed(environment, path, {}, '');
+            const { headers } = await environment.call(path);
             const seconds = [...(headers['cache-control'] ?? '').matchAll(/=(\d+)/g)].map(([, digits]) =>
               Number(digits),
             );
             assert.equal(seconds.length, 2);
-            const left = (world.era.nextMoment - now) / 1000;
+            const left = (environment.era.nextMoment - now) / 1000;
             assert.ok(seconds.reduce((sum, number) => sum + number, 0) <= left);
           }
         }
       });
 
-      itWithSite('is one answer however it is asked', async (world) => {
+      itWithSite('is one answer however it is asked', async (environment) => {
         const random = openRandom(63);
         for (let i = 0; i < 10; i++) {
-          const query = generateFilters(world.era, random, 0.2);
+          const query = generateFilters(environment.era, random, 0.2);
           const [a, b] = [
-            await world.call(`${path}?${writeVariant(query, random)}`),
-            await world.call(`${path}?${writeVariant(query, random)}`),
+            await environment.call(`${path}?${writeVariant(query, random)}`),
+            await environment.call(`${path}?${writeVariant(query, random)}`),
           ];
           assert.equal(a.body.toString(), b.body.toString());
           assert.equal(a.headers.etag, b.headers.etag);
@@ -85,7 +85,7 @@ export function feedsSuite(getWorld: () => World): void {
           const url = `${path}?${query}`;
           const known = ['from', 'outdated', 'tag'].includes(parameter);
           const code = known ? 'invalid_parameter' : 'unknown_parameter';
-          const { errors } = checkProblem(url, await getWorld().call(url), code);
+          const { errors } = checkProblem(url, await getEnvironment().call(url), code);
           assert.deepEqual(
             errors.map((error) => error.parameter),
             [parameter],
@@ -96,35 +96,43 @@ export function feedsSuite(getWorld: () => World): void {
   });
 }
 
-async function checkFeed(world: World, path: string, query: Query, text: string): Promise<void> {
+async function checkFeed(
+  environment: TestEnvironment,
+  path: string,
+  query: Query,
+  text: string,
+): Promise<void> {
   const url = text === '' ? path : `${path}?${text}`;
   if (url.length > 7_500) return;
-  const answer = await world.call(url);
+  const answer = await environment.call(url);
   about(url, () => {
     assert.equal(answer.status, 200, answer.body.toString().slice(0, 500));
     assert.ok(answer.body.length < 6_000_000);
     const feed = feedReaders[path]?.(answer.body.toString());
-    assert.equal(feed?.title, world.siteTitle);
-    assert.ok(feed.self?.startsWith(`${world.siteUrl ?? ''}${path}`), feed.self ?? 'no address of its own');
+    assert.equal(feed?.title, environment.siteTitle);
+    assert.ok(
+      feed.self?.startsWith(`${environment.siteUrl ?? ''}${path}`),
+      feed.self ?? 'no address of its own',
+    );
     // Without `q`, whose order in lists is another: a feed is by date always.
-    const expected = world.era.match(query).slice(0, 20);
+    const expected = environment.era.match(query).slice(0, 20);
     assert.deepEqual(
       feed.items.map((item) => item.url),
-      expected.map((entry) => expectSummary(entry, world.era, world.siteUrl).url),
+      expected.map((entry) => expectSummary(entry, environment.era, environment.siteUrl).url),
     );
     const bytes = expected.reduce((sum, entry) => sum + Buffer.byteLength(entry.part('html')), 0);
     expected.forEach((entry, i) => {
       const item = feed.items[i];
       if (!item) return;
-      checkItem(world, path, entry, item);
+      checkItem(environment, path, entry, item);
       // A body is left to its article where all together would be too large; escapes take no more than six times as much.
       if (item.html !== null || bytes * 6 < 3_500_000) checkHtml(entry, item, toLegal(path));
     });
   });
 }
 
-function checkItem(world: World, path: string, entry: Entry, item: ReadItem): void {
-  const summary = expectSummary(entry, world.era, world.siteUrl);
+function checkItem(environment: TestEnvironment, path: string, entry: Entry, item: ReadItem): void {
+  const summary = expectSummary(entry, environment.era, environment.siteUrl);
   const legal = toLegal(path);
   const ms = (time: string | null) => (time === null ? null : Date.parse(time));
   const [published, updated] = [ms(summary.publishedAt), ms(summary.updatedAt)];

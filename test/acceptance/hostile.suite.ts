@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Problem } from '../../contract/problem';
 import { foldTerm } from '../../core/model/text/fold';
-import { articlePath, check, isKept, parse, type World } from './world';
+import { articlePath, check, isKept, parse, type TestEnvironment } from './environment';
 
 const segments = [
   ...[
@@ -104,11 +104,11 @@ const queries = [
 ];
 
 /** Requests that mean harm: refused or answered like others, soon, and never with an error of the server. */
-export function hostileSuite(getWorld: () => World): void {
+export function hostileSuite(getEnvironment: () => TestEnvironment): void {
   describe('hostile requests', () => {
     for (const segment of segments) {
       it(`find no article: ${segment.slice(0, 40)}`, async () => {
-        const world = getWorld();
+        const environment = getEnvironment();
         const paths = [
           `/api/v1/articles/${segment}`,
           `/api/v1/articles/blog/${segment}`,
@@ -118,8 +118,8 @@ export function hostileSuite(getWorld: () => World): void {
           `/${segment}`,
         ];
         // Somebody may have called a term or an article so.
-        const honest = isName(world, segment) ? [200, 301, 409] : [];
-        for (const path of paths) await checkAnswer(world, path, [400, 404, 414, ...honest]);
+        const honest = isName(environment, segment) ? [200, 301, 409] : [];
+        for (const path of paths) await checkAnswer(environment, path, [400, 404, 414, ...honest]);
       });
     }
 
@@ -128,14 +128,14 @@ export function hostileSuite(getWorld: () => World): void {
         for (const path of ['articles', 'tags', 'archives', 'manifest', 'articles/blog/x']) {
           const target = `/api/v1/${path}?${query}`;
           // Where the way in lengthens a query, Node may refuse it before the application does.
-          const longer = isKept(getWorld(), target) ? [] : [431];
-          await checkAnswer(getWorld(), target, [200, 400, 404, 414, ...longer]);
+          const longer = isKept(getEnvironment(), target) ? [] : [431];
+          await checkAnswer(getEnvironment(), target, [200, 400, 404, 414, ...longer]);
         }
       });
     }
 
     it('do no harm in headers', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const headers: Record<string, string>[] = [
         { 'if-none-match': ','.repeat(6000) },
         { 'if-none-match': 'W/'.repeat(3000) },
@@ -150,22 +150,22 @@ export function hostileSuite(getWorld: () => World): void {
         { 'content-type': 'application/json', 'content-length': '0' },
       ];
       for (const header of headers) {
-        const answer = await world.call('/api/v1/articles', { headers: header });
+        const answer = await environment.call('/api/v1/articles', { headers: header });
         assert.equal(answer.status, 200, JSON.stringify(header).slice(0, 80));
       }
     });
 
     it('leave the server able to answer', async () => {
-      const world = getWorld();
-      await checkAnswer(world, '/api/v1/articles?facets=tag,author,year', [200]);
-      const [article] = world.era.articles;
-      if (article) await checkAnswer(world, articlePath(article.collection, article.slug), [200]);
+      const environment = getEnvironment();
+      await checkAnswer(environment, '/api/v1/articles?facets=tag,author,year', [200]);
+      const [article] = environment.era.articles;
+      if (article) await checkAnswer(environment, articlePath(article.collection, article.slug), [200]);
     });
   });
 }
 
 /** Whether public content has a term, an article or an old name that a segment may mean. */
-function isName({ era }: World, segment: string): boolean {
+function isName({ era }: TestEnvironment, segment: string): boolean {
   const names = era.articles.flatMap(({ slug, oldNames, terms }) => [
     slug,
     `${slug}.md`,
@@ -180,8 +180,12 @@ function isName({ era }: World, segment: string): boolean {
   }
 }
 
-async function checkAnswer(world: World, path: string, statuses: readonly number[]): Promise<void> {
-  const answer = await world.call(path);
+async function checkAnswer(
+  environment: TestEnvironment,
+  path: string,
+  statuses: readonly number[],
+): Promise<void> {
+  const answer = await environment.call(path);
   const shown = path.slice(0, 120);
   assert.ok(statuses.includes(answer.status), `${shown} answered ${answer.status}`);
   assert.equal(answer.headers['set-cookie'] ?? answer.headers['x-evil'], undefined);

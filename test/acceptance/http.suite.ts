@@ -3,22 +3,25 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { endpoints, type OperationId } from '../../contract/endpoints';
 import type { Answer } from '../support/call';
 import { examplePaths } from './examples';
-import { about, checkProblem, type World } from './world';
+import { about, checkProblem, type TestEnvironment } from './environment';
 
 /** Headers that may differ between two equal answers. */
 const ofTheMoment = ['date', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding'];
 
 /** What every endpoint does in the same way, as section 8 of the contract has it. */
-export function httpSuite(getWorld: () => World): void {
+export function httpSuite(getEnvironment: () => TestEnvironment): void {
   describe('every endpoint', () => {
     for (const operationId of Object.keys(endpoints) as OperationId[]) {
       describe(operationId, () => {
         const { caching } = endpoints[operationId];
-        const it200 = (title: string, assertion: (world: World, path: string) => Promise<void>) => {
+        const it200 = (
+          title: string,
+          assertion: (environment: TestEnvironment, path: string) => Promise<void>,
+        ) => {
           it(title, async function () {
-            const path = examplePaths(getWorld())[operationId];
+            const path = examplePaths(getEnvironment())[operationId];
             if (path === undefined) this.skip();
-            await assertion(getWorld(), path);
+            await assertion(getEnvironment(), path);
           });
         };
 
@@ -32,9 +35,9 @@ export function httpSuite(getWorld: () => World): void {
           }
         });
 
-        it200('carries the headers of every answer', async (world, path) => {
-          const answer = await world.call(path);
-          checkCommonHeaders(world, answer);
+        it200('carries the headers of every answer', async (environment, path) => {
+          const answer = await environment.call(path);
+          checkCommonHeaders(environment, answer);
           const { headers } = answer;
           if (answer.body.length > 1024) assert.equal(headers.vary, 'Accept-Encoding');
           if (caching === 'none') {
@@ -114,12 +117,15 @@ export function httpSuite(getWorld: () => World): void {
   });
 }
 
-type It200 = (title: string, assertion: (world: World, path: string) => Promise<void>) => void;
+type It200 = (
+  title: string,
+  assertion: (environment: TestEnvironment, path: string) => Promise<void>,
+) => void;
 
 /** Conditional requests, for endpoints whose answers may be kept. */
 function conditionalTests(it200: It200): void {
-  it200('answers 304 to whoever has it already', async (world, path) => {
-    const { headers: first } = await world.call(path);
+  it200('answers 304 to whoever has it already', async (environment, path) => {
+    const { headers: first } = await environment.call(path);
     const etag = first.etag ?? '';
     const asked: Record<string, string>[] = [
       { 'if-none-match': etag },
@@ -132,7 +138,7 @@ function conditionalTests(it200: It200): void {
     ];
     for (const headers of asked) {
       for (const method of ['GET', 'HEAD']) {
-        const answer = await world.call(path, { method, headers });
+        const answer = await environment.call(path, { method, headers });
         about(`${method} ${path} ${JSON.stringify(headers)}`, () => {
           assert.equal(answer.status, 304);
           assert.equal(answer.body.length, 0);
@@ -140,7 +146,7 @@ function conditionalTests(it200: It200): void {
           for (const name of ['etag', 'cache-control', 'last-modified', 'link', 'vary']) {
             assert.equal(answer.headers[name], first[name], name);
           }
-          checkCommonHeaders(world, answer);
+          checkCommonHeaders(environment, answer);
         });
       }
     }
@@ -174,9 +180,9 @@ function conditionalTests(it200: It200): void {
 }
 
 /** What every answer carries, errors included. */
-export function checkCommonHeaders(world: World, { headers }: Answer): void {
+export function checkCommonHeaders(environment: TestEnvironment, { headers }: Answer): void {
   assert.equal(headers['x-content-type-options'], 'nosniff');
-  assert.equal(headers['x-content-revision'], world.revision);
+  assert.equal(headers['x-content-revision'], environment.revision);
   assert.match(headers['x-request-id'] ?? '', /^[\w.-]{1,64}$/);
   assert.equal(headers['access-control-allow-origin'], '*');
   const exposed = (headers['access-control-expose-headers'] ?? '').toLowerCase().split(/, */);

@@ -8,7 +8,7 @@ import { getArticle, listArticles } from '../../contract/articles';
 import { buildSnapshot, type BuiltSnapshot } from '../support/build-snapshot';
 import { aJpeg, anSvg, aPng, redGif, smallWebp } from '../support/images';
 import { socketWay, type OpenWay } from '../support/way';
-import { ask } from './world';
+import { ask } from './environment';
 
 const projectDir = path.resolve(__dirname, '../..');
 const article = '/api/v1/articles/blog/a';

@@ -8,7 +8,7 @@ import { expectContent, expectPage, expectSummary, type ExpectedPage } from './e
 import { generateQuery } from './generate-query';
 import type { Query } from './oracle';
 import { checkLink, readLink, writeVariant } from './query';
-import { about, ask, check, defaultNow, parse, pickFields, type World } from './world';
+import { about, ask, check, defaultNow, parse, pickFields, type TestEnvironment } from './environment';
 
 const path = listArticles.path;
 const blocks = 12;
@@ -17,37 +17,38 @@ const queriesInBlock = 100;
 const maxUrl = 7_500;
 
 /** Generated queries, each compared with the oracle. */
-export function listsSuite(getWorld: () => World): void {
+export function listsSuite(getEnvironment: () => TestEnvironment): void {
   describe('lists', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     for (let block = 0; block < blocks; block++) {
       it(`answers as the oracle does: queries ${block * queriesInBlock + 1} to ${(block + 1) * queriesInBlock}`, async () => {
-        const world = getWorld();
+        const environment = getEnvironment();
         const random = openRandom(1000 + block);
         // Half of the blocks are judged at, or just before, a moment at which an article appears or disappears.
-        const { moments } = world.oracle;
-        if (block % 2 === 1 && moments.length > 0) world.setNow(random.pick(moments) - random.between(0, 1));
+        const { moments } = environment.oracle;
+        if (block % 2 === 1 && moments.length > 0)
+          environment.setNow(random.pick(moments) - random.between(0, 1));
         for (let i = 0; i < queriesInBlock; i++)
-          await checkQuery(world, generateQuery(world.era, random), random);
+          await checkQuery(environment, generateQuery(environment.era, random), random);
       });
     }
 
     it('takes a literal comma as \\, and splits at others', async () => {
-      const world = getWorld();
-      const { links } = await ask(world, listArticles, `${path}?tag=a%5C,b,c`);
+      const environment = getEnvironment();
+      const { links } = await ask(environment, listArticles, `${path}?tag=a%5C,b,c`);
       assert.deepEqual(readLink(links.self).query.tag, ['a,b', 'c']);
     });
 
     it('gives one answer to one question, however it is asked', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const random = openRandom(7);
       for (let i = 0; i < 30; i++) {
-        const query = generateQuery(world.era, random);
+        const query = generateQuery(environment.era, random);
         const asked = [writeVariant(query, random), writeVariant(query, random)];
-        const answers = await Promise.all(asked.map((text) => world.call(`${path}?${text}`)));
+        const answers = await Promise.all(asked.map((text) => environment.call(`${path}?${text}`)));
         const bodies = answers.map(({ body }) => body.toString());
         assert.equal(bodies[0], bodies[1], asked.join('\n'));
       }
@@ -55,19 +56,19 @@ export function listsSuite(getWorld: () => World): void {
   });
 }
 
-async function checkQuery(world: World, query: Query, random: Random): Promise<void> {
+async function checkQuery(environment: TestEnvironment, query: Query, random: Random): Promise<void> {
   const url = `${path}?${writeVariant(query, random)}`;
   if (url.length > maxUrl) return;
-  const answer = await world.call(url);
-  const expected = expectPage(query, world.era);
-  const links = about(`${url} at ${new Date(world.era.now).toISOString()}`, () =>
-    checkPage(world, query, answer, expected),
+  const answer = await environment.call(url);
+  const expected = expectPage(query, environment.era);
+  const links = about(`${url} at ${new Date(environment.era.now).toISOString()}`, () =>
+    checkPage(environment, query, answer, expected),
   );
-  await follow(world, links, answer, random);
+  await follow(environment, links, answer, random);
 }
 
 function checkPage(
-  world: World,
+  environment: TestEnvironment,
   query: Query,
   answer: Answer,
   expected: ExpectedPage,
@@ -81,7 +82,7 @@ function checkPage(
   } else check(ArticlePage, body);
 
   const whole = expected.entries.map((entry) => ({
-    ...expectSummary(entry, world.era, world.siteUrl),
+    ...expectSummary(entry, environment.era, environment.siteUrl),
     ...(query.format && { content: expectContent(entry, query.format) }),
   }));
   const isAsked = ([name]: [string, unknown]) => !fields || fields.includes(name);
@@ -137,13 +138,13 @@ function checkLinkHeader({ headers }: Answer, links: Static<typeof ArticlePage>[
 
 /** Now and then goes where the links lead. */
 async function follow(
-  world: World,
+  environment: TestEnvironment,
   links: Static<typeof ArticlePage>['links'],
   answer: Answer,
   random: Random,
 ): Promise<void> {
   if (!random.chance(0.3)) return;
-  const again = await world.call(links.self);
+  const again = await environment.call(links.self);
   about(links.self, () => {
     assert.equal(again.body.toString(), answer.body.toString());
   });
@@ -151,6 +152,6 @@ async function follow(
   const way = random.pick(ways);
   const there = readLink(way).query;
   if (there.cursor?.[0]) return;
-  const arrived = await world.call(way);
-  about(way, () => checkPage(world, there, arrived, expectPage(there, world.era)));
+  const arrived = await environment.call(way);
+  about(way, () => checkPage(environment, there, arrived, expectPage(there, environment.era)));
 }

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { getMetrics } from '../../contract/operations';
 import { checkCommonHeaders } from './http.suite';
-import { checkProblem, type World } from './world';
+import { checkProblem, type TestEnvironment } from './environment';
 
 /** What monitoring collects, in the text format of Prometheus. */
-export function metricsSuite(getWorld: () => World): void {
+export function metricsSuite(getEnvironment: () => TestEnvironment): void {
   describe('metrics', () => {
     const { path } = getMetrics;
 
     it('are text of Prometheus, kept by nobody', async () => {
-      const world = getWorld();
-      const answer = await world.call(path);
+      const environment = getEnvironment();
+      const answer = await environment.call(path);
       assert.equal(answer.status, 200);
       assert.equal(answer.headers['content-type'], 'text/plain; version=0.0.4; charset=utf-8');
       assert.equal(answer.headers['cache-control'], 'no-store');
       assert.equal(answer.headers.etag, undefined);
-      checkCommonHeaders(world, answer);
+      checkCommonHeaders(environment, answer);
       const lines = answer.body.toString().split('\n');
       assert.equal(lines.pop(), '');
       for (const line of lines) {
@@ -24,7 +24,7 @@ export function metricsSuite(getWorld: () => World): void {
     });
 
     it('count requests by the path of the contract, whatever was asked for', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       const count = async () => {
         const text = (await call(path)).body.toString();
         const [, found] =
@@ -41,7 +41,7 @@ export function metricsSuite(getWorld: () => World): void {
     });
 
     it('tell of the content', async () => {
-      const { call, era, revision } = getWorld();
+      const { call, era, revision } = getEnvironment();
       const text = (await call(path)).body.toString();
       assert.match(text, new RegExp(`^casebook_articles ${era.articles.length}$`, 'm'));
       assert.ok(text.includes(`casebook_content_info{revision="${revision}"} 1`));
@@ -49,7 +49,7 @@ export function metricsSuite(getWorld: () => World): void {
     });
 
     it('take no parameters, and are only read', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       checkProblem(`${path}?x=1`, await call(`${path}?x=1`), 'unknown_parameter');
       checkProblem(path, await call(path, { method: 'POST' }), 'method_not_allowed');
     });

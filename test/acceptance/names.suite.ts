@@ -3,50 +3,50 @@ import { ArticleMoved, getArticleBySlug } from '../../contract/articles';
 import type { Answer } from '../support/call';
 import { openRandom } from '../support/random';
 import type { Entry } from './entry';
-import { about, articlePath, ask, check, checkProblem, parse, type World } from './world';
+import { about, articlePath, ask, check, checkProblem, parse, type TestEnvironment } from './environment';
 
 const sampleSize = 300;
 
 /** Names of articles: slugs alone, old names, and names that nothing public has. */
-export function namesSuite(getWorld: () => World): void {
+export function namesSuite(getEnvironment: () => TestEnvironment): void {
   describe('names', () => {
     it('find an article by slug alone where only one collection has it', async () => {
-      const world = getWorld();
-      for (const entry of openRandom(11).sample(world.era.articles, sampleSize)) {
+      const environment = getEnvironment();
+      for (const entry of openRandom(11).sample(environment.era.articles, sampleSize)) {
         const url = `/api/v1/articles/${encodeURIComponent(entry.slug)}`;
-        const namesakes = world.era.articles.filter(({ slug }) => slug === entry.slug);
+        const namesakes = environment.era.articles.filter(({ slug }) => slug === entry.slug);
         if (namesakes.length === 1) {
-          const { data } = await ask(world, getArticleBySlug, url);
+          const { data } = await ask(environment, getArticleBySlug, url);
           assert.equal(data.id, entry.id);
         } else {
-          const { candidates } = checkProblem(url, await world.call(url), 'ambiguous_slug');
+          const { candidates } = checkProblem(url, await environment.call(url), 'ambiguous_slug');
           assert.deepEqual(candidates?.toSorted(), namesakes.map(({ id }) => id).sort());
         }
       }
     });
 
     it('lead from an old name to the new one, with suffix and query', async () => {
-      const world = getWorld();
-      for (const name of new Set(world.oracle.entries.flatMap(({ oldNames }) => oldNames))) {
+      const environment = getEnvironment();
+      for (const name of new Set(environment.oracle.entries.flatMap(({ oldNames }) => oldNames))) {
         const slash = name.indexOf('/');
-        await checkName(world, name.slice(0, slash), name.slice(slash + 1));
+        await checkName(environment, name.slice(0, slash), name.slice(slash + 1));
       }
     });
 
     it('find nothing where an article is not public', async () => {
-      const world = getWorld();
-      const hidden = world.oracle.entries.filter((entry) => !world.era.articles.includes(entry));
+      const environment = getEnvironment();
+      const hidden = environment.oracle.entries.filter((entry) => !environment.era.articles.includes(entry));
       for (const { collection, slug } of hidden.slice(0, sampleSize))
-        await checkName(world, collection, slug);
+        await checkName(environment, collection, slug);
     });
 
     it('suggest the nearest public ids', async () => {
-      const world = getWorld();
-      const publicIds = world.era.articles.map(({ id }) => id);
-      for (const { collection, slug, id } of openRandom(12).sample(world.era.articles, 20)) {
+      const environment = getEnvironment();
+      const publicIds = environment.era.articles.map(({ id }) => id);
+      for (const { collection, slug, id } of openRandom(12).sample(environment.era.articles, 20)) {
         if (Array.from(slug).length < 5) continue;
         const url = articlePath(collection, `${slug}x`);
-        const { suggestions = [] } = checkProblem(url, await world.call(url), 'article_not_found');
+        const { suggestions = [] } = checkProblem(url, await environment.call(url), 'article_not_found');
         about(url, () => {
           assert.ok(suggestions.includes(id));
           assert.deepEqual(
@@ -58,10 +58,10 @@ export function namesSuite(getWorld: () => World): void {
     });
 
     it('compare exactly', async () => {
-      const world = getWorld();
-      for (const { collection, slug } of openRandom(13).sample(world.era.articles, 50)) {
+      const environment = getEnvironment();
+      for (const { collection, slug } of openRandom(13).sample(environment.era.articles, 50)) {
         for (const other of [slug.toUpperCase(), slug.toLowerCase(), `${slug} `, slug.normalize('NFD')]) {
-          if (other !== slug) await checkName(world, collection, other);
+          if (other !== slug) await checkName(environment, collection, other);
         }
       }
     });
@@ -76,7 +76,7 @@ interface Destination {
 }
 
 /** Resolves a name as the contract has it: live names before old ones, whole ones before those with `.md` behind. */
-function resolve({ era }: World, collection: string, name: string): Destination {
+function resolve({ era }: TestEnvironment, collection: string, name: string): Destination {
   const stem = name.endsWith('.md') && name !== '.md' ? name.slice(0, -3) : undefined;
   const readings = [
     { kind: 'json' as const, slug: name },
@@ -92,7 +92,7 @@ function resolve({ era }: World, collection: string, name: string): Destination 
 }
 
 /** Asks for a name in every way and compares with what articles say of themselves. */
-async function checkName(world: World, collection: string, slug: string): Promise<void> {
+async function checkName(environment: TestEnvironment, collection: string, slug: string): Promise<void> {
   for (const [suffix, query] of [
     ['', ''],
     ['', '?_=1&utm_source=x%20y'],
@@ -100,8 +100,8 @@ async function checkName(world: World, collection: string, slug: string): Promis
     ['.md', '?_=1'],
   ] as const) {
     const url = `${articlePath(collection, slug)}${suffix}${query}`;
-    const answer = await world.call(url);
-    const { kind, live, owners } = resolve(world, collection, `${slug}${suffix}`);
+    const answer = await environment.call(url);
+    const { kind, live, owners } = resolve(environment, collection, `${slug}${suffix}`);
     about(url, () => {
       if (live) assert.equal(answer.status, 200);
       else if (owners.length === 0) checkProblem(url, answer, 'article_not_found');

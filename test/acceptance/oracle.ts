@@ -14,19 +14,19 @@ export type Query = Readonly<Record<string, readonly string[]>>;
 /** The names of `facets`. */
 export type Facet = 'collection' | 'year' | Taxonomy;
 
-/** Says what is right, slowly and obviously: plain loops over the built articles. */
+/** Computes expected results by plain loops over the built articles: slow, but obviously correct. */
 export interface Oracle {
   readonly zone: Zone;
   readonly claims: Claims;
   /** All articles, drafts included, by slug, then collection. */
   readonly entries: readonly Entry[];
-  /** When articles that are no drafts appear and disappear, in ms, ascending. */
+  /** The times in ms at which the visibility of articles changes, drafts excluded, ascending. */
   readonly moments: readonly number[];
-  /** What is right at a time, in ms. */
+  /** The expected state at a time in ms. */
   at(now: number): Era;
 }
 
-/** What is right at one time. */
+/** The expected state at one time. */
 export interface Era {
   readonly now: number;
   readonly oracle: Oracle;
@@ -41,11 +41,11 @@ export interface Era {
   /** Months with their counts, newest first. */
   archives(query: Query): { month: string; count: number }[];
   neighbours(entry: Entry, query: Query): { previous: Entry | null; next: Entry | null };
-  /** The next publication moment in ms, Infinity without one. */
+  /** The next visibility change in ms, Infinity without one. */
   readonly nextMoment: number;
 }
 
-/** Opens the oracle of built content. */
+/** Creates the oracle of built content. */
 export function openOracle(content: BuiltContent, contentDir: string, zone: Zone): Oracle {
   const claims = readClaims(contentDir);
   const entries = content.articles
@@ -121,7 +121,7 @@ function select(articles: readonly Entry[], query: Query, terms: TermOracle): En
 type Condition = (entry: Entry) => boolean;
 type ToCondition = (values: readonly string[], terms: TermOracle) => Condition;
 
-/** What each filter of the contract means. Exhaustive: a filter that is added to the contract alone does not compile. */
+/** The meaning of each filter. Exhaustive: a filter that is added only to the contract does not compile. */
 const toConditions: Readonly<Record<FilterName, ToCondition>> = {
   collection: inCollection('any'),
   'collection.not': inCollection('not'),
@@ -156,7 +156,7 @@ const toConditions: Readonly<Record<FilterName, ToCondition>> = {
   },
 };
 
-/** The parameters that play no part in which articles match. */
+/** The parameters that do not affect which articles match. */
 const notFilters = ['sort', 'page', 'cursor', 'limit', 'fields', 'format', 'facets', 'preview'];
 
 function toCondition(name: string, values: readonly string[], terms: TermOracle): Condition {

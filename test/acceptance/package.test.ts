@@ -4,7 +4,7 @@ import path from 'node:path';
 import { packedComponentWay, packedEventWay } from '../support/packed-functions';
 import { packedServers, processWay } from '../support/process-ways';
 import type { Way } from '../support/way';
-import { openHttpWorld } from './open-http-world';
+import { openHttpEnvironment } from './open-http-environment';
 import { acceptanceSuite } from './suite';
 
 const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
@@ -35,7 +35,9 @@ if (folder !== '') {
   });
 
   for (const way of ways) {
-    acceptanceSuite(`two collections from the package, ${way.name}`, () => openHttpWorld(fixture, { way }));
+    acceptanceSuite(`two collections from the package, ${way.name}`, () =>
+      openHttpEnvironment(fixture, { way }),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listArticles } from '../../contract/articles';
-import { ask, defaultNow, type World } from './world';
+import { ask, defaultNow, type TestEnvironment } from './environment';
 
 /** What a reader types, and the articles of `best-practice` that answer it. */
 interface Wish {
@@ -111,19 +111,19 @@ const wishes: readonly Wish[] = [
 ];
 
 /** What real readers look for, on the articles that the queries were made for. */
-export function rankingSuite(getWorld: () => World): void {
+export function rankingSuite(getEnvironment: () => TestEnvironment): void {
   describe('ranking', () => {
     it(`puts what a reader wants in the top three, for ${wishes.length} queries`, async function () {
-      const world = getWorld();
-      world.setNow(defaultNow);
-      const known = new Set(world.era.articles.map(({ id }) => id));
+      const environment = getEnvironment();
+      environment.setNow(defaultNow);
+      const known = new Set(environment.era.articles.map(({ id }) => id));
       const wanted = wishes.flatMap(({ all = [], within = [] }) => [...all, ...within].map(toId));
       // Other articles than those that the queries were made for.
       if (!wanted.every((id) => known.has(id))) this.skip();
       const disappointed = [];
       for (const wish of wishes) {
         const query = `limit=3&q=${encodeURIComponent(wish.q)}`;
-        const { data } = await ask(world, listArticles, `${listArticles.path}?${query}`);
+        const { data } = await ask(environment, listArticles, `${listArticles.path}?${query}`);
         const top = data.map(({ id }) => id);
         if (!isGranted(wish, top)) disappointed.push({ ...wish, top });
       }

@@ -5,7 +5,7 @@ import { openFileStore } from '../../infra/snapshot-file';
 import { openRandom } from '../support/random';
 import { listHanSubstrings, sampleHan } from './search-samples';
 import { toSearchWords } from './search-words';
-import { defaultNow, type World } from './world';
+import { defaultNow, type TestEnvironment } from './environment';
 
 /** How many pieces of bodies are searched. */
 const bodySamples = 10_000;
@@ -16,19 +16,19 @@ const fewQueries = 100;
 /**
  * No substring is missed: asked of the snapshot itself, because tens of thousands of queries are too many for a socket.
  */
-export function recallSuite(getWorld: () => World): void {
+export function recallSuite(getEnvironment: () => TestEnvironment): void {
   describe('recall', () => {
-    const eachQuery = (title: string, list: (world: World) => readonly string[]) => {
+    const eachQuery = (title: string, list: (environment: TestEnvironment) => readonly string[]) => {
       it(`finds all articles that hold it, and no other: ${title}`, async () => {
-        const world = getWorld();
-        world.setNow(defaultNow);
-        const { articles, oracle } = world.era;
-        const snapshot = await openFileStore(world.snapshotFile).get();
+        const environment = getEnvironment();
+        environment.setNow(defaultNow);
+        const { articles, oracle } = environment.era;
+        const snapshot = await openFileStore(environment.snapshotFile).get();
         try {
           const catalog = createCatalog(snapshot, oracle.zone);
           const edition = createEdition(catalog, defaultNow);
           const texts = articles.map(({ id, searched }) => ({ id, text: searched() }));
-          const queries = list(world);
+          const queries = list(environment);
           const asked = articles.length > manyArticles ? openRandom(70).sample(queries, fewQueries) : queries;
           for (const q of asked) {
             const words = toSearchWords(q);

@@ -4,29 +4,37 @@ import { openRandom } from '../support/random';
 import type { Entry } from './entry';
 import { expectSummary } from './expected';
 import { isPublic } from './oracle';
-import { about, articlePath, ask, checkProblem, defaultNow, parse, type World } from './world';
+import {
+  about,
+  articlePath,
+  ask,
+  checkProblem,
+  defaultNow,
+  parse,
+  type TestEnvironment,
+} from './environment';
 
 /** Articles near an article. */
-export function relatedSuite(getWorld: () => World): void {
+export function relatedSuite(getEnvironment: () => TestEnvironment): void {
   describe('related articles', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     const related = async (entry: Entry, limit?: number) =>
       ask(
-        getWorld(),
+        getEnvironment(),
         listRelated,
         `${articlePath(entry.collection, entry.slug)}/related${limit === undefined ? '' : `?limit=${limit}`}`,
       );
 
     it('are public, never the article itself, and look as they do in lists', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const random = openRandom(91);
-      const moments = random.sample(world.oracle.moments, 4);
+      const moments = random.sample(environment.oracle.moments, 4);
       for (const now of [defaultNow, ...moments.flatMap((moment) => [moment - 1, moment])]) {
-        world.setNow(now);
-        for (const entry of random.sample(world.era.articles, now === defaultNow ? 60 : 10)) {
+        environment.setNow(now);
+        for (const entry of random.sample(environment.era.articles, now === defaultNow ? 60 : 10)) {
           const { data, meta } = await related(entry, 20);
           about(`${entry.id} at ${now}`, () => {
             const ids = data.map(({ id }) => id);
@@ -35,9 +43,9 @@ export function relatedSuite(getWorld: () => World): void {
             assert.equal(new Set(ids).size, ids.length);
             assert.ok(!ids.includes(entry.id));
             const expected = ids.map((id) => {
-              const near = world.era.articles.find((article) => article.id === id);
+              const near = environment.era.articles.find((article) => article.id === id);
               assert.ok(near, `${id} is not public.`);
-              return expectSummary(near, world.era, world.siteUrl);
+              return expectSummary(near, environment.era, environment.siteUrl);
             });
             assert.deepEqual(data, expected);
           });
@@ -46,9 +54,9 @@ export function relatedSuite(getWorld: () => World): void {
     });
 
     it('are the same with the article and on their own route, six without a wish', async () => {
-      const world = getWorld();
-      for (const entry of openRandom(92).sample(world.era.articles, 40)) {
-        const { data } = await ask(world, getArticle, articlePath(entry.collection, entry.slug));
+      const environment = getEnvironment();
+      for (const entry of openRandom(92).sample(environment.era.articles, 40)) {
+        const { data } = await ask(environment, getArticle, articlePath(entry.collection, entry.slug));
         assert.ok(data.related.length <= 6);
         assert.deepEqual(data.related, (await related(entry)).data, entry.id);
         const all = (await related(entry, 20)).data;
@@ -58,9 +66,9 @@ export function relatedSuite(getWorld: () => World): void {
     });
 
     it('are there for every article that shares a term with another', async () => {
-      const world = getWorld();
-      for (const entry of openRandom(93).sample(world.era.articles, 40)) {
-        const shares = world.era.articles.some(
+      const environment = getEnvironment();
+      for (const entry of openRandom(93).sample(environment.era.articles, 40)) {
+        const shares = environment.era.articles.some(
           (other) =>
             other !== entry &&
             other.terms.tag.some(({ identity }) =>
@@ -72,36 +80,36 @@ export function relatedSuite(getWorld: () => World): void {
     });
 
     it('are left out where other fields are asked for', async () => {
-      const world = getWorld();
-      const [entry] = world.era.articles;
+      const environment = getEnvironment();
+      const [entry] = environment.era.articles;
       if (!entry) return;
-      const { body } = await world.call(`${articlePath(entry.collection, entry.slug)}?fields=title`);
+      const { body } = await environment.call(`${articlePath(entry.collection, entry.slug)}?fields=title`);
       assert.deepEqual(Object.keys((JSON.parse(body.toString()) as { data: object }).data), ['id', 'title']);
     });
 
     it('are found under old names', async () => {
-      const world = getWorld();
-      const ids = new Set(world.era.articles.map(({ id }) => id));
-      for (const entry of world.era.articles) {
+      const environment = getEnvironment();
+      const ids = new Set(environment.era.articles.map(({ id }) => id));
+      for (const entry of environment.era.articles) {
         for (const name of entry.oldNames.filter((old) => !ids.has(old)).slice(0, 1)) {
           const [collection = '', ...slug] = name.split('/');
           const old = articlePath(collection, slug.join('/'));
-          const answer = await world.call(`${old}/related?limit=3`);
-          const plain = await world.call(old);
+          const answer = await environment.call(`${old}/related?limit=3`);
+          const plain = await environment.call(old);
           assert.equal(answer.status, plain.status, name);
           if (answer.status !== 301) continue;
           assert.equal(answer.headers.location, `${plain.headers.location ?? ''}/related?limit=3`);
           const { data } = parse(answer) as { data: { id: string; location: string } };
           assert.equal(data.location, answer.headers.location);
-          await ask(world, listRelated, data.location);
+          await ask(environment, listRelated, data.location);
         }
       }
     });
 
     it('are a 404 for articles that nobody may see', async () => {
-      const world = getWorld();
-      const old = world.era.articles.flatMap(({ oldNames }) => oldNames);
-      const hidden = world.oracle.entries.filter(
+      const environment = getEnvironment();
+      const old = environment.era.articles.flatMap(({ oldNames }) => oldNames);
+      const hidden = environment.oracle.entries.filter(
         (entry) => !isPublic(entry, defaultNow) && !old.includes(entry.id),
       );
       const paths = openRandom(94)
@@ -109,7 +117,7 @@ export function relatedSuite(getWorld: () => World): void {
         .map((entry) => articlePath(entry.collection, entry.slug));
       for (const path of ['/api/v1/articles/no/such', ...paths]) {
         const url = `${path}/related`;
-        checkProblem(url, await world.call(url), 'article_not_found');
+        checkProblem(url, await environment.call(url), 'article_not_found');
       }
     });
 
@@ -122,10 +130,10 @@ export function relatedSuite(getWorld: () => World): void {
       ['tag=a', 'unknown_parameter', 'tag'],
     ] as const) {
       it(`refuse ${query}`, async function () {
-        const [entry] = getWorld().era.articles;
+        const [entry] = getEnvironment().era.articles;
         if (!entry) this.skip();
         const url = `${articlePath(entry.collection, entry.slug)}/related?${query}`;
-        const { errors } = checkProblem(url, await getWorld().call(url), code);
+        const { errors } = checkProblem(url, await getEnvironment().call(url), code);
         assert.deepEqual(
           errors.map((error) => error.parameter),
           [parameter],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { articlePath, check, checkProblem, isKept, parse, type World } from './world';
+import { articlePath, check, checkProblem, isKept, parse, type TestEnvironment } from './environment';
 import { Problem } from '../../contract/problem';
 import { checkCommonHeaders } from './http.suite';
 
 /** Requests as such: ids, paths, lengths. */
-export function requestsSuite(getWorld: () => World): void {
+export function requestsSuite(getEnvironment: () => TestEnvironment): void {
   describe('requests', () => {
     const list = '/api/v1/articles';
 
@@ -14,7 +14,7 @@ export function requestsSuite(getWorld: () => World): void {
       ['X-Scf-Request-Id', '6e1f4bd0-3f2a-11ee-be56-0242ac120002'],
     ] as const) {
       it(`keep the ${header} "${id.slice(0, 20)}" of ${id.length} characters`, async () => {
-        const { call } = getWorld();
+        const { call } = getEnvironment();
         assert.equal((await call(list, { headers: { [header]: id } })).headers['x-request-id'], id);
         const problem = await call('/nowhere', { headers: { [header]: id } });
         assert.equal(checkProblem('/nowhere', problem, 'not_found').requestId, id);
@@ -23,7 +23,7 @@ export function requestsSuite(getWorld: () => World): void {
 
     for (const id of ['', ' ', 'a b', 'x'.repeat(65), 'a,b', '<script>', 'a/b', 'é', 'a;b=c']) {
       it(`are given an id of their own instead of ${JSON.stringify(id.slice(0, 20))}`, async () => {
-        const { call } = getWorld();
+        const { call } = getEnvironment();
         const answers = [1, 2].map(() => call(list, { headers: { 'X-Request-Id': id } }));
         const [a, b] = (await Promise.all(answers)).map(({ headers }) => headers['x-request-id']);
         assert.match(a ?? '', /^[\w.-]{1,64}$/);
@@ -34,7 +34,7 @@ export function requestsSuite(getWorld: () => World): void {
 
     it('take the id of the platform where their own is refused', async () => {
       const headers = { 'X-Request-Id': 'not good', 'X-Scf-Request-Id': 'good' };
-      assert.equal((await getWorld().call(list, { headers })).headers['x-request-id'], 'good');
+      assert.equal((await getEnvironment().call(list, { headers })).headers['x-request-id'], 'good');
     });
 
     for (const path of [
@@ -57,11 +57,11 @@ export function requestsSuite(getWorld: () => World): void {
       ],
     ]) {
       it(`find nothing at ${path}`, async () => {
-        const world = getWorld();
-        const answer = await world.call(path);
+        const environment = getEnvironment();
+        const answer = await environment.call(path);
         checkProblem(path, answer, 'not_found');
-        checkCommonHeaders(world, answer);
-        checkProblem(path, await world.call(path, { method: 'POST' }), 'not_found');
+        checkCommonHeaders(environment, answer);
+        checkProblem(path, await environment.call(path, { method: 'POST' }), 'not_found');
       });
     }
 
@@ -83,14 +83,14 @@ export function requestsSuite(getWorld: () => World): void {
       ],
     ]) {
       it(`find nothing at ${path}, which has an empty segment`, async () => {
-        checkProblem(path, await getWorld().call(path), 'not_found');
+        checkProblem(path, await getEnvironment().call(path), 'not_found');
       });
     }
 
     for (const segment of ['%', '%E0%A4%A', '%FF%FE', '%ED%A0%80', '%zz', 'a%2', '%C0%AF']) {
       it(`refuse the malformed escape ${segment} wherever it stands`, async () => {
-        const world = getWorld();
-        const { call } = world;
+        const environment = getEnvironment();
+        const { call } = environment;
         const articles = [
           `${list}/${segment}`,
           `${list}/blog/${segment}`,
@@ -101,7 +101,7 @@ export function requestsSuite(getWorld: () => World): void {
           checkProblem(path, await call(path), 'invalid_parameter');
         }
         for (const query of [`tag=${segment}`, `tag=a,${segment}`, `limit=${segment}`]) {
-          if (!isKept(world, `?${query}`)) continue;
+          if (!isKept(environment, `?${query}`)) continue;
           const [name = ''] = query.split('=');
           const { errors } = checkProblem(
             `${list}?${query}`,
@@ -117,7 +117,7 @@ export function requestsSuite(getWorld: () => World): void {
     }
 
     it('are refused above 8 KiB, and read up to there', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       const url = (bytes: number) => `${list}?_=`.padEnd(bytes, 'x');
       assert.equal((await call(url(8192))).status, 200);
       checkProblem(url(8193), await call(url(8193)), 'uri_too_long');
@@ -127,36 +127,38 @@ export function requestsSuite(getWorld: () => World): void {
     });
 
     it('with long lists of terms keep their headers short', async () => {
-      const world = getWorld();
-      const answer = await world.call(`${list}?tag=${'%E4%BA%91'.repeat(500)}&page=2`);
+      const environment = getEnvironment();
+      const answer = await environment.call(`${list}?tag=${'%E4%BA%91'.repeat(500)}&page=2`);
       assert.equal(answer.status, 200);
       assert.equal(answer.headers.link, undefined);
-      checkCommonHeaders(world, answer);
+      checkCommonHeaders(environment, answer);
     });
 
     it('for an old name keep their headers short, however long the query', async function () {
-      const world = getWorld();
-      const { articles } = world.era;
+      const environment = getEnvironment();
+      const { articles } = environment.era;
       const ids = new Set(articles.map(({ id }) => id));
       const oldName = articles.flatMap(({ oldNames }) => oldNames).find((name) => !ids.has(name));
       if (oldName === undefined) this.skip();
       const [collection = '', ...slug] = oldName.split('/');
-      const answer = await world.call(`${articlePath(collection, slug.join('/'))}?_=${'x'.repeat(7000)}`);
-      checkCommonHeaders(world, answer);
+      const answer = await environment.call(
+        `${articlePath(collection, slug.join('/'))}?_=${'x'.repeat(7000)}`,
+      );
+      checkCommonHeaders(environment, answer);
     });
 
     it('that fail carry the headers of every answer', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       for (const path of [
         `${list}?limit=0`,
         `${list}/no-such/article`,
         `${list}/%`,
         `${list}?_=${'x'.repeat(9000)}`,
       ]) {
-        const answer = await world.call(path);
-        checkCommonHeaders(world, answer);
+        const answer = await environment.call(path);
+        checkCommonHeaders(environment, answer);
         check(Problem, parse(answer));
-        const head = await world.call(path, { method: 'HEAD' });
+        const head = await environment.call(path, { method: 'HEAD' });
         assert.equal(head.status, answer.status);
         assert.equal(head.body.length, 0);
       }

@@ -10,7 +10,16 @@ import { generateFilters } from './generate-query';
 import { isPublic, type Query } from './oracle';
 import { checkLink, writeQuery, writeVariant } from './query';
 import { samplePieces } from './search-samples';
-import { about, articlePath, ask, check, defaultNow, parse, pickFields, type World } from './world';
+import {
+  about,
+  articlePath,
+  ask,
+  check,
+  defaultNow,
+  parse,
+  pickFields,
+  type TestEnvironment,
+} from './environment';
 
 type ListAnswer = ResponseBodyOf<typeof listArticles>;
 
@@ -19,30 +28,30 @@ const sorts = ['-date', 'date', 'title', '-title', 'updatedAt', '-updatedAt'];
 const facets = ['collection', 'category', 'tag', 'author', 'year'];
 
 /** `q` together with everything else that a list takes. */
-export function searchListsSuite(getWorld: () => World): void {
+export function searchListsSuite(getEnvironment: () => TestEnvironment): void {
   describe('search within lists', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     /** Words that some public article holds, with filters around them. */
     const eachSearch = async (
       seed: number,
       count: number,
-      work: (world: World, query: Query, random: Random) => Promise<void>,
+      work: (environment: TestEnvironment, query: Query, random: Random) => Promise<void>,
     ) => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const random = openRandom(seed);
-      const pieces = samplePieces(world.era.articles, seed, count);
+      const pieces = samplePieces(environment.era.articles, seed, count);
       for (const [i, q] of pieces.entries()) {
-        const filters = i % 3 === 0 ? {} : generateFilters(world.era, random, 0.06);
+        const filters = i % 3 === 0 ? {} : generateFilters(environment.era, random, 0.06);
         const query = { ...filters, q: [q] };
-        if (writeQuery(query).length < 3000) await work(world, query, random);
+        if (writeQuery(query).length < 3000) await work(environment, query, random);
       }
     };
 
     it('takes filters, facets, an order, pages, fields and formats as other lists do', async () => {
-      await eachSearch(71, 120, async (world, filters, random) => {
+      await eachSearch(71, 120, async (environment, filters, random) => {
         const format = random.chance(0.2) ? { format: ['text'] } : undefined;
         const query: Query = {
           ...filters,
@@ -54,13 +63,13 @@ export function searchListsSuite(getWorld: () => World): void {
           ...format,
         };
         const url = `${path}?${writeVariant(query, random)}`;
-        const body = parse(await world.call(url)) as ListAnswer;
-        const expected = expectPage(query, world.era);
+        const body = parse(await environment.call(url)) as ListAnswer;
+        const expected = expectPage(query, environment.era);
         const fields = query.fields && ['id', ...query.fields, ...(format ? ['content'] : [])];
         about(url, () => {
           const data = expected.entries.map((entry) => {
             const whole = {
-              ...expectSummary(entry, world.era, world.siteUrl),
+              ...expectSummary(entry, environment.era, environment.siteUrl),
               ...(format && { content: expectContent(entry, format.format) }),
             };
             return Object.fromEntries(
@@ -83,23 +92,23 @@ export function searchListsSuite(getWorld: () => World): void {
     });
 
     it('has the facets of a list by relevance over all hits', async () => {
-      await eachSearch(72, 40, async (world, filters) => {
+      await eachSearch(72, 40, async (environment, filters) => {
         const query = { ...filters, facets };
-        const body = await ask(world, listArticles, `${path}?${writeQuery(query)}&limit=1`);
-        const expected = expectPage(query, world.era);
+        const body = await ask(environment, listArticles, `${path}?${writeQuery(query)}&limit=1`);
+        const expected = expectPage(query, environment.era);
         assert.deepEqual([body.meta.total, body.meta.facets], [expected.total, expected.facets]);
       });
     });
 
     it('joins the pages to the whole result, in one order', async () => {
-      await eachSearch(73, 15, async (world, filters) => {
-        const whole = await ask(world, listArticles, `${path}?${writeQuery(filters)}&limit=100`);
+      await eachSearch(73, 15, async (environment, filters) => {
+        const whole = await ask(environment, listArticles, `${path}?${writeQuery(filters)}&limit=100`);
         for (const limit of [2, 7]) {
           const joined: unknown[] = [];
           const pages = Math.min(6, Math.ceil(whole.data.length / limit));
           for (let page = 1; page <= pages; page++) {
             const url = `${path}?${writeQuery(filters)}&limit=${limit}&page=${page}`;
-            joined.push(...(await ask(world, listArticles, url)).data);
+            joined.push(...(await ask(environment, listArticles, url)).data);
           }
           assert.deepEqual(joined, whole.data.slice(0, pages * limit), writeQuery(filters));
         }
@@ -107,14 +116,14 @@ export function searchListsSuite(getWorld: () => World): void {
     });
 
     it('walks all hits by cursor where an order is named', async () => {
-      await eachSearch(74, 12, async (world, filters, random) => {
+      await eachSearch(74, 12, async (environment, filters, random) => {
         const query = { ...filters, sort: [random.pick(sorts)] };
-        const expected = world.era.match(query).map(({ id }) => id);
+        const expected = environment.era.match(query).map(({ id }) => id);
         if (expected.length > 150) return;
         const seen: string[] = [];
         let cursor: string | null = '';
         for (let calls = 0; cursor !== null && calls < 100; calls++) {
-          const { data, meta } = await readPart(world, query, cursor);
+          const { data, meta } = await readPart(environment, query, cursor);
           seen.push(...data.map(({ id }) => id));
           cursor = meta.nextCursor ?? null;
         }
@@ -123,47 +132,52 @@ export function searchListsSuite(getWorld: () => World): void {
     });
 
     it('counts terms and months of the hits', async () => {
-      await eachSearch(75, 40, async (world, query) => {
+      await eachSearch(75, 40, async (environment, query) => {
         for (const [name, list] of [
           ['tag', endpoints.listTags],
           ['author', endpoints.listAuthors],
           ['collection', endpoints.listCollections],
         ] as const) {
           const url = `${list.path}?${writeQuery(query)}`;
-          const body = await ask(world, list, url);
-          assert.deepEqual(body.data, world.era.terms.list(name, world.era.match(query)), url);
+          const body = await ask(environment, list, url);
+          assert.deepEqual(body.data, environment.era.terms.list(name, environment.era.match(query)), url);
         }
         const url = `${listArchives.path}?${writeQuery(query)}`;
-        assert.deepEqual((await ask(world, listArchives, url)).data, world.era.archives(query), url);
+        assert.deepEqual(
+          (await ask(environment, listArchives, url)).data,
+          environment.era.archives(query),
+          url,
+        );
       });
     });
 
     it('has neighbours among the hits by date', async () => {
-      await eachSearch(76, 40, async (world, query, random) => {
-        const hits = world.era.match(query);
-        const entry = hits.length > 0 ? random.pick(hits) : random.pick(world.era.articles);
+      await eachSearch(76, 40, async (environment, query, random) => {
+        const hits = environment.era.match(query);
+        const entry = hits.length > 0 ? random.pick(hits) : random.pick(environment.era.articles);
         const url = `${articlePath(entry.collection, entry.slug)}?${writeQuery(query)}`;
-        const { data } = await ask(world, getArticle, url);
-        const expected = world.era.neighbours(entry, query);
+        const { data } = await ask(environment, getArticle, url);
+        const expected = environment.era.neighbours(entry, query);
         assert.deepEqual([data.previous?.id, data.next?.id], [expected.previous?.id, expected.next?.id], url);
       });
     });
 
     it('never finds what is not public, at any time', async () => {
-      const world = getWorld();
-      const { moments, entries } = world.oracle;
+      const environment = getEnvironment();
+      const { moments, entries } = environment.oracle;
       const hidden = entries.filter((entry) => !isPublic(entry, defaultNow));
       for (const moment of [defaultNow, ...openRandom(77).sample(moments, 6)]) {
         for (const now of [moment - 1, moment]) {
-          world.setNow(now);
+          environment.setNow(now);
           for (const entry of openRandom(78).sample(hidden, 8)) {
             const q = Array.from(entry.summary.title.replaceAll('"', ' ')).slice(0, 90).join('');
             const query = { q: [`"${q}"`], sort: ['-date'], limit: ['100'] };
-            const { data, meta } = await ask(world, listArticles, `${path}?${writeQuery(query)}`);
-            const isHidden = ({ id }: { id: string }) => !world.era.articles.some((one) => one.id === id);
+            const { data, meta } = await ask(environment, listArticles, `${path}?${writeQuery(query)}`);
+            const isHidden = ({ id }: { id: string }) =>
+              !environment.era.articles.some((one) => one.id === id);
             assert.ok(!data.some(isHidden), q);
             if (meta.corrected !== undefined) continue;
-            const expected = world.era.match(query).map(({ id }) => id);
+            const expected = environment.era.match(query).map(({ id }) => id);
             assert.deepEqual(
               data.map(({ id }) => id),
               expected.slice(0, 100),
@@ -176,7 +190,7 @@ export function searchListsSuite(getWorld: () => World): void {
   });
 }
 
-function readPart(world: World, query: Query, cursor: string): Promise<ListAnswer> {
+function readPart(environment: TestEnvironment, query: Query, cursor: string): Promise<ListAnswer> {
   const part = { ...query, cursor: [cursor], limit: ['3'] };
-  return ask(world, listArticles, `${path}?${writeQuery(part)}`);
+  return ask(environment, listArticles, `${path}?${writeQuery(part)}`);
 }

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { listArticles } from '../../contract/articles';
-import { openHttpWorld } from './open-http-world';
-import { ask, type World } from './world';
+import { openHttpEnvironment } from './open-http-environment';
+import { ask, type TestEnvironment } from './environment';
 
 interface Written {
   readonly title?: string;
@@ -39,7 +39,7 @@ const articles: Readonly<Record<string, Written>> = {
 };
 
 describe('the order of hits', () => {
-  let world: World | undefined;
+  let environment: TestEnvironment | undefined;
   let dir = '';
 
   before(async () => {
@@ -52,17 +52,17 @@ describe('the order of hits', () => {
         `---\ntitle: ${title}\ndate: ${date}\n${matter}\n---\n\n${body}\n`,
       );
     }
-    world = await openHttpWorld(dir);
+    environment = await openHttpEnvironment(dir);
   });
 
   after(async () => {
-    await world?.close();
+    await environment?.close();
     fs.rmSync(dir, { recursive: true });
   });
 
   const find = async (q: string) => {
-    if (!world) throw new Error('The content is not served yet.');
-    const { data } = await ask(world, listArticles, `${listArticles.path}?q=${encodeURIComponent(q)}`);
+    if (!environment) throw new Error('The content is not served yet.');
+    const { data } = await ask(environment, listArticles, `${listArticles.path}?q=${encodeURIComponent(q)}`);
     return data.map(({ slug, score }) => ({ slug, score: score ?? 0 }));
   };
 

@@ -5,7 +5,7 @@ import { openRandom } from '../support/random';
 import type { Entry } from './entry';
 import { listHanSubstrings, samplePieces } from './search-samples';
 import { foldText, toSearchWords } from './search-words';
-import { about, ask, defaultNow, type World } from './world';
+import { about, ask, defaultNow, type TestEnvironment } from './environment';
 
 type Page = Static<typeof ArticlePage>;
 type Hit = Page['data'][number];
@@ -17,14 +17,18 @@ const maxRead = 300;
 const manyArticles = 1000;
 
 /** Searches compared with a plain look through all texts. */
-export function searchSuite(getWorld: () => World): void {
+export function searchSuite(getEnvironment: () => TestEnvironment): void {
   describe('search', () => {
-    const eachQuery = (title: string, list: (world: World, share: number) => readonly string[]) => {
+    const eachQuery = (
+      title: string,
+      list: (environment: TestEnvironment, share: number) => readonly string[],
+    ) => {
       it(`finds every article and no other: ${title}`, async () => {
-        const world = getWorld();
-        world.setNow(defaultNow);
-        const share = world.era.articles.length > manyArticles ? 0.2 : 1;
-        for (const q of list(world, share)) if (Array.from(q).length <= 100) await checkSearch(world, q);
+        const environment = getEnvironment();
+        environment.setNow(defaultNow);
+        const share = environment.era.articles.length > manyArticles ? 0.2 : 1;
+        for (const q of list(environment, share))
+          if (Array.from(q).length <= 100) await checkSearch(environment, q);
       });
     };
     eachQuery('Han substrings of titles and headings', ({ era }, share) =>
@@ -89,11 +93,11 @@ export function searchSuite(getWorld: () => World): void {
     ]);
 
     it('gives hits best first, equal ones newest first', async () => {
-      const world = getWorld();
-      world.setNow(defaultNow);
-      for (const q of samplePieces(world.era.articles, 61, 40)) {
-        const { data } = await search(world, q);
-        const places = new Map(world.era.match({}).map(({ id }, place) => [id, place]));
+      const environment = getEnvironment();
+      environment.setNow(defaultNow);
+      for (const q of samplePieces(environment.era.articles, 61, 40)) {
+        const { data } = await search(environment, q);
+        const places = new Map(environment.era.match({}).map(({ id }, place) => [id, place]));
         about(q, () => {
           data.slice(1).forEach((hit, i) => {
             const before = data[i];
@@ -109,17 +113,17 @@ export function searchSuite(getWorld: () => World): void {
     });
 
     it('shows where the words stand', async () => {
-      const world = getWorld();
-      world.setNow(defaultNow);
+      const environment = getEnvironment();
+      environment.setNow(defaultNow);
       const queries = [
-        ...openRandom(62).sample(listHanSubstrings(world.era.articles), 60),
-        ...samplePieces(world.era.articles, 63, 60),
+        ...openRandom(62).sample(listHanSubstrings(environment.era.articles), 60),
+        ...samplePieces(environment.era.articles, 63, 60),
         ...['<b>', '&', "'quotes'", '<script>', 'mark', 'a'],
       ];
       for (const q of queries.filter((one) => Array.from(one).length <= 100)) {
-        const { data } = await search(world, q, 'limit=20');
+        const { data } = await search(environment, q, 'limit=20');
         for (const hit of data) {
-          const entry = world.era.articles.find(({ id }) => id === hit.id);
+          const entry = environment.era.articles.find(({ id }) => id === hit.id);
           assert.ok(entry);
           about(`${q}: ${hit.id}\n${JSON.stringify(hit.highlight)}`, () => {
             checkHighlight(hit, entry, toSearchWords(q));
@@ -131,15 +135,15 @@ export function searchSuite(getWorld: () => World): void {
 }
 
 /** Searches, and expects a hit at least for what some article holds. */
-async function search(world: World, q: string, rest = `limit=${limit}`): Promise<Page> {
-  return ask(world, listArticles, `${listArticles.path}?q=${encodeURIComponent(q)}&${rest}`);
+async function search(environment: TestEnvironment, q: string, rest = `limit=${limit}`): Promise<Page> {
+  return ask(environment, listArticles, `${listArticles.path}?q=${encodeURIComponent(q)}&${rest}`);
 }
 
-async function checkSearch(world: World, q: string): Promise<void> {
-  const expected = world.era.match({ q: [q] }).map(({ id }) => id);
+async function checkSearch(environment: TestEnvironment, q: string): Promise<void> {
+  const expected = environment.era.match({ q: [q] }).map(({ id }) => id);
   const read = async (page: number) =>
     ask(
-      world,
+      environment,
       { response: listArticles.response },
       `${listArticles.path}?q=${encodeURIComponent(q)}&limit=${limit}&page=${page}`,
     );

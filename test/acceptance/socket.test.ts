@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Problem } from '../../contract/problem';
 import { buildSnapshot, type BuiltSnapshot } from '../support/build-snapshot';
 import { startApp, type RunningApp } from '../support/start-app';
-import { check, defaultNow } from './world';
+import { check, defaultNow } from './environment';
 
 const content = path.resolve(__dirname, '../fixtures/content/two-collections');
 

@@ -3,7 +3,7 @@ import { endpoints, type OperationId } from '../../contract/endpoints';
 import type { Answer } from '../support/call';
 import { openRandom } from '../support/random';
 import { examplePaths } from './examples';
-import { about, articlePath, checkProblem, type World } from './world';
+import { about, articlePath, checkProblem, type TestEnvironment } from './environment';
 
 const list = endpoints.listArticles.path;
 
@@ -30,26 +30,26 @@ function spell(path: string, change: (character: string, i: number) => string): 
 }
 
 /** Other spellings of the same path. */
-export function spellingsSuite(getWorld: () => World): void {
+export function spellingsSuite(getEnvironment: () => TestEnvironment): void {
   describe('spellings', () => {
     for (const operationId of Object.keys(endpoints) as OperationId[]) {
       for (const [name, respell] of Object.entries(spellings)) {
         it(`of ${operationId} are one ${name}`, async function () {
-          const path = examplePaths(getWorld())[operationId];
+          const path = examplePaths(getEnvironment())[operationId];
           if (path === undefined) this.skip();
           const [plain = '', query] = path.split('?');
           const other = `${respell(plain)}${query === undefined ? '' : `?${query}`}`;
-          await checkSame(getWorld(), other, path);
+          await checkSame(getEnvironment(), other, path);
         });
       }
     }
 
     it('of metrics are one', async () => {
-      assert.equal((await getWorld().call('/m%65trics')).status, 200);
+      assert.equal((await getEnvironment().call('/m%65trics')).status, 200);
     });
 
     it('are found in a problem as they were sent', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       for (const path of [`${list}/no%2Fsuch`, `${list}/no/%73uch`])
         checkProblem(path, await call(path), 'article_not_found');
       for (const path of ['/%6eowhere', '/api%2fv1%2fnowhere'])
@@ -57,44 +57,48 @@ export function spellingsSuite(getWorld: () => World): void {
     });
 
     it('of a method that is not allowed are one', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       const path = '/api/v1/%61rticles';
       checkProblem(path, await call(path, { method: 'POST' }), 'method_not_allowed');
       assert.equal((await call(path, { method: 'OPTIONS' })).status, 204);
     });
 
     it('of an article name it by its id as one segment, with suffixes too', async () => {
-      const world = getWorld();
-      for (const { id, collection, slug } of openRandom(15).sample(world.era.articles, 50)) {
+      const environment = getEnvironment();
+      for (const { id, collection, slug } of openRandom(15).sample(environment.era.articles, 50)) {
         const path = articlePath(collection, slug);
         const whole = `${list}/${encodeURIComponent(id)}`;
-        await checkSame(world, whole, path);
-        await checkSame(world, `${whole}?fields=title`, `${path}?fields=title`);
-        await checkSame(world, whole.replace('%2F', '%2f'), path);
-        await checkSame(world, `${whole}.md`, `${path}.md`);
-        await checkSame(world, `${whole}%2Emd`, `${path}.md`);
-        await checkSame(world, `${whole}/related?limit=2`, `${path}/related?limit=2`);
-        await checkSame(world, `${whole}%2Frelated?limit=2`, `${path}/related?limit=2`);
+        await checkSame(environment, whole, path);
+        await checkSame(environment, `${whole}?fields=title`, `${path}?fields=title`);
+        await checkSame(environment, whole.replace('%2F', '%2f'), path);
+        await checkSame(environment, `${whole}.md`, `${path}.md`);
+        await checkSame(environment, `${whole}%2Emd`, `${path}.md`);
+        await checkSame(environment, `${whole}/related?limit=2`, `${path}/related?limit=2`);
+        await checkSame(environment, `${whole}%2Frelated?limit=2`, `${path}/related?limit=2`);
       }
     });
 
     it('of an old name lead to the same place', async () => {
-      const world = getWorld();
-      const names = world.oracle.entries.flatMap(({ oldNames }) => oldNames);
+      const environment = getEnvironment();
+      const names = environment.oracle.entries.flatMap(({ oldNames }) => oldNames);
       for (const name of names.slice(0, 20)) {
         const slash = name.indexOf('/');
         const path = articlePath(name.slice(0, slash), name.slice(slash + 1));
-        await checkSame(world, `${list}/${encodeURIComponent(name)}?utm_source=a`, `${path}?utm_source=a`);
+        await checkSame(
+          environment,
+          `${list}/${encodeURIComponent(name)}?utm_source=a`,
+          `${path}?utm_source=a`,
+        );
       }
     });
 
     it('of a term keep the slashes of its name', async () => {
-      const world = getWorld();
-      const names = world.era.terms.list('tag', world.era.articles).map(({ name }) => name);
+      const environment = getEnvironment();
+      const names = environment.era.terms.list('tag', environment.era.articles).map(({ name }) => name);
       for (const name of names.slice(0, 100)) {
         const path = `${endpoints.listTags.path}/${encodeURIComponent(name)}`;
         await checkSame(
-          world,
+          environment,
           path.replace(/%../g, (found) => found.toLowerCase()),
           path,
         );
@@ -102,17 +106,17 @@ export function spellingsSuite(getWorld: () => World): void {
     });
 
     it('are decoded once', async () => {
-      const world = getWorld();
-      const [article] = world.era.articles;
+      const environment = getEnvironment();
+      const [article] = environment.era.articles;
       if (!article) return;
       const path = `${list}/${encodeURIComponent(encodeURIComponent(article.id))}`;
-      checkProblem(path, await world.call(path), 'article_not_found');
+      checkProblem(path, await environment.call(path), 'article_not_found');
       for (const malformed of ['/api/v1/%%36%31rticles', `${list}/%%36%31`, `${list}/blog%2F%zz`])
-        checkProblem(malformed, await world.call(malformed), 'invalid_parameter');
+        checkProblem(malformed, await environment.call(malformed), 'invalid_parameter');
     });
 
     it('have no empty segments, and dots lead nowhere', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       for (const path of [
         `${list}/%2F`,
         `${list}/blog%2F`,
@@ -124,13 +128,13 @@ export function spellingsSuite(getWorld: () => World): void {
         '/api%2Fv1/articles/blog/a',
         '/api%2Fv1%2Farticles',
       ])
-        assert.equal((await world.call(path)).status, 404, path);
+        assert.equal((await environment.call(path)).status, 404, path);
     });
   });
 }
 
 /** Checks that two paths give one answer, whichever is asked first. */
-async function checkSame({ call }: World, other: string, path: string): Promise<void> {
+async function checkSame({ call }: TestEnvironment, other: string, path: string): Promise<void> {
   for (const method of ['GET', 'HEAD']) {
     const [first, second] = [await call(other, { method }), await call(path, { method })];
     about(other, () => {

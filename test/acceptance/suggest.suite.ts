@@ -4,37 +4,42 @@ import { foldTerm } from '../../core/model/text/fold';
 import { openRandom } from '../support/random';
 import { taxonomies, type Taxonomy } from './taxonomies';
 import { isPublic } from './oracle';
-import { about, ask, checkProblem, defaultNow, isKept, type World } from './world';
+import { about, ask, checkProblem, defaultNow, isKept, type TestEnvironment } from './environment';
 
 const path = listSuggestions.path;
 
 /** What a reader may mean by what was typed so far. */
-export function suggestSuite(getWorld: () => World): void {
+export function suggestSuite(getEnvironment: () => TestEnvironment): void {
   describe('suggestions', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     const suggest = async (q: string, limit = 20) =>
-      (await ask(getWorld(), listSuggestions, `${path}?q=${encodeURIComponent(q)}&limit=${limit}`)).data;
+      (await ask(getEnvironment(), listSuggestions, `${path}?q=${encodeURIComponent(q)}&limit=${limit}`))
+        .data;
 
     it('hold nothing but public articles and their terms, with their counts', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const random = openRandom(81);
-      const moments = random.sample(world.oracle.moments, 4);
+      const moments = random.sample(environment.oracle.moments, 4);
       for (const now of [defaultNow, ...moments.flatMap((moment) => [moment - 1, moment])]) {
-        world.setNow(now);
+        environment.setNow(now);
         const terms = new Map<Taxonomy, Map<string, number>>(
           taxonomies.map((name) => [
             name,
-            new Map(world.era.terms.list(name, world.era.articles).map((term) => [term.name, term.count])),
+            new Map(
+              environment.era.terms
+                .list(name, environment.era.articles)
+                .map((term) => [term.name, term.count]),
+            ),
           ]),
         );
-        for (const q of listTyped(world, 30)) {
+        for (const q of listTyped(environment, 30)) {
           for (const { type, text, id, count } of await suggest(q)) {
             about(`${q}: ${type} ${text}`, () => {
               if (type === 'article') {
-                const entry = world.era.articles.find((article) => article.id === id);
+                const entry = environment.era.articles.find((article) => article.id === id);
                 assert.equal(entry?.summary.title, text);
                 assert.equal(count, null);
               } else {
@@ -48,8 +53,8 @@ export function suggestSuite(getWorld: () => World): void {
     });
 
     it('find every title and term that holds what was typed, where there is room', async () => {
-      const { era } = getWorld();
-      for (const q of listTyped(getWorld(), 80)) {
+      const { era } = getEnvironment();
+      for (const q of listTyped(getEnvironment(), 80)) {
         const found = await suggest(q);
         if (found.length >= 20) continue;
         const folded = foldTerm(q);
@@ -73,8 +78,8 @@ export function suggestSuite(getWorld: () => World): void {
     });
 
     it('put what begins with it before what only holds it', async () => {
-      const { era } = getWorld();
-      for (const q of listTyped(getWorld(), 80)) {
+      const { era } = getEnvironment();
+      for (const q of listTyped(getEnvironment(), 80)) {
         const folded = foldTerm(q);
         // Terms have other spellings, which may begin so too.
         const ranks = (await suggest(q)).flatMap(({ type, text }) => {
@@ -95,25 +100,25 @@ export function suggestSuite(getWorld: () => World): void {
     });
 
     it('are as many as asked for, 8 without a wish, and the first ones of a longer list', async () => {
-      for (const q of listTyped(getWorld(), 20)) {
+      for (const q of listTyped(getEnvironment(), 20)) {
         const all = await suggest(q);
-        const { data } = await ask(getWorld(), listSuggestions, `${path}?q=${encodeURIComponent(q)}`);
+        const { data } = await ask(getEnvironment(), listSuggestions, `${path}?q=${encodeURIComponent(q)}`);
         assert.deepEqual(data, all.slice(0, 8), q);
         assert.deepEqual(await suggest(q, 1), all.slice(0, 1), q);
       }
     });
 
     it('do not know the titles and terms of drafts', async () => {
-      const world = getWorld();
-      const drafts = world.oracle.entries.filter(({ draft }) => draft);
+      const environment = getEnvironment();
+      const drafts = environment.oracle.entries.filter(({ draft }) => draft);
       for (const entry of openRandom(83).sample(drafts, 20)) {
         const q = Array.from(entry.summary.title).slice(0, 100).join('');
         if (foldTerm(q) === '') continue;
         assert.ok(!(await suggest(q)).some(({ id }) => id === entry.id), q);
       }
-      const hidden = world.oracle.entries.filter((entry) => !isPublic(entry, defaultNow));
+      const hidden = environment.oracle.entries.filter((entry) => !isPublic(entry, defaultNow));
       const shown = new Set(
-        world.era.articles.flatMap(({ terms }) =>
+        environment.era.articles.flatMap(({ terms }) =>
           taxonomies.flatMap((name) => terms[name].map(({ identity }) => `${name} ${identity}`)),
         ),
       );
@@ -132,7 +137,7 @@ export function suggestSuite(getWorld: () => World): void {
     });
 
     it('find the terms of the fixture by pinyin, in full and by initials', async function () {
-      const { era } = getWorld();
+      const { era } = getEnvironment();
       const isKnown = era.terms.list('tag', era.articles).some(({ name }) => name === '云函数');
       if (!isKnown) this.skip();
       for (const q of ['yunhanshu', 'yhs', 'yunhan', 'yunh', 'YunHanShu', 'yun han shu', 'ＹＨＳ', '云函']) {
@@ -158,8 +163,8 @@ export function suggestSuite(getWorld: () => World): void {
       ['?q=a&page=1', 'unknown_parameter', 'page'],
     ] as const) {
       it(`refuse ${query === '' ? 'no query' : query.slice(0, 40)}`, async function () {
-        if (!isKept(getWorld(), `${path}${query}`)) this.skip();
-        const { errors } = checkProblem(path, await getWorld().call(`${path}${query}`), code);
+        if (!isKept(getEnvironment(), `${path}${query}`)) this.skip();
+        const { errors } = checkProblem(path, await getEnvironment().call(`${path}${query}`), code);
         assert.deepEqual(
           errors.map((error) => error.parameter),
           [parameter],
@@ -168,7 +173,7 @@ export function suggestSuite(getWorld: () => World): void {
     }
 
     it('can be kept and asked for again like every public answer', async () => {
-      const { call } = getWorld();
+      const { call } = getEnvironment();
       const { headers, status } = await call(`${path}?q=e`);
       assert.equal(status, 200);
       assert.match(headers['cache-control'] ?? '', /^public, max-age=\d+, stale-while-revalidate=\d+$/);
@@ -181,7 +186,7 @@ export function suggestSuite(getWorld: () => World): void {
 }
 
 /** What readers of this content may type: the beginnings and insides of titles and terms. */
-function listTyped({ era }: World, count: number): string[] {
+function listTyped({ era }: TestEnvironment, count: number): string[] {
   const random = openRandom(82);
   const texts = [
     ...era.articles.map(({ summary }) => summary.title),

@@ -19,13 +19,13 @@ import { spellingsSuite } from './spellings.suite';
 import { suggestSuite } from './suggest.suite';
 import { taxonomiesSuite } from './taxonomies.suite';
 import { metricsSuite } from './metrics.suite';
-import type { World } from './world';
+import type { TestEnvironment } from './environment';
 
 /** Enough to build ten thousand articles, and for the slowest test over them, on a machine that is busy; in ms. */
 const timeout = 600_000;
 
-/** Part of what a client can rely on. */
-export type Suite = (getWorld: () => World) => void;
+/** Tests for a part of what a client can rely on. */
+export type Suite = (getEnvironment: () => TestEnvironment) => void;
 
 /** All but what counts requests. */
 export const allOfContent: readonly Suite[] = [
@@ -51,33 +51,37 @@ export const allOfContent: readonly Suite[] = [
   crawlersSuite,
 ];
 
-/** All of it. */
+/** All suites. */
 const allSuites: readonly Suite[] = [...allOfContent, metricsSuite];
 
 /**
- * Everything that a client can rely on, over any content and any way into the application.
+ * Tests everything that a client can rely on, with any content and through any entry point.
  *
- * @param name what the content and the way in are
+ * @param name names the content and the entry point
  * @param open serves the content; it is closed after the last test
  * @param suites the parts to run
  */
-export function acceptanceSuite(name: string, open: () => Promise<World>, suites = allSuites): void {
+export function acceptanceSuite(
+  name: string,
+  open: () => Promise<TestEnvironment>,
+  suites = allSuites,
+): void {
   describe(name, function () {
     this.timeout(timeout);
-    let world: World | undefined;
+    let environment: TestEnvironment | undefined;
 
     before(async () => {
-      world = await open();
+      environment = await open();
     });
 
     after(async () => {
-      await world?.close();
+      await environment?.close();
     });
 
-    const getWorld = () => {
-      if (!world) throw new Error('The content is not served yet.');
-      return world;
+    const getEnvironment = () => {
+      if (!environment) throw new Error('The content is not served yet.');
+      return environment;
     };
-    for (const suite of suites) suite(getWorld);
+    for (const suite of suites) suite(getEnvironment);
   });
 }

@@ -8,7 +8,7 @@ import { openRandom } from '../support/random';
 import type { Taxonomy } from './taxonomies';
 import { disguise, generateFilters } from './generate-query';
 import { writeVariant } from './query';
-import { about, ask, checkProblem, defaultNow, type World } from './world';
+import { about, ask, checkProblem, defaultNow, type TestEnvironment } from './environment';
 
 const kinds = [
   { name: 'collection', list: endpoints.listCollections, get: endpoints.getCollection },
@@ -20,24 +20,24 @@ const kinds = [
 const sampleSize = 200;
 
 /** Terms, months, the manifest and what operators ask. */
-export function taxonomiesSuite(getWorld: () => World): void {
+export function taxonomiesSuite(getEnvironment: () => TestEnvironment): void {
   describe('terms and counts', () => {
     afterEach(() => {
-      getWorld().setNow(defaultNow);
+      getEnvironment().setNow(defaultNow);
     });
 
     for (const { name, list, get } of kinds) {
       it(`list the ${list.path.slice('/api/v1/'.length)} under any filter`, async () => {
-        const world = getWorld();
+        const environment = getEnvironment();
         const random = openRandom(21);
         for (let i = 0; i < 40; i++) {
-          if (i % 10 === 9 && world.oracle.moments.length > 0)
-            world.setNow(random.pick(world.oracle.moments));
-          const query = i === 0 ? {} : generateFilters(world.era, random, 0.08);
-          const expected = world.era.terms.list(name, world.era.match(query));
+          if (i % 10 === 9 && environment.oracle.moments.length > 0)
+            environment.setNow(random.pick(environment.oracle.moments));
+          const query = i === 0 ? {} : generateFilters(environment.era, random, 0.08);
+          const expected = environment.era.terms.list(name, environment.era.match(query));
           const limit = random.chance(0.3) ? random.between(1, 5) : undefined;
           const text = writeVariant({ ...query, ...(limit && { limit: [String(limit)] }) }, random);
-          const body = await ask(world, list, `${list.path}?${text}`);
+          const body = await ask(environment, list, `${list.path}?${text}`);
           about(`${list.path}?${text}`, () => {
             assert.deepEqual(body, { data: expected.slice(0, limit), meta: { total: expected.length } });
           });
@@ -45,16 +45,16 @@ export function taxonomiesSuite(getWorld: () => World): void {
       });
 
       it(`give one ${name} by its name and every other spelling`, async () => {
-        const world = getWorld();
+        const environment = getEnvironment();
         const random = openRandom(22);
-        const terms = world.era.terms.list(name, world.era.articles);
+        const terms = environment.era.terms.list(name, environment.era.articles);
         for (const term of random.sample(terms, sampleSize)) {
           const spellings = [term.name, ...term.aliases];
           const disguised =
             name === 'collection' ? [] : spellings.map((spelling) => disguise(spelling, random));
           for (const spelling of new Set([...spellings, ...disguised])) {
             const url = get.path.replace('{name}', encodeURIComponent(spelling));
-            const { data } = await ask(world, get, url);
+            const { data } = await ask(environment, get, url);
             about(url, () => {
               assert.deepEqual(data, term);
             });
@@ -63,51 +63,55 @@ export function taxonomiesSuite(getWorld: () => World): void {
       });
 
       it(`answer 404 to a ${name} that no public article has`, async () => {
-        const world = getWorld();
+        const environment = getEnvironment();
         const unknown = [
           'no such term',
           '__proto__',
           'constructor',
           '没有',
           'a/b/c',
-          ...hiddenTerms(world, name),
+          ...hiddenTerms(environment, name),
         ];
-        const known = world.era.terms
-          .list(name, world.era.articles)
+        const known = environment.era.terms
+          .list(name, environment.era.articles)
           .flatMap((term) => [term.name, ...term.aliases]);
         for (const text of unknown.filter((one) => !known.includes(one))) {
           const url = get.path.replace('{name}', encodeURIComponent(text));
-          checkProblem(url, await world.call(url), 'term_not_found');
+          checkProblem(url, await environment.call(url), 'term_not_found');
         }
       });
     }
 
     it('count months under any filter', async () => {
-      const world = getWorld();
+      const environment = getEnvironment();
       const random = openRandom(23);
       for (let i = 0; i < 40; i++) {
-        const query = i === 0 ? {} : generateFilters(world.era, random, 0.08);
-        const expected = world.era.archives(query);
-        const body = await ask(world, listArchives, `${listArchives.path}?${writeVariant(query, random)}`);
+        const query = i === 0 ? {} : generateFilters(environment.era, random, 0.08);
+        const expected = environment.era.archives(query);
+        const body = await ask(
+          environment,
+          listArchives,
+          `${listArchives.path}?${writeVariant(query, random)}`,
+        );
         assert.deepEqual(body, { data: expected, meta: { total: expected.length } }, JSON.stringify(query));
       }
     });
 
     it('list all public articles in the manifest by id', async () => {
-      const world = getWorld();
-      const { data, meta } = await ask(world, getManifest, getManifest.path);
-      assert.deepEqual(data, toManifest(world));
-      assert.deepEqual(meta, { total: world.era.articles.length, revision: world.revision });
+      const environment = getEnvironment();
+      const { data, meta } = await ask(environment, getManifest, getManifest.path);
+      assert.deepEqual(data, toManifest(environment));
+      assert.deepEqual(meta, { total: environment.era.articles.length, revision: environment.revision });
     });
 
     it('walk the manifest by cursor', async () => {
-      const world = getWorld();
-      const all = toManifest(world);
+      const environment = getEnvironment();
+      const all = toManifest(environment);
       for (const limit of [Math.max(1, Math.ceil(all.length / 50)), Math.max(1, all.length), 10_000]) {
         const seen: typeof all = [];
         let cursor: string | null = '';
         while (cursor !== null) {
-          const { data, meta } = await readManifest(world, limit, cursor);
+          const { data, meta } = await readManifest(environment, limit, cursor);
           assert.ok(data.length <= limit);
           assert.equal(meta.total, all.length);
           seen.push(...data);
@@ -118,33 +122,33 @@ export function taxonomiesSuite(getWorld: () => World): void {
     });
 
     it('say that the process lives and the content is loaded', async () => {
-      const world = getWorld();
-      assert.deepEqual(await ask(world, getHealth, getHealth.path), { status: 'ok' });
-      assert.deepEqual(await ask(world, getReadiness, getReadiness.path), {
+      const environment = getEnvironment();
+      assert.deepEqual(await ask(environment, getHealth, getHealth.path), { status: 'ok' });
+      assert.deepEqual(await ask(environment, getReadiness, getReadiness.path), {
         status: 'ready',
-        revision: world.revision,
-        articles: world.era.articles.length,
-        findings: world.findings,
+        revision: environment.revision,
+        articles: environment.era.articles.length,
+        findings: environment.findings,
       });
     });
   });
 }
 
 function readManifest(
-  world: World,
+  environment: TestEnvironment,
   limit: number,
   cursor: string,
 ): Promise<ResponseBodyOf<typeof getManifest>> {
   const query = `limit=${limit}&cursor=${encodeURIComponent(cursor)}`;
-  return ask(world, getManifest, `${getManifest.path}?${query}`);
+  return ask(environment, getManifest, `${getManifest.path}?${query}`);
 }
 
-function toManifest({ era }: World) {
+function toManifest({ era }: TestEnvironment) {
   return era.articles.map(({ id, digest }) => ({ id, digest })).sort((a, b) => compareCodePoints(a.id, b.id));
 }
 
 /** Terms that only articles have which are not public. */
-function hiddenTerms({ era, oracle }: World, name: 'collection' | Taxonomy): string[] {
+function hiddenTerms({ era, oracle }: TestEnvironment, name: 'collection' | Taxonomy): string[] {
   if (name === 'collection') {
     const shown = era.articles.map(({ collection }) => collection);
     return oracle.entries

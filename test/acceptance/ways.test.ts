@@ -9,14 +9,14 @@ import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
 import { metricsSuite } from './metrics.suite';
 import { namesSuite } from './names.suite';
-import { openHttpWorld } from './open-http-world';
+import { openHttpEnvironment } from './open-http-environment';
 import { requestsSuite } from './requests.suite';
 import { spellingsSuite } from './spellings.suite';
 import { acceptanceSuite } from './suite';
 
 const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
 
-/** What a way in could spoil: paths, queries, headers, bodies. Answers themselves are tested over a socket. */
+/** The suites that depend on the entry point: paths, queries, headers, bodies. Other suites run over a socket only. */
 const suites = [
   httpSuite,
   requestsSuite,
@@ -39,5 +39,5 @@ for (const way of [
   // One: each counts its own requests for /metrics.
   processWay('in a cluster with one worker', clusterServer(1)),
 ]) {
-  acceptanceSuite(`two collections, ${way.name}`, () => openHttpWorld(fixture, { way }), suites);
+  acceptanceSuite(`two collections, ${way.name}`, () => openHttpEnvironment(fixture, { way }), suites);
 }

@@ -3,7 +3,7 @@ import type { MockApplication } from 'egg-mock';
 import { Article } from '../../contract/article-schemas';
 import { signPreview } from '../../core/read/preview/preview-token';
 import { createPreviewKeys } from '../../infra/preview-keys';
-import { check } from '../acceptance/world';
+import { check } from '../acceptance/environment';
 import { startWorld, type TestApp } from './support';
 
 const secret = 'a secret that has more than 32 characters';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions } from 'playwright-core';
-import { openBrowser, type BrowserWorld } from './open-browser';
+import { openBrowser, type BrowserEnvironment } from './open-browser';
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,17 +22,17 @@ const paths = [
 ];
 
 describe('accessibility', () => {
-  let world: BrowserWorld;
+  let environment: BrowserEnvironment;
   before(async function () {
-    world = await openBrowser();
+    environment = await openBrowser();
   });
   // Nothing was opened where the tests are skipped.
-  after(() => (world as BrowserWorld | undefined)?.close());
+  after(() => (environment as BrowserEnvironment | undefined)?.close());
 
   for (const { name, options } of looks) {
     for (const path of paths) {
       it(`finds no fault, ${name}: ${path}`, async () => {
-        const { page } = await world.visit(path, options);
+        const { page } = await environment.visit(path, options);
         await page.waitForLoadState('networkidle');
         await page.evaluate(axe);
         const { violations } = await page.evaluate<AxeResults>('axe.run()');

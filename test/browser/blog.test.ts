@@ -11,7 +11,7 @@ const content = path.resolve(__dirname, '../../content');
 describe('the guide to a blog front end, in a browser', () => {
   let browser: Browser;
   let guide: BuiltGuide;
-  let world: ServedContent;
+  let environment: ServedContent;
   let blog: RunningGuide;
   let page: Page;
   let errors: string[];
@@ -19,13 +19,13 @@ describe('the guide to a blog front end, in a browser', () => {
   before(async () => {
     browser = await launchChromium();
     guide = buildGuide(readGuide('docs/blog-front-end.md'));
-    world = await serveContent(content);
-    blog = await runGuide(guide, 'dist/server.js', { PORT: '0', CASEBOOK_URL: world.origin });
+    environment = await serveContent(content);
+    blog = await runGuide(guide, 'dist/server.js', { PORT: '0', CASEBOOK_URL: environment.origin });
   });
   after(async () => {
     // Not all was started where the beginning failed.
     await (blog as RunningGuide | undefined)?.stop();
-    await (world as ServedContent | undefined)?.close();
+    await (environment as ServedContent | undefined)?.close();
     (guide as BuiltGuide | undefined)?.remove();
     await (browser as Browser | undefined)?.close();
   });

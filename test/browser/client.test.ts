@@ -13,12 +13,12 @@ const content = path.resolve(__dirname, '../../content');
 describe('client, in a browser', () => {
   let browser: Browser;
   let page: Page;
-  let world: ServedContent;
+  let environment: ServedContent;
   let site: http.Server;
 
   before(async () => {
     browser = await launchChromium();
-    world = await serveContent(content);
+    environment = await serveContent(content);
     // A site of another origin, so that all of it goes through CORS.
     const module = fs.readFileSync(path.join(installClient(), 'node_modules/@casebook/client/dist/index.js'));
     site = http.createServer(({ url }, response) => {
@@ -34,11 +34,11 @@ describe('client, in a browser', () => {
     // Not all was opened where the beginning failed.
     await (browser as Browser | undefined)?.close();
     (site as http.Server | undefined)?.close();
-    await (world as ServedContent | undefined)?.close();
+    await (environment as ServedContent | undefined)?.close();
   });
 
   /** What is handed to the scripts of the page. */
-  const where = () => ({ baseUrl: world.origin, module: '/client.js' });
+  const where = () => ({ baseUrl: environment.origin, module: '/client.js' });
 
   it('lists, gets, walks and suggests from another origin', async () => {
     const seen = await page.evaluate(async ({ baseUrl, module }) => {
@@ -111,7 +111,7 @@ describe('client, in a browser', () => {
   });
 
   async function countArticles(): Promise<number> {
-    const answer = await fetch(`${world.origin}/api/v1/articles?limit=1`);
+    const answer = await fetch(`${environment.origin}/api/v1/articles?limit=1`);
     return ((await answer.json()) as { meta: { total: number } }).meta.total;
   }
 });

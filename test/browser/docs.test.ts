@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { openBrowser, type BrowserWorld } from './open-browser';
+import { openBrowser, type BrowserEnvironment } from './open-browser';
 
 describe('the reference', () => {
-  let world: BrowserWorld;
+  let environment: BrowserEnvironment;
   before(async function () {
-    world = await openBrowser();
+    environment = await openBrowser();
   });
   // Nothing was opened where the tests are skipped.
-  after(() => (world as BrowserWorld | undefined)?.close());
+  after(() => (environment as BrowserEnvironment | undefined)?.close());
 
   it('shows the operations and tries one, from this server alone', async () => {
-    const { page, errors, foreign } = await world.visit('/docs');
+    const { page, errors, foreign } = await environment.visit('/docs');
     const operation = page.locator('#operations-articles-listArticles');
     await operation.locator('.opblock-summary-control').click();
     await operation.locator('tr[data-param-name="limit"] input').fill('3');

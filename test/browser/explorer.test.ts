@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { openBrowser, type BrowserWorld, type Visit } from './open-browser';
+import { openBrowser, type BrowserEnvironment, type Visit } from './open-browser';
 
 /** The ids of the articles that the page lists, in order. */
 async function listIds(page: Page): Promise<string[]> {
@@ -24,16 +24,16 @@ const facet = (page: Page, name: string) =>
   page.locator('.facet', { has: page.locator(`legend:text-is("${name}")`) });
 
 describe('the explorer', () => {
-  let world: BrowserWorld;
+  let environment: BrowserEnvironment;
   const visits: Visit[] = [];
-  const visit = async (...args: Parameters<BrowserWorld['visit']>) => {
-    const made = await world.visit(...args);
+  const visit = async (...args: Parameters<BrowserEnvironment['visit']>) => {
+    const made = await environment.visit(...args);
     visits.push(made);
     return made.page;
   };
 
   before(async function () {
-    world = await openBrowser();
+    environment = await openBrowser();
   });
   afterEach(async () => {
     const made = visits.splice(0);
@@ -50,7 +50,7 @@ describe('the explorer', () => {
     );
   });
   // Nothing was opened where the tests are skipped.
-  after(() => (world as BrowserWorld | undefined)?.close());
+  after(() => (environment as BrowserEnvironment | undefined)?.close());
 
   it('finds an article by a Chinese word, with the keyboard alone', async () => {
     const page = await visit('/');
@@ -59,7 +59,10 @@ describe('the explorer', () => {
     await page.keyboard.type('冷启动', { delay: 20 });
     await page.locator('[role=option]').first().waitFor();
     await page.locator('.card mark').first().waitFor();
-    assert.deepEqual(await listIds(page), await askIds(`${world.origin}/api/v1/articles?q=冷启动&limit=12`));
+    assert.deepEqual(
+      await listIds(page),
+      await askIds(`${environment.origin}/api/v1/articles?q=冷启动&limit=12`),
+    );
     assert.equal(await page.locator('.card mark').first().textContent(), '冷启动');
     assert.equal(new URL(page.url()).searchParams.get('q'), '冷启动');
 
@@ -99,7 +102,10 @@ describe('the explorer', () => {
       assert.equal(await page.locator('.pager').count(), 0);
       await page.getByRole('link', { name: last }).click();
       await page.locator('.card').first().waitFor();
-      assert.deepEqual(await listIds(page), await askIds(`${world.origin}/api/v1/articles?limit=12&page=2`));
+      assert.deepEqual(
+        await listIds(page),
+        await askIds(`${environment.origin}/api/v1/articles?limit=12&page=2`),
+      );
       assert.equal(new URL(page.url()).searchParams.get('page'), '2');
     });
   }
@@ -122,7 +128,7 @@ describe('the explorer', () => {
     await page.getByRole('button', { name: /^2026/ }).click();
     await page.locator('.chip').nth(2).waitFor();
     const ids = await listIds(page);
-    const expected = `${world.origin}/api/v1/articles?collection=blog&tag.not=缓存&from=2026&to=2026&limit=12`;
+    const expected = `${environment.origin}/api/v1/articles?collection=blog&tag.not=缓存&from=2026&to=2026&limit=12`;
     assert.deepEqual(ids, await askIds(expected));
     assert.ok(ids.length > 0 && ids.length < 16, 'the filters choose some of the articles');
 
@@ -179,11 +185,11 @@ describe('the explorer', () => {
     await visit('/?article=best-practice/2020-06-23-driver-case');
     const [{ page, foreign } = assert.fail()] = visits;
     await page.locator('.html h2').first().waitFor();
-    await page.goto(`${world.origin}/`);
+    await page.goto(`${environment.origin}/`);
     await listIds(page);
     const articles = await Promise.all(
-      (await askIds(`${world.origin}/api/v1/articles?limit=100`)).map(
-        async (id) => await (await fetch(`${world.origin}/api/v1/articles/${id}`)).text(),
+      (await askIds(`${environment.origin}/api/v1/articles?limit=100`)).map(
+        async (id) => await (await fetch(`${environment.origin}/api/v1/articles/${id}`)).text(),
       ),
     );
     const unknown = foreign.filter(({ url }) => !articles.some((text) => text.includes(url)));
@@ -272,8 +278,8 @@ describe('the explorer', () => {
 
   it('fits a phone with every article', async () => {
     const page = await visit('/', { viewport: { width: 360, height: 740 } });
-    for (const id of await askIds(`${world.origin}/api/v1/articles?limit=100`)) {
-      await page.goto(`${world.origin}/?article=${encodeURIComponent(id)}`);
+    for (const id of await askIds(`${environment.origin}/api/v1/articles?limit=100`)) {
+      await page.goto(`${environment.origin}/?article=${encodeURIComponent(id)}`);
       await page.waitForLoadState('networkidle');
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 360, id);
     }

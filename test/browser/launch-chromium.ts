@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where Debian and others put it. */
+/** Its path on Debian and other systems. */
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
  * Starts a browser without a window.
  *
- * @throws Error when there is none: who asks for these tests wants to know
+ * @throws Error if there is no Chromium, so that the tests fail instead of being skipped
  */
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROMIUM;

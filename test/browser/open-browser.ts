@@ -9,20 +9,20 @@ import { launchChromium } from './launch-chromium';
 
 const root = path.resolve(__dirname, '../..');
 
-/** One pixel, in place of the pictures of other hosts: tests ask nobody outside. */
+/** One pixel, instead of images from other hosts: tests send no requests to the internet. */
 const pixel = Buffer.from('R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
 
-/** A page, and what happened in it. */
+/** A page, with its errors and requests. */
 export interface Visit {
   readonly page: Page;
   /** Errors of the console and of scripts. */
   readonly errors: string[];
-  /** Requests to other hosts, each with the kind of thing that was asked for. */
+  /** Requests to other hosts, each with its resource type. */
   readonly foreign: { readonly url: string; readonly kind: string }[];
 }
 
-/** The explorer in a browser, over the articles of this repository as they stood at one moment. */
-export interface BrowserWorld {
+/** The explorer in a browser, with the articles of this repository at a fixed time. */
+export interface BrowserEnvironment {
   readonly origin: string;
   /** Opens a path; by default in Chinese, light, on a desktop. */
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
@@ -30,7 +30,7 @@ export interface BrowserWorld {
 }
 
 /** @throws Error when there is no Chromium */
-export async function openBrowser(): Promise<BrowserWorld> {
+export async function openBrowser(): Promise<BrowserEnvironment> {
   const browser = await launchChromium();
   await bundleExplorer(root, path.join(root, 'dist/explorer'));
   const snapshot = await buildSnapshot(path.join(root, 'content'));

@@ -25,12 +25,12 @@ const maxBytes = 250_000;
 async function takeScreenshots(): Promise<void> {
   const folder = path.resolve(__dirname, '../../docs/images');
   fs.mkdirSync(folder, { recursive: true });
-  const world = await openBrowser();
+  const environment = await openBrowser();
   for (const { name, address, options } of pictures) {
-    const { page } = await world.visit(address, { ...options, reducedMotion: 'reduce' });
+    const { page } = await environment.visit(address, { ...options, reducedMotion: 'reduce' });
     // No outside host is asked, and the page shows a letter where a picture does not come.
     await page.route(
-      (url) => url.origin !== world.origin,
+      (url) => url.origin !== environment.origin,
       (route) => route.abort(),
     );
     await page.reload();
@@ -44,7 +44,7 @@ async function takeScreenshots(): Promise<void> {
     process.stdout.write(`docs/images/${name}.png: ${png.length} bytes\n`);
     await page.context().close();
   }
-  await world.close();
+  await environment.close();
 }
 
 takeScreenshots().then(

@@ -47,7 +47,7 @@ describe('commands for editors', () => {
       write('blog/b.md', `\uFEFF${article('date: 2020-06-23')}`.replaceAll('\n', '\r\n'));
     });
 
-    it('mends what is safe, shows it, and says what is left', () => {
+    it('fixes what is safe, shows it, and lists what is left', () => {
       write('blog/c.md', article('date: 2020-13-45'));
       const { status, stdout } = run('check-content', ['--fix']);
       assert.equal(status, 1);
@@ -67,7 +67,7 @@ describe('commands for editors', () => {
       const unseen = [file('blog/b.md'), '  the byte order mark was removed', '  line ends are LF now'];
       assert.ok(stdout.includes(unseen.join('\n')), stdout);
       assert.match(stdout, /\(date-unusable\)\n/);
-      assert.match(stdout, /Mended 2 files\.\n4 public articles, 1 error, 0 warnings\n/);
+      assert.match(stdout, /Fixed 2 files\.\n4 public articles, 1 error, 0 warnings\n/);
     });
 
     it('changes nothing the second time', () => {
@@ -116,7 +116,7 @@ describe('commands for editors', () => {
   describe('new', () => {
     const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now());
 
-    it('makes an article that needs no mending, and says what to do next', () => {
+    it('makes an article without findings, and says what to do next', () => {
       const before = today();
       const { status, stdout, stderr } = run('new-article', ['blog', '图片：入门']);
       assert.deepEqual([status, stderr], [0, '']);

@@ -25,7 +25,7 @@ describe('commands', () => {
     fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
   };
-  /** Runs a command as the scripts of package.json do, with an environment of its own. */
+  /** Runs a command as the scripts of package.json do, with separate environment variables. */
   const run = (command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => {
     const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
     const { status, stdout, stderr } = spawnSync(process.execPath, [...node, `cli/${command}.ts`, ...args], {
@@ -318,7 +318,7 @@ describe('commands', () => {
     const PREVIEW_SECRET = 'a secret that has more than 32 characters';
     const preview = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
       run('preview', args, { PREVIEW_SECRET, ...env });
-    /** The article and the seconds from now that a link is for. */
+    /** The article of a link, and the seconds until it expires. */
     const readLink = (link: string) => {
       const url = new URL(link.trim(), 'http://none');
       const token = url.searchParams.get('preview') ?? '';

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const projectDir = path.resolve(__dirname, '../..');
 
-/** Runs a command as the scripts of package.json do, without any credentials. */
+/** Runs a command as the scripts of package.json do, without credentials. */
 function run(command: string, ...args: string[]) {
   const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
   const env = { PATH: process.env.PATH };

@@ -91,7 +91,7 @@ function listDocuments(): string[] {
   return [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', 'client/README.md', ...documents.sort()];
 }
 
-/** What the readers of a document see as prose: without code blocks and code spans. */
+/** The prose of a document, without code blocks and code spans. */
 function withoutCode(text: string): string {
   return text.replace(/^(`{3,}).*\n[^]*?^\1$/gm, '').replace(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
 }
@@ -101,7 +101,7 @@ function listHeadings(text: string): string[] {
   return [...blocks.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
 }
 
-/** Relative links; those to other sites are nobody's business here. */
+/** Relative links; links to other sites are not checked. */
 function listLinks(text: string): string[] {
   const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   return links.filter((link) => !/^[a-z]+:/.test(link));
@@ -127,12 +127,12 @@ function readTree(text: string): string[] {
   });
 }
 
-/** Folders that are shown as one: articles, and folders that repeat the others. */
+/** Folders whose subfolders are not listed: articles, and folders that mirror others. */
 const leaves = ['content', 'test', 'typings'];
-/** What tools and commands make. */
+/** Generated folders and files. */
 const made = ['node_modules', 'dist', 'logs', 'run', 'coverage'];
 
-/** The programs at the top, and the folders of the first two levels that hold anything. */
+/** The programs in the root folder, and the non-empty folders of the first two levels. */
 function listTree(): string[] {
   const top = fs.readdirSync(root, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   const programs = top.filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name));

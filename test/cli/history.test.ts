@@ -39,7 +39,7 @@ class Repository {
     fs.writeFileSync(name, `---\ntitle: ${body}\ndate: 2020-06-23\n${more}---\n\n${paragraphs}`);
   }
 
-  /** Commits everything, an hour after the commit before. */
+  /** Commits everything, an hour after the previous commit. */
   commit(): string {
     this.seconds += 3600;
     this.git('add', '--all');

@@ -14,7 +14,7 @@ describe('npm run images', () => {
   let root: string;
   let server: ImageServer;
 
-  /** Runs the command beside this process, which is the server that it asks. */
+  /** Runs the command as a child process; this process is the image server. */
   const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
     const child = spawn(process.execPath, [...node, 'cli/images.ts', ...args], {

@@ -131,9 +131,9 @@ describe('formatFindings', () => {
       facts: { url: `a${hidden}b`, id: 'x' },
       expected: `c${hidden}`,
     };
-    // A line end divides the lines of one finding; nothing else of the kind may be left.
+    // Line ends separate the lines of one finding; no other control character may remain.
     assert.doesNotMatch(format([odd], 'content', 'pretty').replaceAll('\n', ''), /\p{Cc}|\p{Bidi_Control}/u);
-    // A workflow run needs the name of the file as it is, and does not print it.
+    // A workflow run needs the unescaped file name, and does not print it.
     const annotation = format([{ ...odd, file: 'blog/a.md' }], 'content', 'github');
     assert.doesNotMatch(annotation, /\p{Cc}|\p{Bidi_Control}/u);
     assert.equal(format([odd], 'content', 'pretty').split('\n').length, 3);

@@ -17,7 +17,7 @@ describe('run-typescript', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  /** Writes a program, and returns what runs it with some arguments. */
+  /** Writes a program, and returns a function that runs it with arguments. */
   const write = (text: string, ...args: string[]): string[] => {
     const file = path.join(folder, 'program.ts');
     fs.writeFileSync(file, text);

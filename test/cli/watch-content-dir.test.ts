@@ -5,18 +5,18 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watchContentDir, type ContentDirWatcher } from '../../cli/watch-content-dir';
 
-/** Longer than a watcher waits for more changes, and than it takes to look where the path leads. */
+/** Longer than the debounce time and the interval for checking the root, in ms. */
 const settled = 600;
 
-/** A directory that is watched, and what is told of it. */
-class World {
+/** A watched directory, and the events that the watcher reports. */
+class WatchEnvironment {
   readonly base = fs.mkdtempSync(path.join(os.tmpdir(), 'watch-content-'));
-  readonly told: string[] = [];
-  /** What the article says whenever a change is told; null where there is none. */
+  readonly events: string[] = [];
+  /** The text of the article at the last event; null if there is no article. */
   seen: string | null = null;
   private watcher: ContentDirWatcher | undefined;
   private wake = (): void => undefined;
-  private lastTold = 0;
+  private lastEventAt = 0;
 
   constructor(
     private readonly root: string,
@@ -46,28 +46,28 @@ class World {
   }
 
   watch(): void {
-    const tell = (what: string | null) => {
-      if (what !== null) this.told.push(what);
+    const record = (what: string | null) => {
+      if (what !== null) this.events.push(what);
       this.seen = this.read();
-      this.lastTold = performance.now();
+      this.lastEventAt = performance.now();
       this.wake();
     };
     this.watcher = watchContentDir(this.at(this.root), {
       onChange() {
-        tell(null);
+        record(null);
       },
       onGone(reason) {
-        tell(`gone: ${typeof reason === 'string' ? reason : reason.phrase}`);
+        record(`gone: ${typeof reason === 'string' ? reason : reason.phrase}`);
       },
       onBack() {
-        tell('back');
+        record('back');
       },
       onLimit() {
-        tell('limit');
+        record('limit');
       },
     });
   }
-  /** Waits until a change is told that makes this true. */
+  /** Waits until an event makes the condition true. */
   async until(isReached: () => boolean): Promise<void> {
     while (!isReached()) {
       await new Promise<void>((resolve) => {
@@ -79,12 +79,12 @@ class World {
     await this.until(() => this.seen === text);
   }
   async isGone(): Promise<void> {
-    await this.until(() => this.told.at(-1)?.startsWith('gone') === true);
+    await this.until(() => this.events.at(-1)?.startsWith('gone') === true);
   }
-  /** Waits until nothing was told for a while, so that what is told next comes of what is done next. */
+  /** Waits until no event has come for a while, so that the next event belongs to the next change. */
   async settles(): Promise<void> {
     do await sleep(settled);
-    while (performance.now() - this.lastTold < settled);
+    while (performance.now() - this.lastEventAt < settled);
   }
   close(): void {
     this.watcher?.close();
@@ -102,16 +102,16 @@ class World {
 
 interface Case {
   readonly name: string;
-  /** The path that is watched. @default content */
+  /** The watched path. @default content */
   readonly root?: string;
-  /** What is read and edited. @default blog/a.md */
+  /** The article that is read and edited. @default blog/a.md */
   readonly article?: string;
-  /** Makes what there is before; by default `content/blog/a.md`, which says `old`. */
-  readonly prepare?: (world: World) => void;
-  /** Does something, after which the article says `new`. */
-  readonly change: (world: World) => void | Promise<void>;
-  /** What is told besides changes; left out where it depends on who is faster. */
-  readonly told?: readonly string[];
+  /** Creates the initial state; by default `content/blog/a.md` with the text `old`. */
+  readonly prepare?: (environment: WatchEnvironment) => void;
+  /** Makes a change after which the text of the article is `new`. */
+  readonly change: (environment: WatchEnvironment) => void | Promise<void>;
+  /** The expected events besides changes; left out if they depend on timing. */
+  readonly events?: readonly string[];
 }
 
 const nothingThere = 'gone: not-there';
@@ -119,382 +119,388 @@ const nothingThere = 'gone: not-there';
 const cases: readonly Case[] = [
   {
     name: 'a link on the way to an article is pointed elsewhere, in a hidden folder',
-    prepare: (world) => {
-      world.write('content', 'old', '.store/v1/l.md');
-      world.write('content', 'new', '.store/v2/l.md');
-      world.write('content', 'other', 'blog/b.md');
-      world.link('v1', 'content/.store/current');
-      world.link('../.store/current/l.md', 'content/blog/a.md');
+    prepare: (environment) => {
+      environment.write('content', 'old', '.store/v1/l.md');
+      environment.write('content', 'new', '.store/v2/l.md');
+      environment.write('content', 'other', 'blog/b.md');
+      environment.link('v1', 'content/.store/current');
+      environment.link('../.store/current/l.md', 'content/blog/a.md');
     },
-    change: (world) => {
-      world.link('v2', 'content/.store/next');
-      world.move('content/.store/next', 'content/.store/current');
+    change: (environment) => {
+      environment.link('v2', 'content/.store/next');
+      environment.move('content/.store/next', 'content/.store/current');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'what a link leads to goes, and comes back later',
-    prepare: (world) => {
-      world.write('content', 'old', '.h/x/y.md');
-      world.write('content', 'other', 'blog/b.md');
-      world.link('../.h/x/y.md', 'content/blog/a.md');
+    prepare: (environment) => {
+      environment.write('content', 'old', '.h/x/y.md');
+      environment.write('content', 'other', 'blog/b.md');
+      environment.link('../.h/x/y.md', 'content/blog/a.md');
     },
-    change: async (world) => {
-      world.remove('content/.h/x');
-      await world.settles();
-      world.write('content', 'new', '.h/x/y.md');
+    change: async (environment) => {
+      environment.remove('content/.h/x');
+      await environment.settles();
+      environment.write('content', 'new', '.h/x/y.md');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'what a link leads to appears after the start',
-    prepare: (world) => {
-      world.write('content', 'other', 'blog/b.md');
-      fs.mkdirSync(world.at('content/.annex'));
-      world.link('../.annex/ab/k.md', 'content/blog/a.md');
+    prepare: (environment) => {
+      environment.write('content', 'other', 'blog/b.md');
+      fs.mkdirSync(environment.at('content/.annex'));
+      environment.link('../.annex/ab/k.md', 'content/blog/a.md');
     },
-    change: (world) => {
-      world.write('content', 'new', '.annex/ab/k.md');
+    change: (environment) => {
+      environment.write('content', 'new', '.annex/ab/k.md');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'an edited file',
-    change: (world) => {
-      world.edit('new');
+    change: (environment) => {
+      environment.edit('new');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a file that is replaced by a rename',
-    change: (world) => {
-      world.write('content', 'new', 'blog/.a.tmp');
-      world.move('content/blog/.a.tmp', 'content/blog/a.md');
+    change: (environment) => {
+      environment.write('content', 'new', 'blog/.a.tmp');
+      environment.move('content/blog/.a.tmp', 'content/blog/a.md');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'removed and made again at once',
-    change: (world) => {
-      world.remove('content');
-      world.write('content', 'new');
+    change: (environment) => {
+      environment.remove('content');
+      environment.write('content', 'new');
     },
   },
   {
     name: 'removed and made again, slowly',
-    async change(world) {
-      world.remove('content');
-      await world.isGone();
-      fs.mkdirSync(world.at('content'));
-      await world.settles();
-      fs.mkdirSync(world.at('content/blog'));
-      await world.settles();
-      world.write('content', 'new');
+    async change(environment) {
+      environment.remove('content');
+      await environment.isGone();
+      fs.mkdirSync(environment.at('content'));
+      await environment.settles();
+      fs.mkdirSync(environment.at('content/blog'));
+      await environment.settles();
+      environment.write('content', 'new');
     },
-    told: [nothingThere, 'back'],
+    events: [nothingThere, 'back'],
   },
   {
     name: 'removed and made again, twice',
-    async change(world) {
+    async change(environment) {
       for (const text of ['between', 'new']) {
-        world.remove('content');
-        await world.isGone();
-        world.write('content', text);
-        await world.reads(text);
+        environment.remove('content');
+        await environment.isGone();
+        environment.write('content', text);
+        await environment.reads(text);
       }
     },
-    told: [nothingThere, 'back', nothingThere, 'back'],
+    events: [nothingThere, 'back', nothingThere, 'back'],
   },
   {
     name: 'swapped by renames',
-    prepare(world) {
-      world.write('content', 'old');
-      world.write('next', 'new');
+    prepare(environment) {
+      environment.write('content', 'old');
+      environment.write('next', 'new');
     },
-    change(world) {
-      world.move('content', 'previous');
-      world.move('next', 'content');
+    change(environment) {
+      environment.move('content', 'previous');
+      environment.move('next', 'content');
     },
   },
   {
     name: 'swapped by renames, and the old one is changed afterwards',
-    prepare(world) {
-      world.write('content', 'old');
-      world.write('next', 'new');
+    prepare(environment) {
+      environment.write('content', 'old');
+      environment.write('next', 'new');
     },
-    async change(world) {
-      world.move('content', 'previous');
-      world.move('next', 'content');
-      await world.reads('new');
-      world.write('previous', 'not ours any more');
+    async change(environment) {
+      environment.move('content', 'previous');
+      environment.move('next', 'content');
+      await environment.reads('new');
+      environment.write('previous', 'not ours any more');
     },
   },
   {
     name: 'moved away and back',
-    async change(world) {
-      world.move('content', 'away');
-      await world.isGone();
-      world.write('away', 'new');
-      world.move('away', 'content');
+    async change(environment) {
+      environment.move('content', 'away');
+      await environment.isGone();
+      environment.write('away', 'new');
+      environment.move('away', 'content');
     },
-    told: [nothingThere, 'back'],
+    events: [nothingThere, 'back'],
   },
   {
     name: 'a link that is removed and made again',
-    prepare(world) {
-      world.write('one', 'old');
-      world.write('two', 'new');
-      world.link('one', 'content');
+    prepare(environment) {
+      environment.write('one', 'old');
+      environment.write('two', 'new');
+      environment.link('one', 'content');
     },
-    change(world) {
-      world.remove('content');
-      world.link('two', 'content');
+    change(environment) {
+      environment.remove('content');
+      environment.link('two', 'content');
     },
   },
   {
     name: 'a link that another one is renamed over',
-    prepare(world) {
-      world.write('one', 'old');
-      world.write('two', 'new');
-      world.link('one', 'content');
+    prepare(environment) {
+      environment.write('one', 'old');
+      environment.write('two', 'new');
+      environment.link('one', 'content');
     },
-    change(world) {
-      world.link('two', 'next');
-      world.move('next', 'content');
+    change(environment) {
+      environment.link('two', 'next');
+      environment.move('next', 'content');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a link that becomes a directory',
-    prepare(world) {
-      world.write('one', 'old');
-      world.link('one', 'content');
+    prepare(environment) {
+      environment.write('one', 'old');
+      environment.link('one', 'content');
     },
-    change(world) {
-      world.remove('content');
-      world.write('content', 'new');
+    change(environment) {
+      environment.remove('content');
+      environment.write('content', 'new');
     },
   },
   {
     name: 'a link whose target goes away and comes back',
-    prepare(world) {
-      world.write('one', 'old');
-      world.link('one', 'content');
+    prepare(environment) {
+      environment.write('one', 'old');
+      environment.link('one', 'content');
     },
-    async change(world) {
-      world.move('one', 'two');
-      await world.isGone();
-      world.write('one', 'new');
+    async change(environment) {
+      environment.move('one', 'two');
+      await environment.isGone();
+      environment.write('one', 'new');
     },
-    told: [nothingThere, 'back'],
+    events: [nothingThere, 'back'],
   },
   {
     name: 'a link in the middle of the path',
     root: 'current/content',
-    prepare(world) {
-      world.write('v1/content', 'old');
-      world.write('v2/content', 'new');
-      world.link('v1', 'current');
+    prepare(environment) {
+      environment.write('v1/content', 'old');
+      environment.write('v2/content', 'new');
+      environment.link('v1', 'current');
     },
-    change(world) {
-      world.link('v2', 'next');
-      world.move('next', 'current');
+    change(environment) {
+      environment.link('v2', 'next');
+      environment.move('next', 'current');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a parent that is removed and made again at once',
     root: 'parent/content',
-    prepare(world) {
-      world.write('parent/content', 'old');
+    prepare(environment) {
+      environment.write('parent/content', 'old');
     },
-    change(world) {
-      world.remove('parent');
-      world.write('parent/content', 'new');
+    change(environment) {
+      environment.remove('parent');
+      environment.write('parent/content', 'new');
     },
   },
   {
     name: 'a parent that is removed and made again, slowly',
     root: 'parent/content',
-    prepare(world) {
-      world.write('parent/content', 'old');
+    prepare(environment) {
+      environment.write('parent/content', 'old');
     },
-    async change(world) {
-      world.remove('parent');
-      await world.isGone();
-      fs.mkdirSync(world.at('parent'));
-      await world.settles();
-      world.write('parent/content', 'new');
+    async change(environment) {
+      environment.remove('parent');
+      await environment.isGone();
+      fs.mkdirSync(environment.at('parent'));
+      await environment.settles();
+      environment.write('parent/content', 'new');
     },
-    told: [nothingThere, 'back'],
+    events: [nothingThere, 'back'],
   },
   {
     name: 'a parent that is swapped by renames',
     root: 'site/parent/content',
-    prepare(world) {
-      world.write('site/parent/content', 'old');
-      world.write('next/parent/content', 'new');
+    prepare(environment) {
+      environment.write('site/parent/content', 'old');
+      environment.write('next/parent/content', 'new');
     },
-    change(world) {
-      world.move('site', 'previous');
-      world.move('next', 'site');
+    change(environment) {
+      environment.move('site', 'previous');
+      environment.move('next', 'site');
     },
   },
   {
     name: 'replaced by a file and back',
-    async change(world) {
-      world.remove('content');
-      fs.writeFileSync(world.at('content'), 'a file');
-      await world.isGone();
-      world.remove('content');
-      world.write('content', 'new');
+    async change(environment) {
+      environment.remove('content');
+      fs.writeFileSync(environment.at('content'), 'a file');
+      await environment.isGone();
+      environment.remove('content');
+      environment.write('content', 'new');
     },
   },
   {
     name: 'replaced by a link to itself and back',
-    async change(world) {
-      world.remove('content');
-      world.link('content', 'content');
-      await world.isGone();
-      world.remove('content');
-      world.write('content', 'new');
+    async change(environment) {
+      environment.remove('content');
+      environment.link('content', 'content');
+      await environment.isGone();
+      environment.remove('content');
+      environment.write('content', 'new');
     },
   },
   {
     name: 'not there at the start',
     prepare: () => undefined,
-    async change(world) {
-      await world.isGone();
-      world.write('content', 'new');
+    async change(environment) {
+      await environment.isGone();
+      environment.write('content', 'new');
     },
-    told: [nothingThere, 'back'],
+    events: [nothingThere, 'back'],
   },
   {
     name: 'hidden itself',
     root: '.content~',
-    prepare(world) {
-      world.write('.content~', 'old');
+    prepare(environment) {
+      environment.write('.content~', 'old');
     },
-    change(world) {
-      world.remove('.content~');
-      world.write('.content~', 'new');
+    change(environment) {
+      environment.remove('.content~');
+      environment.write('.content~', 'new');
     },
   },
   {
     name: 'a collection that is removed and made again at once',
-    change(world) {
-      world.remove('content/blog');
-      world.write('content', 'new');
+    change(environment) {
+      environment.remove('content/blog');
+      environment.write('content', 'new');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a collection that is removed and made again, slowly',
-    async change(world) {
-      world.remove('content/blog');
-      await world.until(() => world.seen === null);
-      fs.mkdirSync(world.at('content/blog'));
-      await world.settles();
-      world.write('content', 'new');
+    async change(environment) {
+      environment.remove('content/blog');
+      await environment.until(() => environment.seen === null);
+      fs.mkdirSync(environment.at('content/blog'));
+      await environment.settles();
+      environment.write('content', 'new');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a collection that is swapped by renames',
-    prepare(world) {
-      world.write('content', 'old');
-      world.write('content', 'new', '.next/a.md');
+    prepare(environment) {
+      environment.write('content', 'old');
+      environment.write('content', 'new', '.next/a.md');
     },
-    change(world) {
-      world.move('content/blog', 'content/.previous');
-      world.move('content/.next', 'content/blog');
+    change(environment) {
+      environment.move('content/blog', 'content/.previous');
+      environment.move('content/.next', 'content/blog');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a collection that is a link to a hidden folder',
-    prepare(world) {
-      world.write('content', 'old', '.one/a.md');
-      world.write('content', 'new', '.two/a.md');
-      world.link('.one', 'content/blog');
+    prepare(environment) {
+      environment.write('content', 'old', '.one/a.md');
+      environment.write('content', 'new', '.two/a.md');
+      environment.link('.one', 'content/blog');
     },
-    change(world) {
-      world.link('.two', 'content/next');
-      world.move('content/next', 'content/blog');
+    change(environment) {
+      environment.link('.two', 'content/next');
+      environment.move('content/next', 'content/blog');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'an article that is a link to a hidden folder',
-    prepare(world) {
-      world.write('content', 'old', '.one/a.md');
-      world.write('content', 'new', '.two/a.md');
-      fs.mkdirSync(world.at('content/blog'));
-      world.link('../.one/a.md', 'content/blog/a.md');
+    prepare(environment) {
+      environment.write('content', 'old', '.one/a.md');
+      environment.write('content', 'new', '.two/a.md');
+      fs.mkdirSync(environment.at('content/blog'));
+      environment.link('../.one/a.md', 'content/blog/a.md');
     },
-    change(world) {
-      world.link('../.two/a.md', 'content/blog/.next');
-      world.move('content/blog/.next', 'content/blog/a.md');
+    change(environment) {
+      environment.link('../.two/a.md', 'content/blog/.next');
+      environment.move('content/blog/.next', 'content/blog/a.md');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'a folder of images in a collection that is swapped',
     article: 'blog/img/deep/a.png',
-    prepare(world) {
-      world.write('content', 'old', 'blog/img/deep/a.png');
-      world.write('next', 'new', 'deep/a.png');
+    prepare(environment) {
+      environment.write('content', 'old', 'blog/img/deep/a.png');
+      environment.write('next', 'new', 'deep/a.png');
     },
-    change(world) {
-      world.remove('content/blog/img');
-      world.move('next', 'content/blog/img');
+    change(environment) {
+      environment.remove('content/blog/img');
+      environment.move('next', 'content/blog/img');
     },
-    told: [],
+    events: [],
   },
   {
     name: 'much that is replaced, file by file and folder by folder',
-    prepare(world) {
-      for (let i = 0; i < 300; i++) world.write('content', 'old', `c${i % 10}/${i}.md`);
-      world.write('content', 'old');
+    prepare(environment) {
+      for (let i = 0; i < 300; i++) environment.write('content', 'old', `c${i % 10}/${i}.md`);
+      environment.write('content', 'old');
     },
-    change(world) {
-      for (let i = 0; i < 10; i++) world.remove(`content/c${i}`);
-      world.remove('content/blog');
-      for (let i = 0; i < 300; i++) world.write('content', 'new', `d${i % 10}/${i}.md`);
-      world.write('content', 'new');
+    change(environment) {
+      for (let i = 0; i < 10; i++) environment.remove(`content/c${i}`);
+      environment.remove('content/blog');
+      for (let i = 0; i < 300; i++) environment.write('content', 'new', `d${i % 10}/${i}.md`);
+      environment.write('content', 'new');
     },
-    told: [],
+    events: [],
   },
 ];
 
-async function run({ root = 'content', article = 'blog/a.md', prepare, change, told }: Case): Promise<void> {
-  const world = new World(root, article);
+async function run({
+  root = 'content',
+  article = 'blog/a.md',
+  prepare,
+  change,
+  events,
+}: Case): Promise<void> {
+  const environment = new WatchEnvironment(root, article);
   try {
-    if (prepare) prepare(world);
-    else world.write('content', 'old');
-    world.watch();
-    await world.settles();
-    await change(world);
-    await world.reads('new');
-    await world.settles();
-    world.edit('edited');
-    await world.reads('edited');
-    await world.settles();
-    world.edit('edited again');
-    await world.reads('edited again');
-    if (told) assert.deepEqual(world.told, told);
+    if (prepare) prepare(environment);
+    else environment.write('content', 'old');
+    environment.watch();
+    await environment.settles();
+    await change(environment);
+    await environment.reads('new');
+    await environment.settles();
+    environment.edit('edited');
+    await environment.reads('edited');
+    await environment.settles();
+    environment.edit('edited again');
+    await environment.reads('edited again');
+    if (events) assert.deepEqual(environment.events, events);
   } finally {
-    world.close();
+    environment.close();
   }
 }
 
 describe('watchContentDir', () => {
-  // They wait most of the time, so they do it together.
+  // The cases wait most of the time, so they run concurrently.
   const runs = new Map<string, Promise<void>>();
   before(() => {
     for (const each of cases) {
       const running = run(each);
-      // The test of that name says so; until then nobody waits for it.
+      // The test of the case rejects; without this handler Node would report an unhandled rejection first.
       running.catch(() => undefined);
       runs.set(each.name, running);
     }
@@ -504,16 +510,16 @@ describe('watchContentDir', () => {
   }
 
   it('tells nothing while nothing happens, and nothing after it is closed', async () => {
-    const world = new World('content', 'blog/a.md');
-    world.write('content', 'old');
-    world.watch();
-    await world.reads('old');
-    await world.settles();
-    world.seen = null;
+    const environment = new WatchEnvironment('content', 'blog/a.md');
+    environment.write('content', 'old');
+    environment.watch();
+    await environment.reads('old');
+    await environment.settles();
+    environment.seen = null;
     await sleep(1500);
-    assert.equal(world.seen, null);
-    world.close();
+    assert.equal(environment.seen, null);
+    environment.close();
     await sleep(600);
-    assert.deepEqual([world.seen, world.told], [null, []]);
+    assert.deepEqual([environment.seen, environment.events], [null, []]);
   });
 });

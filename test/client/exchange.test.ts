@@ -6,7 +6,7 @@ interface Scripted {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Instead of an answer. */
+  /** Thrown instead of a response. */
   readonly error?: Error;
 }
 
@@ -25,7 +25,7 @@ describe('client, exchange', () => {
   before(async () => {
     client = await loadClient();
   });
-  // Waits are by chance; here they are as short as they can be.
+  // Removes the random jitter of the waits.
   beforeEach(() => {
     Math.random = () => 0;
   });
@@ -33,7 +33,7 @@ describe('client, exchange', () => {
     Math.random = random;
   });
 
-  /** A client whose requests get these answers in turn, and what it asked. */
+  /** Creates a client whose requests get these responses in turn, and records its requests. */
   function play(answers: readonly Scripted[], options: Partial<CasebookOptions> = {}) {
     const asked: { url: string; headers: Record<string, string> }[] = [];
     const fetch: FetchLike = (url, { headers }) => {
@@ -262,7 +262,7 @@ describe('client, exchange', () => {
       const controller = new AbortController();
       const { asked, casebook } = play([notReady, ok]);
       const call = casebook.archives({}, { signal: controller.signal });
-      // Once the first answer is there, and the wait for the second has begun.
+      // After the first response, while the client waits for the second attempt.
       setImmediate(() => {
         controller.abort();
       });

@@ -13,7 +13,7 @@ const articles: Record<string, string> = {
 for (let i = 0; i < 130; i++) articles[`many/n${i}`] = `---\ntitle: N${i}\ndate: 2021-01-01\n---\n\nword\n`;
 
 describe('client, with a live server', () => {
-  let world: ServedContent;
+  let environment: ServedContent;
   let removeContent: () => void;
   let casebook: Casebook;
   let client: Awaited<ReturnType<typeof loadClient>>;
@@ -28,16 +28,16 @@ describe('client, with a live server', () => {
   before(async () => {
     const { dir, remove } = writeArticles(articles);
     removeContent = remove;
-    world = await serveContent(dir);
+    environment = await serveContent(dir);
     client = await loadClient();
   });
   after(async () => {
-    await world.close();
+    await environment.close();
     removeContent();
   });
   beforeEach(() => {
     asked = [];
-    casebook = client.createCasebook({ baseUrl: world.origin, fetch: recordingFetch });
+    casebook = client.createCasebook({ baseUrl: environment.origin, fetch: recordingFetch });
   });
 
   it('lists what the query asks for', async () => {
@@ -146,7 +146,7 @@ describe('client, with a live server', () => {
   });
 
   it('asks again with the ETag, and gives the same answer without its body being sent', async () => {
-    const cached = client.createCasebook({ baseUrl: world.origin, fetch: recordingFetch, cache: 10 });
+    const cached = client.createCasebook({ baseUrl: environment.origin, fetch: recordingFetch, cache: 10 });
     const first = await cached.articles.list({ tag: ['C++'] });
     const second = await cached.articles.list({ tag: ['C++'] });
     assert.deepEqual(second, first);
@@ -192,7 +192,10 @@ describe('client, with a live server', () => {
   });
 
   it('asks below the path of the base URL, and tells that nothing is there', async () => {
-    const wrong = client.createCasebook({ baseUrl: `${world.origin}/elsewhere/`, fetch: recordingFetch });
+    const wrong = client.createCasebook({
+      baseUrl: `${environment.origin}/elsewhere/`,
+      fetch: recordingFetch,
+    });
     assert.equal((await fails(wrong.archives())).code, 'not_found');
     assert.match(asked[0]?.url ?? '', /\/elsewhere\/api\/v1\/archives$/);
   });

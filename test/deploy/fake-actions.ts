@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ApiRefusal, type ApiRequest, type FakeFunction, type FakeVersion } from './fake-function';
 
-/** What the actions work on. */
+/** The state of the fake cloud. */
 export interface FakeState {
   readonly functions: Map<string, FakeFunction>;
   /** Objects of the buckets, by `/bucket/key`. */
   readonly objects: Map<string, Buffer>;
-  /** How many looks a change takes until it is done. */
+  /** How many reads a change takes until it is done. */
   looks: number;
   readonly urlOf: (functionName: string, alias: string) => string;
 }
@@ -14,7 +14,7 @@ export interface FakeState {
 type Fields = Record<string, unknown>;
 type Act = (state: FakeState, request: ApiRequest) => Fields;
 
-/** The actions as the documents and the typing of the SDK describe them, refusals included. */
+/** The actions as the documentation and the types of the SDK describe them, including errors. */
 export const fakeActions: Readonly<Record<string, Act>> = {
   CreateFunction: (state, request) => {
     const name = text(request, 'FunctionName');
@@ -166,7 +166,7 @@ function find(state: FakeState, request: ApiRequest): FakeFunction {
   return found;
 }
 
-/** A change during another one is refused, as is one of a function that was never made. */
+/** Rejects a change while another one is in progress, and a change of a function whose creation failed. */
 function findIdle(state: FakeState, request: ApiRequest): FakeFunction {
   const found = find(state, request);
   const canChange = ['Active', 'UpdateFailed', 'PublishFailed'].includes(found.status);

@@ -1,18 +1,18 @@
-/** A published version, or `$LATEST`, as the fake keeps it. */
+/** A published version, or `$LATEST`, in the fake. */
 export interface FakeVersion {
   readonly packageHash: string;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** How many more looks it takes until it is Active. */
+  /** How many more reads it takes until it is Active. */
   looksLeft: number;
 }
 
-/** A function as the fake keeps it. */
+/** A function in the fake. */
 export interface FakeFunction {
   readonly type: string;
   readonly runtime: string;
   status: string;
-  /** How many more looks it takes until the status is Active; Infinity for one that hangs. */
+  /** How many more reads it takes until the status is Active; Infinity if it hangs. */
   looksLeft: number;
   reasons: { ErrorCode: string; ErrorMessage: string }[];
   latest: FakeVersion;
@@ -29,7 +29,7 @@ export interface FakeAlias {
   description: string;
 }
 
-/** The error of an API, as an answer. */
+/** An error response of the API. */
 export class ApiRefusal extends Error {
   constructor(
     readonly code: string,
@@ -39,7 +39,7 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** A request of the API: every field may be there. */
+/** A request to the API; every field is optional. */
 export type ApiRequest = Readonly<Record<string, unknown>> & {
   readonly FunctionName?: string;
   readonly Qualifier?: string;

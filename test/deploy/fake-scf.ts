@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { fakeActions, type FakeState } from './fake-actions';
 import { ApiRefusal, type ApiRequest } from './fake-function';
-import { answerAsSite, type FakeSite } from './fake-site';
+import { respondAsSite, type FakeSite } from './fake-site';
 
-/** What goes wrong with a call; `lost answer` is when it was done and nobody is told. */
+/** How a call fails. `lost answer`: it takes effect, but the response is lost. */
 export type Fault = 'throttled' | 'internal' | 'dropped' | 'lost answer' | 'silence';
 
 /** A call that reached the API. */
@@ -16,13 +16,13 @@ export interface ReceivedCall {
 }
 
 /**
- * A small cloud on the loopback device: the API of SCF, function URLs, and a bucket. Changes take some looks until they
- * are done, and `faults` are used up one by one, by the calls of their action.
+ * A fake cloud on the loopback device: the API of SCF, function URLs, and a bucket. A change takes some reads until it is
+ * done. Each entry of `faults` lets one call of its action fail.
  */
 export class FakeScf {
   readonly calls: ReceivedCall[] = [];
   readonly faults: { readonly action: string; readonly fault: Fault }[] = [];
-  /** How each package answers, by the SHA-256 of its bytes. */
+  /** The behaviour of each package, by the SHA-256 of its bytes. */
   readonly sites = new Map<string, FakeSite>();
   readonly state: FakeState = {
     functions: new Map(),
@@ -30,7 +30,7 @@ export class FakeScf {
     looks: 2,
     urlOf: (functionName, alias) => `http://${this.host}/url/${functionName}/${alias}`,
   };
-  /** Requests of readers, so that weights hold exactly. */
+  /** Counts requests to function URLs, so that shares hold exactly. */
   private visits = 0;
   private readonly server = http.createServer((request, response) => {
     void this.answer(request, response);
@@ -54,7 +54,7 @@ export class FakeScf {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The calls that changed something, since the last time this was asked. */
+  /** Returns the calls that changed something since the last call of this method. */
   takeWrites(): ReceivedCall[] {
     return this.calls.splice(0).filter(({ action }) => !/^(?:Get|List)/.test(action));
   }
@@ -104,7 +104,7 @@ export class FakeScf {
     const isRight =
       isSigned && headers['x-tc-version'] === '2018-04-16' && headers['x-tc-region'] === 'ap-guangzhou';
     if (!isRight || headers['x-tc-token'] !== this.credentials.token) {
-      // As the API does, the message names the id that was sent.
+      // As in the real API, the message contains the id that was sent.
       throw new ApiRefusal(
         'AuthFailure.SecretIdNotFound',
         `Not signed as it should be: ${headers.authorization}`,
@@ -112,7 +112,7 @@ export class FakeScf {
     }
   }
 
-  /** A reader comes to a function URL. */
+  /** Handles a request to a function URL. */
   private visit(url: string, request: http.IncomingMessage, response: http.ServerResponse): void {
     const [, functionName = '', alias = '', path = ''] = /^\/url\/([^/]+)\/([^/]+)(\/.*)$/.exec(url) ?? [];
     const found = this.state.functions.get(functionName);
@@ -127,7 +127,7 @@ export class FakeScf {
     const isShare = additional !== undefined && this.visits++ % 10 < additional.Weight * 10;
     const version = found.versions.get(isShare ? additional.Version : target.version);
     const site = this.sites.get(version?.packageHash ?? '');
-    if (site) answerAsSite(site, path, request, response);
+    if (site) respondAsSite(site, path, request, response);
     else response.writeHead(500).end('the package does not start');
   }
 

@@ -1,16 +1,16 @@
 import type http from 'node:http';
 
-/** How a version answers readers. */
+/** The behaviour of a version. */
 export interface FakeSite {
   readonly revision: string;
   /** The ids of its articles. */
   readonly articles: readonly string[];
-  /** Answers everything but `/readyz` with 500: only a test that reads articles finds out. */
+  /** Returns 500 for everything except `/readyz`, so only a test that reads articles detects it. */
   readonly isBroken: boolean;
 }
 
-/** Answers as Casebook does, as far as a smoke test looks. `path` is without the prefix of the function URL. */
-export function answerAsSite(
+/** Responds like Casebook, as far as a smoke test checks. `path` is without the prefix of the function URL. */
+export function respondAsSite(
   { revision, articles, isBroken }: FakeSite,
   path: string,
   request: http.IncomingMessage,

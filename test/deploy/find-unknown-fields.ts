@@ -2,15 +2,15 @@ import path from 'node:path';
 import ts from 'typescript';
 import { projectDir, type Manifest } from './manifests';
 
-/** The module that knows an object: its class validates values, its interface names the fields. */
+/** The module of an object type: its class validates values, its interface names the fields. */
 export function moduleOf({ apiVersion, kind }: Manifest): string {
   const library = apiVersion.includes('knative.dev') ? '@kubernetes-models/knative' : 'kubernetes-models';
   return `${library}/${apiVersion}/${kind}`;
 }
 
 /**
- * Says what fields of Kubernetes objects there are not. Their JSON schemas allow any field, as the API server does
- * with a warning only; the types, which are made from the same schemas, do not.
+ * Returns the fields of Kubernetes objects that do not exist. The JSON schemas allow any field, and the API server only
+ * warns; the types, which are made from the same schemas, do not allow them.
  */
 export function findUnknownFields(manifests: readonly Manifest[]): string[] {
   const lines = manifests.map((manifest, index) => {

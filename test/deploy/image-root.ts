@@ -9,18 +9,18 @@ import type { Stage } from './read-dockerfile';
 export interface ImageRoot {
   readonly stage: Stage;
   readonly folder: string;
-  /** Folders of this machine that are seen in the image. */
+  /** Folders of this machine that are mounted into the image. */
   readonly mounts: readonly { readonly from: string; readonly to: string }[];
   remove: () => void;
 }
 
-/** Where the base image has its programs; `/opt/node` stands for the Node.js that runs the tests. */
+/** The PATH of the base image; `/opt/node` is the Node.js that runs the tests. */
 const searchPath = '/opt/node:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Seconds that a container runtime waits between SIGTERM and SIGKILL. */
 const grace = 15;
 
-/** Says why this machine cannot run an image as a container runtime does, or null when it can. */
+/** Returns why this machine cannot run an image as a container runtime does, or null if it can. */
 export function findObstacle(): string | null {
   if (process.platform !== 'linux') return 'this is not Linux';
   if (process.getuid?.() !== 0) return 'the tests do not run as root';
@@ -29,10 +29,10 @@ export function findObstacle(): string | null {
   return status === 0 ? null : `unshare, mount or setpriv does not work here: ${stderr.trim()}`;
 }
 
-/** Copies what the image's `COPY` lines name; all they name must come from the packed folder. */
+/** Copies the files that the `COPY` lines of the image name. All of them must come from the packed folder. */
 export function layOutImage(stage: Stage, packed: PackedFolder): ImageRoot {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-image-'));
-  // The folder of a root is open to everybody, unlike what mkdtemp makes.
+  // The root folder must be readable by every user; mkdtemp makes it private.
   fs.chmodSync(folder, 0o755);
   const inside = (name: string) => path.join(folder, path.resolve(stage.workdir, name));
   const mounts = [
@@ -46,7 +46,7 @@ export function layOutImage(stage: Stage, packed: PackedFolder): ImageRoot {
     else if (entry) mounts.push({ from: `/${name}`, to: `/${name}` });
   }
   for (const { target } of stage.copies) {
-    // Made first, for it has the rights of a new folder and not those of the copied one.
+    // Created first, so that it has the permissions of a new folder and not those of the copied one.
     fs.mkdirSync(inside(target), { recursive: true });
     fs.cpSync(packed.folder, inside(target), { recursive: true });
   }
@@ -98,7 +98,7 @@ export function runInImage(
   ]);
 }
 
-/** Runs a command in the packed folder alone, with the image's environment: what is left where nothing can be mounted. */
+/** Runs a command in the packed folder with the environment of the image: the fallback if mounting is not possible. */
 export function runInFolder(
   { stage, folder }: ImageRoot,
   packed: PackedFolder,
@@ -114,7 +114,7 @@ export function runInFolder(
   return spawn(process.execPath, args, { cwd, env: { PATH: process.env.PATH, ...stage.env, ...env } });
 }
 
-/** Stops a process as a container runtime does: SIGTERM, and SIGKILL when the time is over. Returns its exit code. */
+/** Stops a process as a container runtime does: SIGTERM, then SIGKILL after the grace period. Returns its exit code. */
 export function stop(child: ChildProcess): Promise<number | null> {
   const pid = child.pid ?? 0;
   // `unshare` waits for the first process of the image, which is its only child.

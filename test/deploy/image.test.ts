@@ -35,7 +35,7 @@ describe('the image', () => {
     packed.remove();
   });
 
-  /** Asks again until the server listens; a process that ended, or the limit of mocha, ends the waiting. */
+  /** Polls until the server listens. Stops if the process ends; mocha limits the time. */
   async function waitUntilReady(): Promise<void> {
     while (server.exitCode === null) {
       const answer = await ask('/readyz').catch(() => undefined);
@@ -112,7 +112,7 @@ describe('the image', () => {
     assert.doesNotMatch(output, /\b(?:EROFS|EACCES|EPERM|ENOENT|WARN|ERROR)\b/);
   });
 
-  // The last: the server is gone after it.
+  // This test must be the last: it stops the server.
   it('ends by itself on SIGTERM, with exit code 0', async () => {
     assert.equal(await stop(server), 0, output);
     await assert.rejects(ask('/readyz'), { code: 'ECONNREFUSED' });

@@ -4,7 +4,7 @@ import yazl from 'yazl';
 import { readPackage, type PackageFile } from '../../deploy/scf/package-file';
 import { aSnapshot } from '../support/builders';
 
-/** What a package is made of, by name; undefined leaves a file out. */
+/** The files of a package by name; undefined leaves a file out. */
 export type PackageParts = Readonly<
   Record<string, { readonly text: string | Buffer; readonly mode?: number } | undefined>
 >;
@@ -30,7 +30,7 @@ export async function zip(parts: PackageParts): Promise<Buffer> {
   return buffer(file.outputStream);
 }
 
-/** The files of a package that the deploy looks at. */
+/** The files of a package that a deploy checks. */
 export function standardParts(title: string): PackageParts {
   return {
     scf_bootstrap: { text: '#!/bin/bash\nexec /var/lang/node20/bin/node server.js\n', mode: 0o100755 },

@@ -25,10 +25,10 @@ const objects = files.flatMap(readManifests);
 const compose = get(readYaml('deploy/compose.yml'), 'services', 'casebook') as ComposeService;
 const { version } = JSON.parse(readText('package.json')) as { version: string };
 
-/** What the signs of `.dockerignore` mean. */
+/** The regular expression for each wildcard of `.dockerignore`. */
 const globs: Readonly<Record<string, string>> = { '.': '\\.', '*': '[^/]*', '**/': '(?:.*/)?' };
 
-/** Seconds in which requests in flight end, after SIGTERM. */
+/** Seconds that requests in flight have to finish after SIGTERM. */
 const drain = 10;
 
 function find(kind: string, apiVersion?: string): Manifest {
@@ -39,7 +39,7 @@ function find(kind: string, apiVersion?: string): Manifest {
   return found;
 }
 
-/** The value at a path of keys; what form it has, the schemas check, so the callers say it. */
+/** Returns the value at a path of keys. The schemas check its type, so the caller names it. */
 function get(from: unknown, ...keys: readonly (string | number)[]): unknown {
   return keys.reduce((value, key) => (value as Record<string | number, unknown>)[key], from);
 }
@@ -56,7 +56,7 @@ describe('manifests', () => {
         const manifests = readManifests(file);
         assert.ok(manifests.length > 0);
         for (const manifest of manifests) {
-          // Every module of these libraries has a class of that name.
+          // Every module of these libraries exports a class of that name.
           const models = (await import(moduleOf(manifest))) as Record<
             string,
             new (data: Manifest) => { validate: () => void }
@@ -78,13 +78,13 @@ describe('manifests', () => {
     });
 
     it('deploy/compose.yml', () => {
-      // Its formats are names of compose's own, its dialect and its `id` older than what Ajv knows.
+      // The schema uses formats of its own, and a dialect and `id` that are older than Ajv supports.
       const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).removeKeyword(
         'id',
       );
       const schema: AnySchemaObject = { ...composeSchema, $async: false };
       const validate = ajv.compile(schema);
-      // Younger than the schema.
+      // Newer than the schema.
       const { name, ...rest } = readYaml('deploy/compose.yml') as { name: string };
       assert.equal(name, 'casebook');
       assert.ok(validate(rest), ajv.errorsText(validate.errors));
@@ -120,7 +120,7 @@ describe('manifests', () => {
           name,
         );
         const set = container.env?.find((each) => each.name === 'PORT')?.value;
-        // Knative refuses it, and sets it itself.
+        // Knative rejects it, and sets it itself.
         assert.equal(set, name === 'Knative' ? undefined : port, name);
         for (const [key, probe] of Object.entries(container))
           if (key.endsWith('Probe')) {

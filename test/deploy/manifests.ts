@@ -4,7 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 
 export const projectDir = path.resolve(__dirname, '../..');
 
-/** A Kubernetes object as it is written, with what the tests look into. */
+/** A Kubernetes object, with the fields that the tests read. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -12,7 +12,7 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** What the tests read of `deploy/compose.yml`. */
+/** The fields of `deploy/compose.yml` that the tests read. */
 export interface ComposeService {
   readonly ports: readonly string[];
   readonly user: string;
@@ -26,7 +26,7 @@ export interface ComposeService {
   readonly stop_grace_period: string;
 }
 
-/** What the tests read of a container, in Kubernetes and Knative alike. */
+/** The fields of a container, in Kubernetes and Knative, that the tests read. */
 export interface Container {
   readonly image: string;
   readonly command?: unknown;
@@ -41,7 +41,7 @@ export interface Container {
   };
 }
 
-/** What the tests read of a pod, in Kubernetes and Knative alike. */
+/** The fields of a pod, in Kubernetes and Knative, that the tests read. */
 export interface Pod {
   readonly containers: readonly [Container];
   readonly volumes: readonly { readonly name: string; readonly emptyDir?: unknown }[];
@@ -60,19 +60,19 @@ export function readYaml(file: string): unknown {
   return parse(readText(file));
 }
 
-/** The files of Kubernetes objects, without the kustomization, which is none. */
+/** The files of Kubernetes objects; the kustomization is not one. */
 export function listManifestFiles(): string[] {
   const folder = 'deploy/kubernetes';
   const names = fs.readdirSync(path.join(projectDir, folder)).filter((name) => name !== 'kustomization.yaml');
   return [...names.map((name) => `${folder}/${name}`), 'deploy/knative/service.yaml'];
 }
 
-/** The objects in a file, with every complaint about its YAML as an error. */
+/** Parses the objects in a file. Any YAML warning is an error. */
 export function readManifests(file: string): Manifest[] {
   return parseAllDocuments(readText(file)).map((document) => {
     const [error] = document.errors;
     if (error) throw error;
-    // What it is, the schemas check.
+    // The schemas check the type.
     return document.toJS() as Manifest;
   });
 }

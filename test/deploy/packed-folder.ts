@@ -5,17 +5,17 @@ import path from 'node:path';
 import { buildSnapshot } from '../support/build-snapshot';
 import { projectDir } from './manifests';
 
-/** What an image is made from: a folder that `node server.js` serves. */
+/** The folder that an image is made from, which `node server.js` serves. */
 export interface PackedFolder {
   readonly folder: string;
-  /** Packages that lie beside the code rather than in it; null when the code is bundled. */
+  /** Packages beside the code; null if the code is bundled. */
   readonly packages: string | null;
   remove: () => void;
 }
 
 /**
- * The folder named by `CASEBOOK_PACKED`, such as the `dist/scf` of `npm run package`; without one a stand-in, which is
- * the compiled code beside the installed packages.
+ * The folder named by `CASEBOOK_PACKED`, such as the `dist/scf` of `npm run package`. By default, the compiled code beside
+ * the installed packages.
  */
 export async function openPackedFolder(): Promise<PackedFolder> {
   const named = process.env.CASEBOOK_PACKED;

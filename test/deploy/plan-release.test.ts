@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyState, type CloudState } from '../../deploy/scf/cloud-state';
 import { planRelease } from '../../deploy/scf/plan-release';
 import type { Stage } from '../../deploy/scf/stage';
-import { describeStep, fillIn } from '../../deploy/scf/step';
+import { describeStep, fillPlaceholders } from '../../deploy/scf/step';
 import { aVersion, anAlias, identity, openUrls, stage, tested, there, toWord } from './plan-support';
 
 const publish = ['PublishVersion', 'active {new version}'];
@@ -23,14 +23,14 @@ const moveTo = (version: string) => [
 describe('the plan of a release', () => {
   const cases: readonly {
     name: string;
-    observed: CloudState;
+    current: CloudState;
     stage?: Partial<Stage>;
     expected: readonly string[];
     undo?: readonly string[];
   }[] = [
     {
       name: 'makes everything where there is nothing',
-      observed: emptyState,
+      current: emptyState,
       expected: [
         ...['CreateFunction', 'active $LATEST', ...publish],
         ...['CreateAlias candidate {new version}', 'CreateTrigger candidate', 'test candidate'],
@@ -39,7 +39,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'goes on after a function that was made, and nothing more',
-      observed: { ...there, versions: [], aliases: [], urls: [] },
+      current: { ...there, versions: [], aliases: [], urls: [] },
       expected: [
         ...send,
         ...['CreateAlias candidate {new version}', 'CreateTrigger candidate', 'test candidate'],
@@ -48,7 +48,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'publishes another package, tests it, and moves readers in steps',
-      observed: there,
+      current: there,
       expected: [
         ...[...send, 'UpdateAlias candidate {new version}', 'test candidate'],
         ...moveTo('{new version}'),
@@ -57,7 +57,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'sends code and configuration again after an update that failed',
-      observed: {
+      current: {
         ...there,
         latest: { status: 'UpdateFailed', reasons: [], type: 'HTTP', runtime: 'Nodejs20.19' },
       },
@@ -70,7 +70,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'takes no version that failed for one that is published',
-      observed: { ...tested, versions: [aVersion('2', identity, 'PublishFailed'), aVersion('1')] },
+      current: { ...tested, versions: [aVersion('2', identity, 'PublishFailed'), aVersion('1')] },
       stage: { weights: [] },
       expected: [
         ...[...send, 'UpdateAlias candidate {new version}', 'test candidate'],
@@ -80,13 +80,13 @@ describe('the plan of a release', () => {
     },
     {
       name: 'uses a published version of the same package again, whatever commit led to it',
-      observed: { ...tested, versions: [aVersion('2', { ...identity, commit: 'xyz' }), aVersion('1')] },
+      current: { ...tested, versions: [aVersion('2', { ...identity, commit: 'xyz' }), aVersion('1')] },
       expected: ['test candidate', ...moveTo('2')],
       undo: ['UpdateAlias live 1'],
     },
     {
       name: 'goes on with a share that was given already, by giving it again',
-      observed: {
+      current: {
         ...tested,
         aliases: [
           anAlias('live', '1', { additional: { version: '2', weight: 0.1 } }),
@@ -98,7 +98,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'takes away a share that another version has left',
-      observed: {
+      current: {
         ...tested,
         aliases: [
           anAlias('live', '2', { additional: { version: '1', weight: 0.1 } }),
@@ -110,21 +110,21 @@ describe('the plan of a release', () => {
     },
     {
       name: 'only looks where readers have the release',
-      observed: { ...tested, aliases: [anAlias('live', '2'), anAlias('candidate', '2')] },
+      current: { ...tested, aliases: [anAlias('live', '2'), anAlias('candidate', '2')] },
       expected: ['test live'],
     },
     {
       name: 'opens a function URL that was closed',
-      observed: {
+      current: {
         ...tested,
         aliases: [anAlias('live', '2'), anAlias('candidate', '2')],
-        urls: openUrls.map((url) => ({ ...url, isOpen: url.alias !== 'live' })),
+        urls: openUrls.map((url) => ({ ...url, isPublic: url.alias !== 'live' })),
       },
       expected: ['UpdateTrigger live', 'test live'],
     },
     {
       name: 'starts instances before readers come, and releases the others afterwards',
-      observed: { ...tested, provisioned: [{ version: '1', instances: 2 }] },
+      current: { ...tested, provisioned: [{ version: '1', instances: 2 }] },
       stage: { provisioned: 2 },
       expected: [
         ...['test candidate', 'PutProvisionedConcurrencyConfig 2', 'provisioned 2'],
@@ -134,7 +134,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'releases instances that are not wanted any more',
-      observed: {
+      current: {
         ...tested,
         aliases: [anAlias('live', '2'), anAlias('candidate', '2')],
         provisioned: [{ version: '2', instances: 2 }],
@@ -143,7 +143,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'deletes versions beyond those that are kept, but none that another alias points at',
-      observed: {
+      current: {
         ...tested,
         versions: [aVersion('7', identity), ...['6', '5', '4', '3', '2', '1'].map((each) => aVersion(each))],
         aliases: [
@@ -157,7 +157,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'keeps the version that readers had before, however old it is',
-      observed: {
+      current: {
         ...tested,
         versions: [aVersion('5', identity), ...['4', '3', '2', '1'].map((each) => aVersion(each))],
         aliases: [anAlias('live', '1'), anAlias('candidate', '5')],
@@ -170,18 +170,18 @@ describe('the plan of a release', () => {
       undo: ['UpdateAlias live 1'],
     },
   ];
-  for (const { name, observed, stage: changes, expected, undo = [] } of cases) {
+  for (const { name, current, stage: changes, expected, undo = [] } of cases) {
     it(name, () => {
-      const release = { stage: { ...stage, ...changes }, identity, place: { in: 'request' } as const };
-      const plan = planRelease(release, observed);
+      const release = { stage: { ...stage, ...changes }, identity, location: { in: 'request' } as const };
+      const plan = planRelease(release, current);
       assert.deepEqual(plan.steps.map(toWord), expected);
       assert.deepEqual(plan.undo.map(toWord), undo);
     });
   }
 
   it('uploads a large package before it names it', () => {
-    const place = { in: 'bucket', bucket: 'packages-125', key: '/casebook/b.zip' } as const;
-    const [first, second] = planRelease({ stage, identity, place }, there).steps;
+    const location = { in: 'bucket', bucket: 'packages-125', key: '/casebook/b.zip' } as const;
+    const [first, second] = planRelease({ stage, identity, location }, there).steps;
     assert.equal(first && toWord(first), 'upload /casebook/b.zip');
     assert.match(
       second ? describeStep(second) : '',
@@ -191,7 +191,7 @@ describe('the plan of a release', () => {
 
   it('gives an event function its handler, and no requests at a time', () => {
     const event: Stage = { ...stage, type: 'event', requestsPerInstance: 1 };
-    const text = planRelease({ stage: event, identity, place: { in: 'request' } }, emptyState)
+    const text = planRelease({ stage: event, identity, location: { in: 'request' } }, emptyState)
       .steps.map(describeStep)
       .join('\n');
     assert.match(text, /"Type":"Event".*"Handler":"event\.main_handler"/);
@@ -223,7 +223,7 @@ describe('the plan of a release', () => {
   for (const { name, latest, says } of refusals) {
     it(`refuses ${name}, and says what to do`, () => {
       const state = { status: 'Active', reasons: [], type: 'HTTP', runtime: 'Nodejs20.19', ...latest };
-      const release = { stage, identity, place: { in: 'request' } as const };
+      const release = { stage, identity, location: { in: 'request' } as const };
       assert.throws(() => planRelease(release, { ...there, latest: state }), {
         name: 'DeployError',
         message: says,
@@ -236,7 +236,7 @@ describe('placeholders', () => {
   it('are filled in wherever they stand, and stay while they have no value', () => {
     const values = new Map([['{new version}', '7']]);
     const data = { a: '{new version}', b: ['to {new version}', { c: '{secret X}' }], n: 1 };
-    assert.deepEqual(fillIn(data, values), { a: '7', b: ['to 7', { c: '{secret X}' }], n: 1 });
+    assert.deepEqual(fillPlaceholders(data, values), { a: '7', b: ['to 7', { c: '{secret X}' }], n: 1 });
   });
 
   it('are not looked for in values: a secret may look like one', () => {
@@ -244,6 +244,6 @@ describe('placeholders', () => {
       ['{secret A}', '{new version}'],
       ['{new version}', '7'],
     ]);
-    assert.deepEqual(fillIn({ a: '{secret A}' }, values), { a: '{new version}' });
+    assert.deepEqual(fillPlaceholders({ a: '{secret A}' }, values), { a: '{new version}' });
   });
 });

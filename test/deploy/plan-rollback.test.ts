@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeMove } from '../../deploy/scf/identity';
+import { describeAlias } from '../../deploy/scf/identity';
 import { emptyState, type AliasState, type CloudState } from '../../deploy/scf/cloud-state';
 import { planRollback } from '../../deploy/scf/plan-rollback';
 import { aVersion, anAlias, stage, there, toWord } from './plan-support';
@@ -11,28 +11,28 @@ describe('the plan of a rollback', () => {
     versions,
     aliases: [anAlias('live', '3', parts)],
   });
-  const cases: readonly { name: string; observed: CloudState; wanted?: string; to: string }[] = [
+  const cases: readonly { name: string; current: CloudState; wanted?: string; to: string }[] = [
     {
       name: 'leads to the version that the deploy noted',
-      observed: liveAt({ description: describeMove('3', '1') }),
+      current: liveAt({ description: describeAlias('3', '1') }),
       to: '1',
     },
-    { name: 'leads to the next older one where none is noted', observed: liveAt({}), to: '2' },
+    { name: 'leads to the next older one where none is noted', current: liveAt({}), to: '2' },
     {
       name: 'leads to the next older one where the noted one is gone',
-      observed: liveAt({ description: describeMove('3', '9') }),
+      current: liveAt({ description: describeAlias('3', '9') }),
       to: '2',
     },
     {
       name: 'takes the share away from a new version',
-      observed: liveAt({ additional: { version: '4', weight: 0.1 } }),
+      current: liveAt({ additional: { version: '4', weight: 0.1 } }),
       to: '3',
     },
-    { name: 'leads where it is told to, forward too', observed: liveAt({}), wanted: '4', to: '4' },
+    { name: 'leads where it is told to, forward too', current: liveAt({}), wanted: '4', to: '4' },
   ];
-  for (const { name, observed, wanted, to } of cases) {
+  for (const { name, current, wanted, to } of cases) {
     it(name, () => {
-      const plan = planRollback(stage, observed, wanted);
+      const plan = planRollback(stage, current, wanted);
       assert.deepEqual([plan.to, plan.steps.map(toWord)], [to, [`UpdateAlias live ${to}`]]);
     });
   }
@@ -46,37 +46,37 @@ describe('the plan of a rollback', () => {
   });
 
   it('starts instances for the version without waiting, after readers have it', () => {
-    const observed = { ...liveAt({}), provisioned: [{ version: '3', instances: 1 }] };
-    assert.deepEqual(planRollback({ ...stage, provisioned: 1 }, observed, undefined).steps.map(toWord), [
+    const current = { ...liveAt({}), provisioned: [{ version: '3', instances: 1 }] };
+    assert.deepEqual(planRollback({ ...stage, provisioned: 1 }, current, undefined).steps.map(toWord), [
       'UpdateAlias live 2',
       'PutProvisionedConcurrencyConfig 2',
       'DeleteProvisionedConcurrencyConfig 3',
     ]);
   });
 
-  const refusals: readonly { name: string; observed: CloudState; wanted?: string; says: RegExp }[] = [
-    { name: 'before the first deploy', observed: emptyState, says: /no alias live.*Deploy first/ },
+  const refusals: readonly { name: string; current: CloudState; wanted?: string; says: RegExp }[] = [
+    { name: 'before the first deploy', current: emptyState, says: /no alias live.*Deploy first/ },
     {
       name: 'to a version that is not there',
-      observed: liveAt({}),
+      current: liveAt({}),
       wanted: '9',
       says: /no published version 9/,
     },
     {
       name: 'to the version that readers have',
-      observed: liveAt({}),
+      current: liveAt({}),
       wanted: '3',
       says: /have version 3 already/,
     },
     {
       name: 'where there is none before',
-      observed: { ...there, versions: [aVersion('1')] },
+      current: { ...there, versions: [aVersion('1')] },
       says: /no version before 1/,
     },
   ];
-  for (const { name, observed, wanted, says } of refusals) {
+  for (const { name, current, wanted, says } of refusals) {
     it(`is refused ${name}`, () => {
-      assert.throws(() => planRollback(stage, observed, wanted), { name: 'DeployError', message: says });
+      assert.throws(() => planRollback(stage, current, wanted), { name: 'DeployError', message: says });
     });
   }
 });

@@ -1,4 +1,4 @@
-import { describeIdentity, describeMove, type Identity } from '../../deploy/scf/identity';
+import { describeIdentity, describeAlias, type Identity } from '../../deploy/scf/identity';
 import type { AliasState, FunctionUrl, CloudState, PublishedVersion } from '../../deploy/scf/cloud-state';
 import type { Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
@@ -6,7 +6,7 @@ import type { Step } from '../../deploy/scf/step';
 
 /** A stage that deletes nothing. */
 export const stage: Stage = { ...stages.prod, functionName: 'f', keepVersions: 0 };
-/** The release, and something that was released before. */
+/** The release under test, and an earlier one. */
 export const identity: Identity = {
   commit: 'abc',
   packageHash: 'b'.repeat(64),
@@ -23,16 +23,16 @@ export const anAlias = (name: string, version: string, parts: Partial<AliasState
   name,
   version,
   additional: null,
-  description: describeMove(version, null),
+  description: describeAlias(version, null),
   ...parts,
 });
 export const openUrls: FunctionUrl[] = ['live', 'candidate'].map((alias) => ({
   name: `${alias}-url`,
   alias,
   url: 'https://example.com',
-  isOpen: true,
+  isPublic: true,
 }));
-/** One version, which readers have. */
+/** The state with one version, which has the traffic. */
 export const there: CloudState = {
   latest: { status: 'Active', reasons: [], type: 'HTTP', runtime: 'Nodejs20.19' },
   versions: [aVersion('1')],
@@ -40,14 +40,14 @@ export const there: CloudState = {
   urls: openUrls,
   provisioned: [],
 };
-/** Where version 2 is the release, published and tested already. */
+/** The state in which version 2 is the release, published and tested already. */
 export const tested: CloudState = {
   ...there,
   versions: [aVersion('2', identity), aVersion('1')],
   aliases: [anAlias('live', '1'), anAlias('candidate', '2')],
 };
 
-/** A step in a word: its action and where it goes, or what it waits for. */
+/** Summarises a step: its action and target, or what it waits for. */
 export function toWord(step: Step): string {
   switch (step.does) {
     case 'upload':

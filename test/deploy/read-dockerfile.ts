@@ -1,14 +1,14 @@
 import { DockerfileParser, Copy, Env, From, Healthcheck, JSONInstruction } from 'dockerfile-ast';
 
-/** A `COPY` of one source. */
+/** A `COPY` instruction with one source. */
 export interface CopyStep {
-  /** The stage that it takes from; null for the build context. */
+  /** The stage that it copies from; null for the build context. */
   readonly from: string | null;
   readonly source: string;
   readonly target: string;
 }
 
-/** What one stage of a Dockerfile says of its image. */
+/** The settings of one stage of a Dockerfile. */
 export interface Stage {
   readonly name: string | null;
   /** With the defaults of `ARG` filled in. */
@@ -23,7 +23,7 @@ export interface Stage {
   readonly healthcheck: readonly string[];
 }
 
-/** Reads the stages of a Dockerfile; what it does not know, such as ADD or ENTRYPOINT, is an error. */
+/** Parses the stages of a Dockerfile. Unsupported instructions, such as ADD or ENTRYPOINT, are an error. */
 export function readDockerfile(text: string): Stage[] {
   const stages: { -readonly [K in keyof Stage]: Stage[K] }[] = [];
   const defaults = new Map<string, string>();

@@ -1,25 +1,29 @@
 import assert from 'node:assert/strict';
-import { env, ReleaseWorld } from './release-world';
+import { env, ReleaseEnvironment } from './release-environment';
 
-/** One stage from its first deploy on; each test goes on where the one before it stopped. */
+/** One stage from its first deploy on; each test continues where the previous one stopped. */
 describe('a release', () => {
-  const world = new ReleaseWorld();
-  const { cloud, printed } = world;
+  const environment = new ReleaseEnvironment();
+  const { cloud, printed } = environment;
 
   before(() => cloud.open());
-  after(() => world.close());
+  after(() => environment.close());
   beforeEach(() => {
     cloud.takeWrites();
     cloud.faults.length = 0;
-    world.slept = 0;
-    world.patience = 10;
+    environment.slept = 0;
+    environment.apiTimeout = 10;
   });
 
   const actions = () => cloud.takeWrites().map(({ action }) => action);
   const update = ['UpdateFunctionCode', 'UpdateFunctionConfiguration', 'PublishVersion', 'UpdateAlias'];
 
   it('says everything that is missing at once, before anything is called', async () => {
-    const { failure } = await world.deploy(world.fileOf('none'), { memorySize: 100 }, { env: {} });
+    const { failure } = await environment.deploy(
+      environment.fileOf('none'),
+      { memorySize: 100 },
+      { env: {} },
+    );
     assert.match(failure, /deploy\/scf\/stages\.ts, prod: memorySize is 64 or a multiple of 128/);
     assert.match(failure, /^TENCENTCLOUD_SECRET_ID is not set/m);
     assert.match(failure, /^TENCENTCLOUD_SECRET_KEY is not set/m);
@@ -29,7 +33,7 @@ describe('a release', () => {
   });
 
   it('shows the calls of a first deploy to who has no credentials yet', async () => {
-    const { text, failure } = await world.dryRun(await world.pack('One'), { env: {} });
+    const { text, failure } = await environment.dryRun(await environment.pack('One'), { env: {} });
     assert.equal(failure, '');
     assert.match(text, /Missing for the real run: TENCENTCLOUD_SECRET_ID/);
     assert.match(text, /CreateFunction \{"FunctionName":"casebook","Namespace":"default","Type":"HTTP"/);
@@ -40,16 +44,16 @@ describe('a release', () => {
 
   it('refuses credentials that the platform does not know, and does not say them', async () => {
     const wrong = { ...env, TENCENTCLOUD_SECRET_ID: 'AKIDsomebodyElse' };
-    const { failure } = await world.deploy(await world.pack('One'), {}, { env: wrong });
+    const { failure } = await environment.deploy(await environment.pack('One'), {}, { env: wrong });
     assert.match(failure, /AuthFailure/);
     assert.doesNotMatch(failure, /AKIDsomebodyElse/);
   });
 
   it('makes the function, publishes it, tests it apart from readers, and opens it to them', async () => {
-    const file = await world.pack('One');
-    const dry = await world.dryRun(file);
+    const file = await environment.pack('One');
+    const dry = await environment.dryRun(file);
     assert.deepEqual(actions(), [], 'a dry run changes nothing');
-    const { text, failure } = await world.deploy(file);
+    const { text, failure } = await environment.deploy(file);
     assert.equal(failure, '');
     const calls = cloud.takeWrites();
     assert.deepEqual(
@@ -69,42 +73,42 @@ describe('a release', () => {
       calls.map(({ action }) => action),
       'the dry run shows the calls that are made',
     );
-    assert.equal(world.readers, '1');
+    assert.equal(environment.traffic, '1');
     assert.match(text, /^\[2\/10\] Wait until the function is made$/m);
     assert.match(text, /Done: readers have the package/);
   });
 
   it('asks for a function URL that is open to the internet and needs no API gateway', () => {
-    const url = world.function.urls.get('live');
+    const url = environment.function.urls.get('live');
     assert.equal(url?.description.AuthType, 'NONE');
     assert.deepEqual(url.description.NetConfig, { EnableIntranet: false, EnableExtranet: true });
   });
 
   it('gives the function its variables, secret ones included', () => {
-    assert.deepEqual(world.function.latest.environment, {
+    assert.deepEqual(environment.function.latest.environment, {
       SITE_TIME_ZONE: 'Asia/Shanghai',
       PREVIEW_SECRET: env.PREVIEW_SECRET,
     });
   });
 
   it('does nothing but look when nothing has changed', async () => {
-    const { text, failure } = await world.deploy(await world.pack('One'));
+    const { text, failure } = await environment.deploy(await environment.pack('One'));
     assert.deepEqual([failure, actions()], ['', []]);
     assert.match(text, /^\[1\/1\] Smoke-test version 1 as readers reach it$/m);
   });
 
   it('puts a function URL right that somebody closed', async () => {
-    world.function.urls.set('live', {
+    environment.function.urls.set('live', {
       name: 'live-url',
       description: { AuthType: 'CAM', NetConfig: {} },
       isEnabled: true,
     });
-    const { failure } = await world.deploy(await world.pack('One'));
+    const { failure } = await environment.deploy(await environment.pack('One'));
     assert.deepEqual([failure, actions()], ['', ['UpdateTrigger']]);
   });
 
   it('moves readers to an update with a tenth of their requests first', async () => {
-    const { failure } = await world.deploy(await world.pack('Two'));
+    const { failure } = await environment.deploy(await environment.pack('Two'));
     assert.equal(failure, '');
     const calls = cloud.takeWrites();
     assert.deepEqual(
@@ -118,43 +122,43 @@ describe('a release', () => {
       ['1', { AdditionalVersionWeights: [{ Version: '2', Weight: 0.1 }] }],
       ['2', { AdditionalVersionWeights: [] }],
     ]);
-    assert.equal(world.readers, '2');
+    assert.equal(environment.traffic, '2');
   });
 
   it('publishes another version for another configuration of the same package', async () => {
-    const { failure } = await world.deploy(await world.pack('Two'), { memorySize: 1024 });
+    const { failure } = await environment.deploy(await environment.pack('Two'), { memorySize: 1024 });
     assert.equal(failure, '');
-    assert.equal(world.readers, '3');
+    assert.equal(environment.traffic, '3');
   });
 
   it('gives a package that is published already to readers without sending it again', async () => {
-    const { text, failure } = await world.deploy(await world.pack('Two'));
-    assert.deepEqual([failure, world.readers], ['', '2']);
+    const { text, failure } = await environment.deploy(await environment.pack('Two'));
+    assert.deepEqual([failure, environment.traffic], ['', '2']);
     assert.deepEqual(actions(), ['UpdateAlias', 'UpdateAlias', 'UpdateAlias']);
     assert.match(text, /Smoke-test version 2 as candidate/);
   });
 
   it('moves no reader to a version that fails its smoke test', async () => {
-    const file = await world.pack('Broken');
-    world.breakPackage('Broken');
-    const { failure } = await world.deploy(file);
+    const file = await environment.pack('Broken');
+    environment.breakPackage('Broken');
+    const { failure } = await environment.deploy(file);
     assert.match(failure, /GET \/api\/v1\/articles\?limit=1&fields=title: its status is 500, not 200/);
     assert.match(failure, /Readers were not moved: they have version 2 as before/);
-    assert.equal(world.readers, '2');
+    assert.equal(environment.traffic, '2');
     assert.ok(!cloud.takeWrites().some(({ request }) => request.Name === 'live'));
   });
 
   it('takes readers back by itself when the version fails with their requests', async () => {
-    const file = await world.pack('Fragile');
+    const file = await environment.pack('Fragile');
     const breakIt = (line: string) => {
       // Good while it is tested apart, and broken once it has a share.
-      if (line.includes('10 %')) world.breakPackage('Fragile');
+      if (line.includes('10 %')) environment.breakPackage('Fragile');
       printed.push(line);
     };
-    const { failure } = await world.deploy(file, {}, { write: breakIt });
+    const { failure } = await environment.deploy(file, {}, { write: breakIt });
     assert.match(failure, /its status is 500/);
     assert.match(failure, /was taken back: readers have version 2 again/);
-    assert.equal(world.readers, '2');
+    assert.equal(environment.traffic, '2');
     const last = cloud.takeWrites().at(-1)?.request;
     assert.deepEqual([last?.Name, last?.RoutingConfig], ['live', { AdditionalVersionWeights: [] }]);
   });
@@ -165,55 +169,55 @@ describe('a release', () => {
       if (line.includes('Smoke-test while')) ending.abort(new Error('SIGINT came'));
       printed.push(line);
     };
-    const { failure } = await world.deploy(
-      await world.pack('Three'),
+    const { failure } = await environment.deploy(
+      await environment.pack('Three'),
       {},
       { write: end, signal: ending.signal },
     );
     assert.match(failure, /SIGINT came\.\n.*readers have version 2 again/);
-    assert.equal(world.readers, '2');
+    assert.equal(environment.traffic, '2');
   });
 
   it('goes on with a version that was published before the deploy ended', async () => {
-    const { failure } = await world.deploy(await world.pack('Three'));
+    const { failure } = await environment.deploy(await environment.pack('Three'));
     assert.equal(failure, '');
     assert.ok(!actions().includes('PublishVersion'));
-    assert.equal(world.readers, '6');
+    assert.equal(environment.traffic, '6');
   });
 
   it('keeps some versions and deletes older ones, but none that an alias points at', async () => {
-    world.function.aliases.set('pinned', { version: '2', weights: [], description: '' });
-    const { failure } = await world.deploy(await world.pack('Four'));
+    environment.function.aliases.set('pinned', { version: '2', weights: [], description: '' });
+    const { failure } = await environment.deploy(await environment.pack('Four'));
     assert.equal(failure, '');
-    assert.deepEqual([...world.function.versions.keys()], ['2', '5', '6', '7']);
-    assert.equal(world.readers, '7');
+    assert.deepEqual([...environment.function.versions.keys()], ['2', '5', '6', '7']);
+    assert.equal(environment.traffic, '7');
   });
 
   it('rolls back by hand with one call, to the version before', async () => {
-    const { text, failure } = await world.rollBack();
-    assert.deepEqual([failure, world.readers], ['', '6']);
+    const { text, failure } = await environment.rollBack();
+    assert.deepEqual([failure, environment.traffic], ['', '6']);
     assert.deepEqual(actions(), ['UpdateAlias']);
     assert.match(text, /from version 7 to version 6/);
-    assert.equal(world.slept, 0);
+    assert.equal(environment.slept, 0);
   });
 
   it('rolls back to any published version, and says which there are', async () => {
-    const { failure } = await world.rollBack('3');
+    const { failure } = await environment.rollBack('3');
     assert.match(
       failure,
       /There is no published version 3\.\nPublished:\n {2}7 {2}Casebook, commit abc123, package/,
     );
-    assert.deepEqual(await world.rollBack('7').then(({ failure: none }) => none), '');
-    assert.equal(world.readers, '7');
+    assert.deepEqual(await environment.rollBack('7').then(({ failure: none }) => none), '');
+    assert.equal(environment.traffic, '7');
   });
 
   it('starts instances before readers come, waits for them, and releases those of the version before', async () => {
-    const { failure } = await world.deploy(await world.pack('Five'), { provisioned: 2 });
+    const { failure } = await environment.deploy(await environment.pack('Five'), { provisioned: 2 });
     assert.equal(failure, '');
-    assert.deepEqual([...world.function.provisioned.keys()], ['8']);
-    const { failure: none } = await world.deploy(await world.pack('Six'), { provisioned: 2 });
+    assert.deepEqual([...environment.function.provisioned.keys()], ['8']);
+    const { failure: none } = await environment.deploy(await environment.pack('Six'), { provisioned: 2 });
     assert.equal(none, '');
-    assert.deepEqual([...world.function.provisioned.keys()], ['9']);
+    assert.deepEqual([...environment.function.provisioned.keys()], ['9']);
     const order = cloud.calls.map(
       ({ action, request }) => `${action} ${String(request.Name ?? request.Qualifier)}`,
     );
@@ -239,8 +243,8 @@ describe('a release', () => {
     ]) {
       cloud.faults.push({ action, fault: 'throttled' });
     }
-    const { text, failure } = await world.deploy(await world.pack('Seven'));
-    assert.deepEqual([failure, world.readers], ['', '10']);
+    const { text, failure } = await environment.deploy(await environment.pack('Seven'));
+    assert.deepEqual([failure, environment.traffic], ['', '10']);
     assert.match(
       text,
       /PublishVersion: Too many requests\. \(RequestLimitExceeded, request .*\) Trying again in \d+ s/,
@@ -251,19 +255,21 @@ describe('a release', () => {
   it('gives up when it is turned away for long, and readers keep what they have', async () => {
     for (let count = 0; count < 6; count++)
       cloud.faults.push({ action: 'UpdateFunctionCode', fault: 'throttled' });
-    const { failure } = await world.deploy(await world.pack('Eight'));
+    const { failure } = await environment.deploy(await environment.pack('Eight'));
     assert.match(failure, /Too many requests.*\n.*they have version 10 as before/);
-    assert.ok(world.slept < 120_000);
+    assert.ok(environment.slept < 120_000);
   });
 
   for (const fault of ['dropped', 'internal', 'lost answer', 'silence'] as const) {
     it(`publishes one version only when the call meets: ${fault}`, async () => {
-      if (fault === 'silence') world.patience = 0.2;
-      const before = new Set(world.function.versions.keys());
+      if (fault === 'silence') environment.apiTimeout = 0.2;
+      const before = new Set(environment.function.versions.keys());
       cloud.faults.push({ action: 'PublishVersion', fault }, { action: 'UpdateFunctionCode', fault });
-      const { failure } = await world.deploy(await world.pack(`Nine, ${fault}`), { keepVersions: 0 });
+      const { failure } = await environment.deploy(await environment.pack(`Nine, ${fault}`), {
+        keepVersions: 0,
+      });
       assert.equal(failure, '');
-      const published = [...world.function.versions.keys()];
+      const published = [...environment.function.versions.keys()];
       assert.equal(published.filter((version) => !before.has(version)).length, 1);
     });
   }
@@ -272,48 +278,48 @@ describe('a release', () => {
     const names = { functionName: 'casebook-new', keepVersions: 0 };
     for (const action of ['CreateFunction', 'CreateAlias', 'CreateTrigger'])
       cloud.faults.push({ action, fault: 'lost answer' });
-    const { failure } = await world.deploy(await world.pack('One'), names);
+    const { failure } = await environment.deploy(await environment.pack('One'), names);
     assert.equal(failure, '');
     assert.deepEqual([...(cloud.state.functions.get('casebook-new')?.versions.keys() ?? [])], ['1']);
   });
 
   it('waits for the rest of a deploy that was cut off, and goes on', async () => {
-    const found = world.function;
+    const found = environment.function;
     Object.assign(found, { status: 'Updating', looksLeft: 4 });
-    const { text, failure } = await world.deploy(await world.pack('Ten'));
+    const { text, failure } = await environment.deploy(await environment.pack('Ten'));
     assert.equal(failure, '');
     assert.match(text, /casebook \(\$LATEST\) is being changed by a deploy that began before/);
   });
 
   it('goes on with a share that a deploy has left', async () => {
-    const found = world.function;
+    const found = environment.function;
     const live = found.aliases.get('live');
     assert.ok(live);
     const [, former = ''] = [...found.versions.keys()].reverse();
     const current = live.version;
     Object.assign(live, { version: former, weights: [{ Version: current, Weight: 0.1 }] });
-    const { failure } = await world.deploy(await world.pack('Ten'));
-    assert.deepEqual([failure, world.readers], ['', current]);
+    const { failure } = await environment.deploy(await environment.pack('Ten'));
+    assert.deepEqual([failure, environment.traffic], ['', current]);
   });
 
   it('does not wait for ever', async () => {
-    const found = world.function;
+    const found = environment.function;
     Object.assign(found, { status: 'Updating', looksLeft: Number.POSITIVE_INFINITY });
-    const { failure } = await world.deploy(await world.pack('Eleven'));
+    const { failure } = await environment.deploy(await environment.pack('Eleven'));
     assert.match(failure, /Waited for 300 s, and the last state was: Updating/);
     Object.assign(found, { status: 'Active', looksLeft: 0 });
   });
 
-  it('mends an update that failed, and says why a function could not be made', async () => {
-    const found = world.function;
+  it('repairs an update that failed, and says why a function could not be made', async () => {
+    const found = environment.function;
     Object.assign(found, { status: 'UpdateFailed', looksLeft: 0 });
-    assert.equal((await world.deploy(await world.pack('Twelve'))).failure, '');
+    assert.equal((await environment.deploy(await environment.pack('Twelve'))).failure, '');
     const reasons = [{ ErrorCode: 'InvalidRole', ErrorMessage: 'The role is not there' }];
     Object.assign(found, { status: 'CreateFailed', reasons });
-    const { failure } = await world.deploy(await world.pack('Thirteen'));
+    const { failure } = await environment.deploy(await environment.pack('Thirteen'));
     assert.match(
       failure,
-      /could not be made\. The platform says: InvalidRole The role is not there\.\nMend that, delete/,
+      /could not be made\. The platform says: InvalidRole The role is not there\.\nFix that, delete/,
     );
     Object.assign(found, { status: 'Active', reasons: [] });
   });
@@ -325,19 +331,19 @@ describe('a release', () => {
       value = (value * 48271) % 2147483647;
       noise[index] = value >> 8;
     }
-    const file = await world.pack('Large', { 'chunk.js': { text: noise } });
-    const { failure } = await world.deploy(file);
+    const file = await environment.pack('Large', { 'chunk.js': { text: noise } });
+    const { failure } = await environment.deploy(file);
     assert.match(failure, /The package has 7\.\d MB, and a request takes 7\.0 MB\.\nMake a bucket/);
     const bucket = { packageBucket: 'packages-1250000000' };
-    assert.equal((await world.deploy(file, bucket)).failure, '');
+    assert.equal((await environment.deploy(file, bucket)).failure, '');
     const code = cloud.takeWrites().find(({ action }) => action === 'UpdateFunctionCode')?.request.Code;
-    const key = `/casebook/${world.hashes.get('Large')}.zip`;
+    const key = `/casebook/${environment.hashes.get('Large')}.zip`;
     assert.deepEqual(code, {
       CosBucketName: 'packages',
       CosObjectName: key,
       CosBucketRegion: 'ap-guangzhou',
     });
-    const { text } = await world.deploy(file, { ...bucket, memorySize: 1024 });
+    const { text } = await environment.deploy(file, { ...bucket, memorySize: 1024 });
     assert.match(text, /It is there already/);
   });
 

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 
 const text = fs.readFileSync(path.resolve(__dirname, '../../serverless.yml'), 'utf8');
 
-/** Objects take what is documented and nothing else: a misspelt input would be ignored in silence. */
+/** Objects allow only documented inputs: the component ignores a misspelt one silently. */
 const closed = (properties: Record<string, TSchema>) =>
   Type.Object(properties, { additionalProperties: false });
 const optional = (properties: Record<string, TSchema>) => Type.Partial(closed(properties));
@@ -16,7 +16,7 @@ const environment = closed({
   variables: Type.Record(Type.String({ pattern: '^[A-Za-z]\\w{1,63}$' }), Type.String()),
 });
 
-/** A function URL, as the component for plain functions documents it (1154/43228). */
+/** A function URL, as documented for the component for plain functions (1154/43228). */
 const urlEvent = closed({
   http: closed({
     parameters: closed({
@@ -115,11 +115,11 @@ describe('serverless.yml', () => {
 
   it('says why each of its values is there', () => {
     const lines = text.split('\n');
-    // These two are explained with what they belong to.
+    // These two are explained with the settings that they belong to.
     const isExplained = ['enable: true', 'name: url-trigger'];
     const unexplained = lines.filter((line, index) => {
       if (!/^ *\w+: \S/.test(line) || isExplained.includes(line.trim())) return false;
-      // The comment may stand before the mapping that the value begins.
+      // The comment may precede the mapping that contains the value.
       const before = lines.slice(0, index).reverse();
       const nearest = before.find((each) => !each.trim().endsWith(':')) ?? '';
       return !nearest.trimStart().startsWith('#');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readSecrets } from '../../deploy/scf/credentials';
-import { createHider } from '../../deploy/scf/hide-secrets';
+import { createRedactor } from '../../deploy/scf/redact-secrets';
 import { digestConfiguration } from '../../deploy/scf/identity';
 import { readPackage } from '../../deploy/scf/package-file';
 import { classifyFailure } from '../../deploy/scf/retry';
@@ -59,7 +59,7 @@ describe('stages', () => {
       digestConfiguration({ ...stages.prod, environment: { B: '1' } }, {}),
     ];
     assert.equal(new Set(digests).size, digests.length);
-    // These say how to get there.
+    // These only concern the deploy itself.
     const changes = { weights: [], provisioned: 3, keepVersions: 0 };
     assert.equal(digestConfiguration({ ...stages.prod, ...changes }, {}), digests[0]);
   });
@@ -123,7 +123,7 @@ describe('credentials', () => {
   }
 
   it('are hidden whole, also where one is the beginning of another', () => {
-    assert.equal(createHider(['abcd', 'abcdefgh'])('x abcdefgh abcd y'), 'x *** *** y');
+    assert.equal(createRedactor(['abcd', 'abcdefgh'])('x abcdefgh abcd y'), 'x *** *** y');
   });
 });
 

@@ -28,7 +28,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** The scripts of package.json that a text runs. */
+/** The scripts of package.json that a text runs with npm. */
 function listScripts(text: string): string[] {
   return [...text.matchAll(/\bnpm run (?:-\S+ )*([a-z][\w:-]*)/g)].map(([, name = '']) => name);
 }

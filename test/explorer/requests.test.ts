@@ -22,7 +22,7 @@ describe('requests of the explorer', () => {
         "import { createCasebook } from '@casebook/client';",
         '',
         "const casebook = createCasebook({ baseUrl: 'http://localhost:7001' });",
-        'const answer = await casebook.articles.list({',
+        'const body = await casebook.articles.list({',
         "  tag: ['云函数', 'a,b'],",
         "  'tag.not': ['it\\'s'],",
         "  from: '2020',",

@@ -1,29 +1,29 @@
 import http from 'node:http';
 
-/** What became of the requests of a load. */
+/** The results of a load. */
 export interface LoadResult {
   readonly answered: number;
-  /** Requests on a connection that was made, without a whole response: what went wrong with each. */
+  /** The errors of requests that had a connection but did not get a complete response. */
   readonly lost: readonly string[];
 }
 
-/** Requests under way. */
+/** A running load. */
 export interface Load {
   readonly answered: () => number;
-  /** Once every client was refused a connection. */
+  /** Resolves once every client was refused a connection. */
   readonly ended: Promise<LoadResult>;
 }
 
 /**
- * Sends requests from so many clients, one after another, each on a connection of its own, until there is nobody to connect
- * to: clients as impatient as that find every gap in a graceful shutdown.
+ * Sends requests from several clients, each request on a new connection, until connections are refused. Such a load detects
+ * every gap in a graceful shutdown.
  */
 export function askUntilRefused(port: number, clients: number): Load {
   let answered = 0;
   const lost: string[] = [];
   const client = async () => {
     for (;;) {
-      // Every other was never asked before.
+      // Every second request has a new URL, which is not cached.
       const condition = answered % 2 === 0 ? '' : `&tag.not=${answered}`;
       const outcome = await ask(port, `/api/v1/articles?limit=100${condition}`);
       if (outcome === 'refused') return;

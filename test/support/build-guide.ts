@@ -6,15 +6,15 @@ import { installClient } from './pack-client';
 
 const root = path.resolve(__dirname, '../..');
 
-/** Languages whose blocks are files of the guide; those of others are shown only. */
+/** Languages whose code blocks are files of the guide; other blocks are examples. */
 const languages = ['ts', 'js', 'json', 'css'];
 
 /**
- * Takes the files out of a guide: blocks of code with a path behind their language.
+ * Extracts the files of a guide: code blocks with a path after the language.
  *
- * @param document a path from the top of this repository
- * @returns contents by path; blocks of the same path are joined in their order
- * @throws Error for a block that could be a file and has no path: nobody would try it
+ * @param document a path relative to the repository
+ * @returns contents by path; blocks with the same path are joined in order
+ * @throws Error for a block that could be a file but has no path, because it would not be tested
  */
 export function readGuide(document: string): ReadonlyMap<string, string> {
   const text = fs.readFileSync(path.join(root, document), 'utf8');
@@ -28,15 +28,15 @@ export function readGuide(document: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** A guide, as a reader has it on their disk. */
+/** The files of a guide on disk. */
 export interface BuiltGuide {
   readonly folder: string;
-  /** What the compiler says; empty when nothing is wrong. */
+  /** The output of the compiler; empty without errors. */
   readonly errors: string;
   remove(): void;
 }
 
-/** Writes files into a folder that has the packed client in it, and compiles them by their own settings. */
+/** Writes files into a folder with the packed client, and compiles them with their own tsconfig. */
 export function buildGuide(files: ReadonlyMap<string, string>): BuiltGuide {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-guide-'));
   const modules = path.join(folder, 'node_modules');
@@ -49,7 +49,7 @@ export function buildGuide(files: ReadonlyMap<string, string>): BuiltGuide {
     fs.writeFileSync(file, content);
   }
   const tsc = require.resolve('typescript/bin/tsc');
-  // The types of the client have a test of their own, and those of Node are none of our business.
+  // The types of the client have a separate test, and the types of Node are not tested.
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--skipLibCheck'], { encoding: 'utf8' });
   const remove = () => {
     fs.rmSync(folder, { recursive: true });

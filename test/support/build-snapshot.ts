@@ -12,7 +12,7 @@ import { atFolder } from '../../infra/content-source';
 import { hash } from '../../infra/hash';
 import { openFileStore } from '../../infra/snapshot-file';
 
-/** A snapshot in a temporary file, and the content that it was made of. */
+/** A snapshot in a temporary file, and its content. */
 export interface BuiltSnapshot {
   readonly file: string;
   readonly content: BuiltContent;
@@ -21,9 +21,9 @@ export interface BuiltSnapshot {
 }
 
 /**
- * Builds a content directory into a snapshot in the temporary folder, the way `npm run build` does.
+ * Builds a content directory into a temporary snapshot, as `npm run build` does.
  *
- * @param env variables that the build reads
+ * @param env environment variables of the build
  */
 export async function buildSnapshot(
   contentDir: string,

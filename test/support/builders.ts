@@ -10,7 +10,7 @@ import { parseTaxonomy } from '../../core/build/taxonomy/parse-taxonomy';
 import { createZone } from '../../core/model/time/zone';
 import { hash } from '../../infra/hash';
 
-/** What a test says of an article; all else is plain. */
+/** The properties of an article that matter to a test; the others have defaults. */
 export interface ArticleParts {
   /** `collection/slug`. @default `blog/article` */
   readonly id?: string;
@@ -26,15 +26,15 @@ export interface ArticleParts {
   readonly outdated?: boolean;
   readonly categories?: readonly string[];
   readonly tags?: readonly string[];
-  /** Names, or names with a link. */
+  /** Names, or names with links. */
   readonly authors?: readonly (string | readonly [name: string, url: string])[];
   readonly aliases?: readonly string[];
-  /** Link targets of the body, one to a line. */
+  /** Link targets in the body, one per line. */
   readonly links?: readonly string[];
   readonly markdown?: string;
 }
 
-/** Makes a built article from what matters to a test. Terms stand on line 3, aliases on line 4, links from line 10 on. */
+/** Creates a built article. Terms are on line 3, aliases on line 4, links from line 10 on. */
 export function anArticle(parts: ArticleParts = {}): Article {
   const { id = 'blog/article', markdown = 'Text.\n' } = parts;
   const slash = id.indexOf('/');
@@ -97,11 +97,11 @@ export interface WorldOptions {
   readonly siteHost?: string;
   /** @default `Asia/Shanghai` */
   readonly zone?: string;
-  /** @default the beginning of 2021 */
+  /** @default 2021-01-01 */
   readonly now?: string;
 }
 
-/** Joins articles, each given by its parts, to content. */
+/** Creates content from articles. */
 export function aContent(articles: readonly ArticleParts[], options: WorldOptions = {}): BuiltContent {
   const { taxonomy } = parseTaxonomy(options.taxonomy ?? '');
   return buildContent(articles.map(anArticle), {
@@ -111,13 +111,13 @@ export function aContent(articles: readonly ArticleParts[], options: WorldOption
   });
 }
 
-/** The bytes of a snapshot of these articles, made for Asia/Shanghai. */
+/** Encodes a snapshot of articles, built for Asia/Shanghai. */
 export function aSnapshot(articles: readonly ArticleParts[], options: WorldOptions = {}): Buffer {
   const zone = createZone('Asia/Shanghai');
   return Buffer.concat(encodeSnapshot(aContent(articles, options), hash, noSections, zone).chunks);
 }
 
-/** A snapshot source over bytes in memory that counts the bytes read. */
+/** A snapshot source in memory that counts the bytes read. */
 export function aSource(bytes: Uint8Array): SnapshotSource & { bytesRead: number } {
   const readBytes = (offset: number, length: number) => {
     source.bytesRead += length;
@@ -136,7 +136,7 @@ export function aSource(bytes: Uint8Array): SnapshotSource & { bytesRead: number
   return source;
 }
 
-/** The catalog of these articles, written as a snapshot and read back. */
+/** Encodes articles as a snapshot and opens it as a catalog. */
 export function aCatalog(articles: readonly ArticleParts[], options: WorldOptions = {}): Catalog {
   return createCatalog(
     decodeSnapshot(aSource(aSnapshot(articles, options))),
@@ -144,7 +144,7 @@ export function aCatalog(articles: readonly ArticleParts[], options: WorldOption
   );
 }
 
-/** What is public of these articles at `now`. */
+/** The edition of articles at `now`. */
 export function anEdition(articles: readonly ArticleParts[], options: WorldOptions = {}): Edition {
   return createEdition(aCatalog(articles, options), Date.parse(options.now ?? '2021-01-01T00:00Z'));
 }

@@ -1,31 +1,31 @@
 import http from 'node:http';
 
-/** What a request says besides its path. */
+/** The options of a request. */
 export interface CallOptions {
   readonly method?: string;
-  /** By name; without any, none are sent but what the transport itself needs. */
+  /** Headers by name; by default only those that the transport needs. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer as it came over the wire. */
+/** A response as received. */
 export interface Answer {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As sent: compressed where `content-encoding` says so. */
+  /** The body as sent, compressed if `content-encoding` says so. */
   readonly body: Buffer;
 }
 
-/** One way into the application: a path with a query, sent exactly as it is. */
+/** Sends a request through one entry point. Path and query are sent unchanged. */
 export type Call = (path: string, options?: CallOptions) => Promise<Answer>;
 
-/** Calls that go over a socket to a port of this machine. */
+/** Sends requests to a local port. */
 export interface SocketCalls {
   readonly call: Call;
   close: () => void;
 }
 
-/** Opens the way in over a real socket. */
+/** Listens on a socket and sends requests to it. */
 export function openSocketCalls(port: number): SocketCalls {
   const agent = new http.Agent({ keepAlive: true });
   const call: Call = (path, { method = 'GET', headers = {} } = {}) =>

@@ -1,17 +1,17 @@
-/** Lines of the log that a server in this process wrote to standard output. */
+/** The log lines that a server in this process wrote to standard output. */
 export interface CaughtLog {
-  /** May be emptied. */
+  /** Tests may clear it. */
   readonly lines: string[];
   readonly release: () => void;
 }
 
-/** Keeps the lines of the log, which are JSON with the time first, out of the report of the tests. */
+/** Captures log lines, which are JSON with the time first, so that they do not appear in the test report. */
 export function catchLog(): CaughtLog {
   const lines: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk: string | Uint8Array, ...rest: []) => {
     if (typeof chunk !== 'string' || !chunk.startsWith('{"time":')) return write(chunk, ...rest);
-    // Lines of one turn of the event loop come together.
+    // The lines of one event-loop iteration arrive together.
     lines.push(...chunk.split(/(?<=\n)/));
     return true;
   };

@@ -22,19 +22,19 @@ interface Document {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** The document as it is checked in. */
+/** The committed document. */
 export const openApi = JSON.parse(
   fs.readFileSync(path.resolve(__dirname, '../../openapi.json'), 'utf8'),
 ) as Document;
 
-/** Headers that may be missing from an answer for a good reason. */
+/** Headers that a response may leave out. */
 const optional = new Set(['Last-Modified', 'Link', 'Vary', 'X-Content-Revision', 'Retry-After']);
 
 const ajv = new Ajv2020({ strict: false, allErrors: false });
 addFormats(ajv);
 const validators = new Map<string, ValidateFunction>();
 
-/** Checks every answer of a way in against what the document says of its operation and status. */
+/** Wraps a call so that every response is checked against its operation and status in the document. */
 export function checkEvery(call: Call): Call {
   return async (target, options) => {
     const answer = await call(target, options);
@@ -47,7 +47,7 @@ function checkAnswer(target: string, answer: Answer): void {
   const route = findPath(target);
   if (route === null) return;
   const { status, headers } = answer;
-  // Node's own, sent before there is a request.
+  // Sent by Node.js itself, before there is a request.
   if (status === 431) return;
   const place = `GET ${route} ${status}`;
   const response = openApi.paths[route]?.get.responses[status];
@@ -65,7 +65,7 @@ function checkAnswer(target: string, answer: Answer): void {
   assert.ok(isValid, `${target}: ${ajv.errorsText(validate.errors)}`);
 }
 
-/** What the paths of each operation look like, made once for the tens of thousands of answers. */
+/** Matches the paths of each operation; compiled once for the tens of thousands of responses. */
 const routes = Object.values(endpoints).map(({ path: pattern }) => {
   const expression = pattern
     .split(/\{\w+\}/)
@@ -74,13 +74,13 @@ const routes = Object.values(endpoints).map(({ path: pattern }) => {
   return { path: pattern, expression: new RegExp(`^${expression}$`) };
 });
 
-/** The path of the operation that a target asks; null for what is none, or cannot be told. */
+/** The path of the operation that matches a target; null if there is none, or if it is ambiguous. */
 function findPath(target: string): string | null {
   const [name = ''] = normalizeTarget(target).split(/[?#]/);
   const found = routes.filter(({ expression }) => expression.test(name));
   const fixed = found.find(({ path: pattern }) => !pattern.includes('{'));
   const [only, ...others] = found;
-  // A slug may end in `.md` and may be called "related": the answer tells which operation it was, and the path does not.
+  // A slug may end in `.md` or be "related", so the response decides which operation it was.
   return (fixed ?? (others.length === 0 ? only : undefined))?.path ?? null;
 }
 

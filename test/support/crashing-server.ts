@@ -1,9 +1,9 @@
 import http from 'node:http';
-// Starts at once, and is ready after what follows.
+// Starts at once, and is ready only after the code below has run.
 import '../../entry/server';
 
-/** Runs the server with a path that throws where nobody catches it. */
-// Its types know each event apart; here they are passed on as they come.
+/** Runs the server with a path that throws an uncaught exception. */
+// Its types have an overload per event; here any event is passed on.
 const prototype = http.Server.prototype as unknown as {
   emit: (this: http.Server, ...args: unknown[]) => boolean;
 };

@@ -13,13 +13,13 @@ import { toEvent, type EventShape, type QueryReading } from './to-event';
 import type { OpenWay, Way } from './way';
 import { withEnvironment } from './with-environment';
 
-/** What SCF hands over besides the event. */
+/** The context that SCF passes besides the event. */
 interface Context {
   callbackWaitsForEmptyEventLoop: boolean;
   readonly request_id: string;
 }
 
-/** A handler as SCF knows it. */
+/** The type of a handler of SCF. */
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 interface LoadedFunction {
@@ -27,7 +27,7 @@ interface LoadedFunction {
   readonly close: () => Promise<void>;
 }
 
-/** What the event function is called behind each trigger. */
+/** The name of the event function behind each trigger. */
 export const eventNames: Readonly<Record<EventShape, string>> = {
   'function-url': 'as an event function behind a function URL',
   'api-gateway': 'as an event function behind API Gateway',
@@ -43,20 +43,20 @@ export function eventWay(shape: EventShape): Way {
   };
 }
 
-/** The component: the shim of `@serverless/tencent-egg` as it is, over the source. */
+/** The component: the unmodified shim of `@serverless/tencent-egg` over the source. */
 export const componentWay: Way = {
   name: 'through the shim of @serverless/tencent-egg',
   compresses: true,
-  // The shim escapes the query again, so the platform has to hand it over decoded.
+  // The shim escapes the query again, so the event must contain it decoded.
   keepsQueries: false,
   open: (env) =>
     openFunction(env, (handler) => callByEvent(handler, 'api-gateway', 'decoded'), loadComponent),
 };
 
-/** Calls a handler by events of one shape. */
+/** Calls a handler with events of one type. */
 export function callByEvent(handler: Handler, ...shape: [EventShape, QueryReading?]): OpenWay['call'] {
   return async (target, options = {}) => {
-    // What goes in and comes out is JSON on the platform.
+    // On the platform, event and result are JSON.
     const event: unknown = JSON.parse(JSON.stringify(toEvent(target, options, ...shape)));
     const answer: unknown = await handler(event, {
       callbackWaitsForEmptyEventLoop: true,
@@ -66,7 +66,7 @@ export function callByEvent(handler: Handler, ...shape: [EventShape, QueryReadin
   };
 }
 
-/** Reads what a function answered, as the platform does. */
+/** Converts the result of a function to a response, as the platform does. */
 export function readAnswer(answer: unknown): Answer {
   // Checked field by field below.
   const { statusCode, headers, body, isBase64Encoded } = answer as Record<string, unknown>;
@@ -92,7 +92,7 @@ async function openFunction(
   let restore = (): void => undefined;
   const { handler, close } = await withEnvironment({ ...env, EGG_TYPESCRIPT: 'true' }, async () => {
     const loaded = load();
-    // Configuration is read while it starts.
+    // The configuration is read during startup.
     await toCall(loaded.handler)('/healthz');
     return loaded;
   });
@@ -123,21 +123,21 @@ function loadEventFunction(): LoadedFunction {
 
 const shim = '@serverless/tencent-egg/src/shims/handler.js';
 
-/** Loads the shim anew, with the application in the place of the `sls.js` that it wants beside itself. */
+/** Loads a new instance of the shim, with the application instead of the `sls.js` that it requires. */
 export function loadComponent(): LoadedFunction & { readonly app: unknown } {
   const file = require.resolve(shim);
   const beside = path.join(path.dirname(file), 'sls.js');
   forget(path.dirname(file));
   let made: Application | undefined;
   const app = createComponent(() => (made = createApplication()));
-  // Of a module only what is exported is looked at.
+  // Only the exports of the module are used.
   require.cache[beside] = { id: beside, filename: beside, loaded: true, exports: app } as NodeJS.Module;
-  // The shim comes without types.
+  // The shim has no types.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { handler } = require(file) as { handler: Handler };
   const own = globalThis as { server?: Server };
   const log = console.log;
-  // The shim tells on standard output that it uses our file.
+  // The shim logs to standard output that it uses our file.
   const quiet: Handler = (event, context) => {
     console.log = () => undefined;
     const answer = handler(event, context);

@@ -62,13 +62,13 @@ const tags = [
 const names = ['Lin', 'lin', '林', 'Chen', 'CHEN ', 'Ａda', 'ada', 'A/B', '__proto__'];
 const urls = ['https://example.com/a', 'https://example.com/b', 'javascript:alert(1)', ''];
 
-/** Writes articles full of ties, odd spellings and publication moments; the same seed gives the same files. */
+/** Generates articles with many ties, unusual spellings and visibility changes. Deterministic for a seed. */
 export function generateContent({ articles, seed }: { articles: number; seed: number }): GeneratedContent {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-content-'));
   const random = openRandom(seed);
   for (const collection of collections) fs.mkdirSync(path.join(dir, collection));
   for (let i = 0; i < articles; i++) {
-    // Few slugs for many articles: namesakes in several collections.
+    // Few slugs for many articles, so that collections share slugs.
     const slug = random.chance(0.3) ? `same-${i % 40}` : `${random.pick(titles)} ${i}`;
     const file = path.join(dir, random.pick(collections), `${slug}.md`);
     fs.writeFileSync(
@@ -105,7 +105,7 @@ function generateFrontMatter(random: Random, i: number): Record<string, unknown>
   };
 }
 
-/** Years 2018 to 2027, with many articles on few days, at times that are another day elsewhere. */
+/** Years 2018 to 2027, with many articles on few days, at times that fall on another day in other zones. */
 function generateTime(random: Random): string {
   const day = `20${random.between(18, 27)}-0${random.between(1, 3)}-${random.pick(['01', '15', '28'])}`;
   const time = random.pick([

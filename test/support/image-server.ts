@@ -1,20 +1,20 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server of images on this machine that counts what it is asked for. */
+/** A local image server that records its requests. */
 export interface ImageServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** Paths that were asked for, in order. */
+  /** The requested paths, in order. */
   readonly asked: string[];
-  /** Most requests that were under way at once. */
+  /** The maximum number of concurrent requests. */
   readonly mostAtOnce: () => number;
   close(): Promise<void>;
 }
 
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
-/** Starts a server that answers paths as they are given, and 404 everywhere else. */
+/** Starts a server with a handler for each path, and 404 for all others. */
 export async function startImageServer(answers: Readonly<Record<string, Answer>>): Promise<ImageServer> {
   const asked: string[] = [];
   let [underWay, most] = [0, 0];
@@ -23,7 +23,7 @@ export async function startImageServer(answers: Readonly<Record<string, Answer>>
     most = Math.max(most, ++underWay);
     response.on('close', () => underWay--);
     const answer = answers[request.url ?? ''];
-    // A turn later, so that requests made together meet here.
+    // One event-loop iteration later, so that concurrent requests overlap.
     setImmediate(() => {
       if (answer) answer(request, response);
       else response.writeHead(404).end('Not found');
@@ -41,7 +41,7 @@ export async function startImageServer(answers: Readonly<Record<string, Answer>>
   };
 }
 
-/** Answers with bytes, as far as they were asked for. */
+/** Responds with bytes, or with the requested range of them. */
 export function sendBytes(bytes: Uint8Array): Answer {
   return (request, response) => {
     const [, from = '', to = ''] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
@@ -55,7 +55,7 @@ export function sendBytes(bytes: Uint8Array): Answer {
   };
 }
 
-/** Answers with a redirect. */
+/** Responds with a redirect. */
 export function redirectTo(location: string): Answer {
   return (_request, response) => {
     response.writeHead(302, { Location: location }).end();

@@ -9,7 +9,7 @@ import { toEvent } from './to-event';
 const invocations = 5000;
 const early = 500;
 
-/** What is asked in turn, and the status that answers it. */
+/** The requests, and the expected status of each. */
 const requests: readonly (readonly [target: string, headers: Record<string, string>, status: number])[] = [
   ['/api/v1/articles?limit=20', { 'accept-encoding': 'br' }, 200],
   ['/api/v1/articles?tag=%E4%BA%91%E5%87%BD%E6%95%B0&tag=egg', {}, 200],
@@ -20,7 +20,7 @@ const requests: readonly (readonly [target: string, headers: Record<string, stri
   ['/api/v1/articles?limit=0', {}, 400],
 ];
 
-/** Invokes a function again and again, and prints what the process holds after some and after all. */
+/** Invokes a function many times, and prints the resources of the process after some and after all invocations. */
 async function invokeOften(handler: Handler, reading: 'as-it-is' | 'decoded'): Promise<void> {
   const { lines, release } = catchLog();
   const usages = [];
@@ -37,7 +37,7 @@ async function invokeOften(handler: Handler, reading: 'as-it-is' | 'decoded'): P
     );
     assert.equal(answer.status, status, answer.body.toString());
     assert.equal(answer.headers['x-request-id'], `r-${i}`);
-    // Kept by nobody but the test.
+    // Only the test holds a reference.
     lines.length = 0;
     if (i === early || i === invocations) usages.push(await measure());
   }
@@ -46,7 +46,7 @@ async function invokeOften(handler: Handler, reading: 'as-it-is' | 'decoded'): P
 }
 
 async function measure() {
-  // Connections of the shim close a moment after their answer.
+  // Connections of the shim close shortly after the response.
   await new Promise((resolve) => setTimeout(resolve, 100));
   for (let i = 0; i < 3; i++) global.gc?.();
   return { heapUsed: process.memoryUsage().heapUsed, descriptors: fs.readdirSync('/proc/self/fd').length };

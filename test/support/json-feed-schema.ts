@@ -46,7 +46,7 @@ const item = {
   additionalProperties: false,
 };
 
-/** JSON Feed 1.1 as https://www.jsonfeed.org/version/1.1/ has it, without extensions and what 1.0 alone had. */
+/** The schema of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), without extensions and members of 1.0 only. */
 export const jsonFeedSchema = {
   type: 'object',
   required: ['version', 'title', 'items'],

@@ -7,19 +7,19 @@ import type * as client from '../../client/src/index.js';
 
 const root = path.resolve(__dirname, '../..');
 
-/** What a program sees of the client. */
+/** The exports of the packed client. */
 export type Client = typeof client;
 
 let installed: string | undefined;
 
-/** Packs the client once in this process, as npm publishes it, and installs it into a folder that goes at its end. */
+/** Packs the client as npm publishes it, once per process, and installs it into a folder that is removed at exit. */
 export function installClient(): string {
   if (installed !== undefined) return installed;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-client-'));
   process.once('exit', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
-  // Without the options of this process, which are no business of npm's.
+  // Without the options of this process, which must not affect npm.
   const env = { ...process.env, NODE_OPTIONS: '' };
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   execFileSync(npm, ['pack', './client', '--pack-destination', folder, '--loglevel=error'], {
@@ -36,9 +36,9 @@ export function installClient(): string {
   return folder;
 }
 
-/** The client as it is packed. */
+/** Imports the packed client. */
 export function loadClient(): Promise<Client> {
   const file = path.join(installClient(), 'node_modules/@casebook/client/dist/index.js');
-  // What is in the package was made from these sources.
+  // The package was built from these sources, so the types match.
   return import(pathToFileURL(file).href) as Promise<Client>;
 }

@@ -7,7 +7,7 @@ import type { Way } from './way';
 
 const host = path.resolve(__dirname, '../fixtures/function-host.cjs');
 
-/** The event function of a packed folder, in a process of its own. */
+/** The event function of a packed folder, in a separate process. */
 export function packedEventWay(shape: EventShape, folder: string): Way {
   return {
     name: eventNames[shape],
@@ -20,7 +20,7 @@ export function packedEventWay(shape: EventShape, folder: string): Way {
   };
 }
 
-/** The component of a packed folder, through the shim as it is, in a process of its own. */
+/** The component of a packed folder, through the unmodified shim, in a separate process. */
 export function packedComponentWay(folder: string): Way {
   return {
     ...componentWay,
@@ -37,7 +37,7 @@ interface Instance {
   readonly close: () => Promise<void>;
 }
 
-/** Starts what the platform calls an instance: a process that has loaded the function and waits for events. */
+/** Starts an instance, as the platform calls it: a process that has loaded the function and waits for events. */
 async function startInstance(
   kind: 'event' | 'component',
   folder: string,
@@ -52,7 +52,7 @@ async function startInstance(
   await receive(child);
   let last: Promise<unknown> = Promise.resolve();
   return {
-    // An instance is given one event at a time.
+    // An instance handles one event at a time.
     invoke(event, context) {
       const answer = last.then(async () => {
         child.send({ event, context });
@@ -74,7 +74,7 @@ async function startInstance(
   };
 }
 
-/** The next message of an instance; throws when it ends instead. */
+/** Waits for the next message of an instance. @throws Error if it exits instead */
 async function receive(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
   const over = new AbortController();
   const { signal } = over;

@@ -8,22 +8,22 @@ import type { Way } from './way';
 const root = path.resolve(__dirname, '../..');
 const clock = path.join(root, 'test/fixtures/read-clock.cjs');
 
-/** How a server is started. */
+/** How to start a server. */
 export interface Command {
   readonly command: string;
   readonly args: readonly string[];
   /** The working directory. */
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it leads a group of processes, so that all that it starts can be signalled. @default false */
+  /** Whether it leads a process group, so that all its child processes can be signalled. @default false */
   readonly isGroup?: boolean;
 }
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly port: number;
-  /** What it wrote to standard output and error so far. */
+  /** Its standard output and error so far. */
   readonly output: () => string;
   /** Its exit code, or the signal that killed it, once it has ended. */
   readonly ended: Promise<number | string>;
@@ -37,18 +37,18 @@ export const sourceServer: Command = {
   env: { EGG_TYPESCRIPT: 'true' },
 };
 
-/** The same without `plugin/lean-egg`: Egg as it is. */
+/** The same without `plugin/lean-egg`: unmodified Egg. */
 export const plainEggServer: Command = {
   ...sourceServer,
   env: { ...sourceServer.env, EGG_PLUGINS: JSON.stringify({ leanEgg: false }) },
 };
 
-/** `npm run start:cluster` from source, with so many workers. */
+/** `npm run start:cluster` from source, with a number of workers. */
 export function clusterServer(workers: number): Command {
   return {
     ...sourceServer,
     args: [...sourceServer.args.slice(0, -1), 'cli/start-cluster.ts', `--workers=${workers}`],
-    // For all the processes that it starts.
+    // Inherited by all its child processes.
     env: {
       ...sourceServer.env,
       NODE_OPTIONS: '--disable-warning=ExperimentalWarning --require esbuild-register',
@@ -56,11 +56,11 @@ export function clusterServer(workers: number): Command {
   };
 }
 
-/** What a packed folder is started by: as a Web function of SCF, or in a container. */
+/** How a packed folder is started: as a Web function of SCF, or in a container. */
 export function packedServers(folder: string): Readonly<Record<'a Web function' | 'a container', Command>> {
   const script = path.join(folder, 'scf_bootstrap');
   const [interpreter = ''] = /\/var\/lang\/node\d+\/bin\/node/.exec(fs.readFileSync(script, 'utf8')) ?? [];
-  // Where there is no such Node, ours takes its place, and the rest of the script is the same.
+  // If the Node.js of SCF is missing, replace it by ours; the rest of the script is unchanged.
   const elsewhere = fs.readFileSync(script, 'utf8').replaceAll(interpreter || '\0', process.execPath);
   return {
     'a Web function': fs.existsSync(interpreter)
@@ -70,7 +70,7 @@ export function packedServers(folder: string): Readonly<Record<'a Web function' 
   };
 }
 
-/** Starts a server on a free port, where it lets itself be told one, and waits until it listens. */
+/** Starts a server, on a free port if the port can be configured, and waits until it listens. */
 export function startServer(
   { command, args, cwd, env: own, isGroup = false }: Command,
   env: Readonly<Record<string, string>>,
@@ -103,7 +103,7 @@ export function startServer(
   });
 }
 
-/** A server in a process of its own, whose clock is set through a file. */
+/** A server in a separate process, whose clock is set through a file. */
 export function processWay(name: string, command: Command): Way {
   return {
     name,

@@ -1,8 +1,8 @@
-/** Pseudo-random choices that are the same on every run. */
+/** Reproducible pseudo-random choices. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, both included. */
   between(low: number, high: number): number;
   /** True with the given probability. */
   chance(probability: number): boolean;
@@ -12,7 +12,7 @@ export interface Random {
   sample<T>(items: readonly T[], count: number): T[];
 }
 
-/** Opens the sequence of a seed (mulberry32). */
+/** Creates the sequence of a seed (mulberry32). */
 export function openRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -2,15 +2,15 @@ import { SaxesParser } from 'saxes';
 
 /** An element of an XML document. */
 export interface XmlElement {
-  /** As written, prefix included. */
+  /** The qualified name, with its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
-  /** All text directly in it. */
+  /** The text of its direct text nodes. */
   text: string;
 }
 
-/** Reads XML strictly: whatever is not well-formed, or uses a prefix that is not declared, is an error. */
+/** Parses XML strictly: input that is not well-formed, or uses an undeclared prefix, is an error. */
 export function readXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
@@ -39,12 +39,12 @@ export function readXml(text: string): XmlElement {
   return document;
 }
 
-/** The elements of this name directly in another. */
+/** The child elements with a name. */
 export function childrenOf(parent: XmlElement | undefined, name: string): XmlElement[] {
   return parent?.children.filter((child) => child.name === name) ?? [];
 }
 
-/** The text of the only element of this name directly in another; null where there is none. */
+/** The text of the only child element with a name; null if there is none. */
 export function textOf(parent: XmlElement | undefined, name: string): string | null {
   const [child, ...others] = childrenOf(parent, name);
   if (others.length > 0) throw new Error(`There are several <${name}>.`);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Answer, Call, CallOptions } from './call';
 
-/** What differs between two answers to the same request, and should. */
+/** Headers that may differ between two responses to the same request. */
 const ofOneAnswer = ['x-request-id', 'date'];
-/** Targets of more than 8 KiB are refused. */
+/** The server rejects targets over 8 KiB. */
 const maxLength = 8_000;
 const unpack: Readonly<Record<string, (body: Buffer) => Buffer>> = {
   gzip: (body) => gunzipSync(body),
@@ -12,15 +12,15 @@ const unpack: Readonly<Record<string, (body: Buffer) => Buffer>> = {
 };
 
 /**
- * Asks everything that can be kept once more, as it is and compressed, conditional and so on in turn, the first time by a URL of
- * its own, which no answer is kept for: an answer that is made and one that was kept must not differ.
+ * Repeats every cacheable request: as it is, and in turn compressed, conditional and so on. The first request has a unique
+ * URL, which is not cached. A new and a cached response must not differ.
  */
 export function repeatEvery(call: Call): Call {
   let asked = 0;
   return async (path, wished) => {
     const answer = await call(path, wished);
     const { etag } = answer.headers;
-    // A URL of its own is longer.
+    // The unique URL is longer.
     if (etag === undefined || path.includes('#') || path.length > maxLength) return answer;
     const modified = answer.headers['last-modified'];
     const forms: CallOptions[] = [
@@ -33,7 +33,7 @@ export function repeatEvery(call: Call): Call {
       { method: 'HEAD' },
       { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } },
     ];
-    // Each as it is, and in one of the other forms in turn: there are thousands.
+    // Each as it is, and in one of the other representations in turn, because there are thousands.
     const form = forms[asked % forms.length];
     for (const options of form ? [{}, form] : [{}]) {
       const made = await call(`${path}${path.includes('?') ? '&' : '?'}_=${asked++}`, options);

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import readline from 'node:readline';
 import type { BuiltGuide } from './build-guide';
 
-/** A program of a guide that is running. */
+/** A running program of a guide. */
 export interface RunningGuide {
-  /** The first line that it wrote. */
+  /** The first line of its output. */
   readonly firstLine: string;
-  /** What it wrote to its error output so far. */
+  /** Its standard error so far. */
   errors(): string;
-  /** All that it wrote, once it ends by itself or is stopped. */
+  /** Resolves to its complete output when it exits. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
@@ -16,14 +16,14 @@ export interface RunningGuide {
 /**
  * Starts a program of a guide, and waits for its first line.
  *
- * @throws Error with what the program said when it ends before
+ * @throws Error with the output of the program if it exits before that
  */
 export async function runGuide(
   { folder }: BuiltGuide,
   program: string,
   env: Readonly<Record<string, string>>,
 ): Promise<RunningGuide> {
-  // Without the options of this process, which loads TypeScript as it is.
+  // Without the options of this process, which load TypeScript.
   const child = spawn(process.execPath, [program], {
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '', ...env },

@@ -1,18 +1,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a measured server tells the process that started it. */
+/** A message of a measured server to its parent process: its port, or its memory in bytes. */
 export type ServerMessage = { readonly port: number } | { readonly rss: number };
 
-/** Listens on a free port of this machine, says which, and answers every message with the memory in use. */
-export function answerParent(server: Server): void {
+/** Listens on a free local port and sends it to the parent process. Replies to every message with the resident memory. */
+export function reportToParent(server: Server): void {
   const send = (message: ServerMessage) => process.send?.(message);
   process.on('message', () => send({ rss: process.memoryUsage.rss() }));
   process.on('disconnect', () => {
     process.exit(0);
   });
   server.listen(0, '127.0.0.1', () => {
-    // A server that listens on a port has an address of this form.
+    // Not null or a string: the server listens on a TCP port.
     send({ port: (server.address() as AddressInfo).port });
   });
 }

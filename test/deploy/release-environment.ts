@@ -17,7 +17,7 @@ const secretId = 'AKIDreleaseTest0123456789';
 const secretKey = 'releaseTestKey0123456789';
 const token = 'releaseTestToken0123456789';
 
-/** The environment of the commands; the stage wants the last variable for its function. */
+/** The environment variables of the commands. The last one is a secret of the stage. */
 export const env = {
   TENCENTCLOUD_SECRET_ID: secretId,
   TENCENTCLOUD_SECRET_KEY: secretKey,
@@ -32,15 +32,15 @@ export interface Outcome {
   readonly failure: string;
 }
 
-/** The commands in a world of their own: the cloud is a fake, and nobody waits. */
-export class ReleaseWorld {
+/** Runs the deploy commands against a fake cloud and a fake clock. */
+export class ReleaseEnvironment {
   readonly cloud = new FakeScf({ secretId, token });
-  /** Everything that was ever printed. */
+  /** All lines printed so far. */
   readonly printed: string[] = [];
-  /** Milliseconds. */
+  /** Milliseconds that the fake clock has slept. */
   slept = 0;
-  /** Seconds that an answer of the API may take. */
-  patience = 10;
+  /** Timeout of API calls in seconds. */
+  apiTimeout = 10;
   /** SHA-256 of each package. */
   readonly hashes = new Map<string, string>();
   private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
@@ -57,18 +57,18 @@ export class ReleaseWorld {
     return found;
   }
 
-  /** What readers have: the version of the alias, and the share of another one. */
-  get readers(): unknown {
+  /** The version that has the traffic, and the share of a second one. */
+  get traffic(): unknown {
     const { version, weights } = this.function.aliases.get('live') ?? {};
     return weights?.length ? { version, weights } : version;
   }
 
-  /** Where a package of this name lies, made or not. */
+  /** The path of a package with this name, which need not exist. */
   fileOf(title: string): string {
     return path.join(this.folder, `${title}.zip`);
   }
 
-  /** Makes a package whose only article has this title; its version answers as it should, until it is broken. */
+  /** Makes a package whose only article has this title. Its version works until `breakPackage`. */
   async pack(title: string, parts: PackageParts = {}): Promise<string> {
     const { hash, revision } = await makePackage(this.fileOf(title), title, parts);
     this.hashes.set(title, hash);
@@ -76,7 +76,7 @@ export class ReleaseWorld {
     return this.fileOf(title);
   }
 
-  /** Lets versions of a package fail readers from now on. */
+  /** Lets versions of a package return errors from now on. */
   breakPackage(title: string): void {
     const { cloud, hashes } = this;
     const hash = hashes.get(title) ?? '';
@@ -90,20 +90,26 @@ export class ReleaseWorld {
     parts: Partial<DeployEnvironment> = {},
   ): Promise<Outcome> {
     const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: false };
-    return this.run((world) => deploy({ ...options, stage: { ...stage, ...changes } }, world), parts);
+    return this.run(
+      (environment) => deploy({ ...options, stage: { ...stage, ...changes } }, environment),
+      parts,
+    );
   }
 
   dryRun(packageFile: string, parts: Partial<DeployEnvironment> = {}): Promise<Outcome> {
     const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: true };
-    return this.run((world) => deploy({ ...options, stage }, world), parts);
+    return this.run((environment) => deploy({ ...options, stage }, environment), parts);
   }
 
   rollBack(to?: string): Promise<Outcome> {
-    return this.run((world) => rollBack({ stageName: 'prod', stage, to, dryRun: false }, world), {});
+    return this.run(
+      (environment) => rollBack({ stageName: 'prod', stage, to, dryRun: false }, environment),
+      {},
+    );
   }
 
   private async run(
-    work: (world: DeployEnvironment) => Promise<void>,
+    work: (environment: DeployEnvironment) => Promise<void>,
     parts: Partial<DeployEnvironment>,
   ): Promise<Outcome> {
     const lines: string[] = [];
@@ -124,7 +130,7 @@ export class ReleaseWorld {
       env,
       clock: {
         now: () => this.slept,
-        // Moves the time on.
+        // Advances the fake clock.
         sleep: (milliseconds) => {
           this.slept += milliseconds;
           return Promise.resolve();
@@ -137,7 +143,7 @@ export class ReleaseWorld {
       },
       signal: new AbortController().signal,
       connectScf: (credentials, { region }) =>
-        connectScf(credentials, region, { host, protocol: 'http://', timeout: this.patience }),
+        connectScf(credentials, region, { host, protocol: 'http://', timeout: this.apiTimeout }),
       connectStore: (credentials, { region }) =>
         connectStore(credentials, region, { domain: `${host}/{Bucket}`, protocol: 'http:' }),
     };

@@ -4,25 +4,28 @@ import { checkEvery } from '../support/check-openapi';
 import { repeatEvery } from '../support/repeat-every';
 import { socketWay, type Way } from '../support/way';
 import { openOracle } from './oracle';
-import { defaultNow, type World } from './world';
+import { defaultNow, type TestEnvironment } from './environment';
 
-/** Where articles are shown unless a test says otherwise. */
+/** The default SITE_URL. */
 const defaultSite = 'https://casebook.example';
 
-/** What a served content directory may differ in. */
-export interface HttpWorldOptions {
-  /** Further variables of the server; an empty `SITE_URL` is none. */
+/** Options of a served content directory. */
+export interface HttpEnvironmentOptions {
+  /** Further environment variables of the server; an empty `SITE_URL` means none. */
   readonly env?: Readonly<Record<string, string>>;
   /** @default a server in this process */
   readonly way?: Way;
-  /** Whether everything is asked in several forms, and once more of what was kept. @default false */
+  /** Whether every request is repeated in several representations, to compare new and cached responses. @default false */
   readonly repeats?: boolean;
-  /** Called when everything is closed. */
+  /** Called after everything is closed. */
   readonly onClosed?: () => void;
 }
 
-/** Serves a content directory through one way in. */
-export async function openHttpWorld(contentDir: string, options: HttpWorldOptions = {}): Promise<World> {
+/** Serves a content directory through one entry point. */
+export async function openHttpEnvironment(
+  contentDir: string,
+  options: HttpEnvironmentOptions = {},
+): Promise<TestEnvironment> {
   const { env = {}, way = socketWay, repeats = false, onClosed } = options;
   const snapshot = await buildSnapshot(contentDir);
   const timeZone = env.SITE_TIME_ZONE ?? 'Asia/Shanghai';

@@ -7,11 +7,11 @@ import type { Answer, Call, CallOptions } from '../support/call';
 import type { Way } from '../support/way';
 import type { Era, Oracle } from './oracle';
 
-/** One content directory, served, with the oracle that knows the right answers. */
-export interface World {
+/** A served content directory, with the oracle that computes the expected responses. */
+export interface TestEnvironment {
   readonly way: Way;
   readonly contentDir: string;
-  /** The artifact that is served. */
+  /** The served snapshot. */
   readonly snapshotFile: string;
   readonly oracle: Oracle;
   readonly revision: string;
@@ -19,14 +19,14 @@ export interface World {
   readonly siteUrl: string | null;
   readonly siteTitle: string;
   readonly call: Call;
-  /** Sets the time of the server and of {@link World.era}, in ms. */
+  /** Sets the time of the server and of {@link TestEnvironment.era}, in ms. */
   setNow(ms: number): void;
-  /** What is right at the time set. */
+  /** The expected state at that time. */
   readonly era: Era;
   close(): Promise<void>;
 }
 
-/** The time that tests begin with: later than all but content that is meant to be in the future. */
+/** The initial time of tests: later than all content except scheduled articles. */
 export const defaultNow = Date.UTC(2027, 0, 1, 4, 5, 6, 789);
 
 FormatRegistry.Set('date', (text) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text));
@@ -34,7 +34,7 @@ FormatRegistry.Set('date-time', (text) =>
   /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?[+-]\d\d:\d\d$/.test(text),
 );
 
-/** Runs assertions and says in the error what they were about. */
+/** Runs assertions and adds their subject to the error. */
 export function about<T>(subject: string, assertions: () => T): T {
   try {
     return assertions();
@@ -45,9 +45,9 @@ export function about<T>(subject: string, assertions: () => T): T {
   }
 }
 
-/** Asks for JSON and checks the answer against the schema of its endpoint; nothing undocumented may be in it. */
+/** Requests JSON and checks the response against the schema of its endpoint, which allows no undocumented fields. */
 export async function ask<E extends Pick<Endpoint, 'response'>>(
-  { call }: Pick<World, 'call'>,
+  { call }: Pick<TestEnvironment, 'call'>,
   { response }: E,
   path: string,
   options?: CallOptions,
@@ -72,8 +72,8 @@ export function check<S extends TSchema>(schema: S, body: unknown): Static<S> {
   return body;
 }
 
-/** Whether a target comes to the application as it is: some ways in change names without a value, or broken escapes. */
-export function isKept({ way }: World, target: string): boolean {
+/** Whether a target reaches the application unchanged. Some entry points change names without a value and invalid escapes. */
+export function isKept({ way }: TestEnvironment, target: string): boolean {
   const [, query] = target.split('?');
   if (way.keepsQueries || query === undefined) return true;
   return query.split('&').every((pair) => pair.includes('=') && isDecodable(pair));
@@ -88,7 +88,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** The JSON of an answer. */
+/** Parses the JSON of a response. */
 export function parse(answer: Answer): unknown {
   return JSON.parse(answer.body.toString());
 }
@@ -102,7 +102,7 @@ const ownFields: Partial<Record<ProblemCode, string>> = {
   ambiguous_slug: 'candidates',
 };
 
-/** Checks that an answer is a problem of this code, in every field and header. */
+/** Checks that a response is a problem with this code, in every field and header. */
 export function checkProblem(path: string, answer: Answer, code: ProblemCode): Static<typeof Problem> {
   return about(path, () => {
     const { status } = problemCatalogue[code];
@@ -126,7 +126,7 @@ export function checkProblem(path: string, answer: Answer, code: ProblemCode): S
   });
 }
 
-/** The schema of a list item or article of which only some fields were asked for. */
+/** The schema of a list item or article with selected fields. */
 export function pickFields(
   schema: TSchema & { readonly properties: Record<string, TSchema> },
   fields: readonly string[],

@@ -1,15 +1,15 @@
 import http from 'node:http';
 
-/** An answer, whatever its status. */
-export interface Answer {
+/** A response of any status. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  /** As sent: perhaps compressed. */
+  /** The body as sent, which may be compressed. */
   readonly body: Buffer;
 }
 
-/** Asks a server of this machine. */
-export function ask(options: http.RequestOptions): Promise<Answer> {
+/** Sends a GET request to a server on this machine. */
+export function httpGet(options: http.RequestOptions): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const request = http.get({ host: '127.0.0.1', ...options }, (response) => {
       const chunks: Buffer[] = [];

@@ -1,10 +1,10 @@
 import http from 'node:http';
-import { answerParent } from './answer-parent';
+import { reportToParent } from './report-to-parent';
 
-/** Forked by the benchmark: nothing but node:http and a buffer of as many bytes as the argument says. */
+/** The baseline, forked by the benchmark: bare node:http that sends a buffer. The argument is its size in bytes. */
 function serveBuffer(): void {
   const body = Buffer.alloc(Number(process.argv[2]), 'x');
-  answerParent(
+  reportToParent(
     http.createServer((_request, response) => {
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
