@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
-import { atQuietMoment } from './at-quiet-moment';
+import { callWhenQuiet } from './call-when-quiet';
 
 /**
  * Loaded first by every process of `npm run start:cluster`, so that signals end them in order.
@@ -67,7 +67,7 @@ function closeWhenQuiet(handle: ListenHandle): void {
       return take(...args);
     };
   };
-  atQuietMoment(
+  callWhenQuiet(
     observe,
     () => {
       handle.close();

@@ -1,6 +1,6 @@
 import type { Application } from 'egg';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { answerNotReady } from '../app/response/answer-not-ready';
+import { respondNotReady } from '../app/response/respond-not-ready';
 import { logStartupError } from './log-startup-error';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -21,7 +21,7 @@ export interface Component {
 export function createComponent(create: () => Application): Component {
   const app = make(create);
   const component: Component = {
-    callback: oneServerAtATime(app ? app.callback.bind(app) : () => answerNotReady),
+    callback: oneServerAtATime(app ? app.callback.bind(app) : () => respondNotReady),
     // Answers are JSON and text: only compressed ones need base64, and the shim sees to those itself.
     binaryTypes: [],
     async slsInitialize() {

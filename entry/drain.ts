@@ -4,12 +4,12 @@ import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect, promisify } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
-import { atQuietMoment, type Patience } from './at-quiet-moment';
+import { callWhenQuiet, type QuietOptions } from './call-when-quiet';
 
 /** How long new connections are still taken, in ms: load balancers learn from `/readyz` to send none. */
 const noticeMs = 500;
 /** A process that listens by itself knows after each turn of its event loop that nothing has come. */
-const ownPatience: Patience = { quietMs: 0, maxMs: 1000 };
+const ownPatience: QuietOptions = { quietMs: 0, maxMs: 1000 };
 /** When what still hangs is cut off, in ms after the signal: platforms kill after ten seconds. */
 const deadlineMs = 9_000;
 
@@ -65,7 +65,7 @@ export function createDrain(app: Application, server: http.Server, patience = ow
 }
 
 /** Stops listening, closes idle connections, and resolves when the last one is closed. */
-function closeWhenQuiet(server: http.Server, patience: Patience): Promise<void> {
+function closeWhenQuiet(server: http.Server, patience: QuietOptions): Promise<void> {
   const observe = (onArrival: () => void) => {
     server.on('connection', onArrival).on('request', onArrival);
   };
@@ -78,6 +78,6 @@ function closeWhenQuiet(server: http.Server, patience: Patience): Promise<void> 
       // By now they were idle for a while, and hardly a request is on its way there.
       server.closeIdleConnections();
     };
-    atQuietMoment(observe, close, patience);
+    callWhenQuiet(observe, close, patience);
   });
 }

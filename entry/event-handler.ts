@@ -2,7 +2,7 @@ import type { Application } from 'egg';
 import http from 'node:http';
 import { inspect } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
-import { answerNotReady } from '../app/response/answer-not-ready';
+import { respondNotReady } from '../app/response/respond-not-ready';
 import { toClientError } from '../app/presenter/to-client-error';
 import { toProblem } from '../app/presenter/to-problem';
 import { toSizeError } from '../app/presenter/to-size-error';
@@ -61,7 +61,7 @@ function start(create: () => Application): http.Server {
     return server;
   } catch (error) {
     logStartupError(error);
-    return http.createServer(answerNotReady);
+    return http.createServer(respondNotReady);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Application } from 'egg';
 import cluster from 'node:cluster';
 import type http from 'node:http';
-import type { Patience } from './at-quiet-moment';
+import type { QuietOptions } from './call-when-quiet';
 import { createDrain } from './drain';
 import { exitOnUncaughtException } from './exit-on-uncaught-exception';
 import { logListening } from './log-listening';
 
 /** A worker's connections come from the master, which needs a moment to stop taking them (`cluster-process.ts`). */
-const patience: Patience = { quietMs: 200, maxMs: 3000 };
+const patience: QuietOptions = { quietMs: 200, maxMs: 3000 };
 
 /**
  * Lets a worker of egg-cluster serve and end as the single process of `server.ts` does. Elsewhere it does nothing.

@@ -1,15 +1,15 @@
 import Module from 'node:module';
 import path from 'node:path';
 import { bundleModule } from './bundle-module';
-import { deferredModules, lazyModules } from './deferred-modules';
+import { lazyPackages, lazyModules } from './lazy-modules';
 import { listEntries } from './entries';
 import { listLoadUnits } from './list-load-units';
 import { createPackagePaths } from './package-path';
-import { deferModules, shareModules } from './plugins/defer-modules';
+import { lazyPackagesPlugin, sharedModulesPlugin } from './plugins/lazy-packages';
 import { provideModule } from './plugins/provide-module';
 import { lazyModulesPlugin } from './plugins/lazy-exports';
 import type { Shaving } from './shaving/shavings';
-import { writeDeferred, writeMain, writeUnits } from './write-modules';
+import { writeLazy, writeMain, writeUnits } from './write-modules';
 
 /** A file of the package, by its path from the root. */
 export interface PackageFile {
@@ -36,7 +36,7 @@ export async function bundleApplication(root: string, shavings: readonly Shaving
   const toPackagePath = createPackagePaths(root);
   const entries = listEntries(root);
   const deferred = new Map(
-    deferredModules.map((module) => [toPackagePath(require.resolve(module.name, { paths: [root] })), module]),
+    lazyPackages.map((module) => [toPackagePath(require.resolve(module.name, { paths: [root] })), module]),
   );
   const runtime = path.join(__dirname, 'runtime');
   const plugins = [
@@ -45,15 +45,15 @@ export async function bundleApplication(root: string, shavings: readonly Shaving
     provideModule('casebook:lazy-proxy', `module.exports = require('./lazy-proxy');`, runtime),
     provideModule('casebook:lazy-stubs', `module.exports = require('./lazy-stubs');`, runtime),
     ...shavings.flatMap(({ plugins: own }) => own ?? []),
-    deferModules(deferred, toPackagePath),
+    lazyPackagesPlugin(deferred, toPackagePath),
     lazyModulesPlugin(lazyModules, toPackagePath),
   ];
   // Twice: what the second file shares with the first is known when both were made.
   const changes = shavings.flatMap(({ changeSource }) => changeSource ?? []);
   const first = await bundleModule(root, writeMain(entries, []), toPackagePath, plugins, changes);
   const shared = new Set<string>();
-  const sharing = shareModules(first.inputs, shared, toPackagePath);
-  const later = await bundleModule(root, writeDeferred(deferred.keys()), toPackagePath, [sharing]);
+  const sharing = sharedModulesPlugin(first.inputs, shared, toPackagePath);
+  const later = await bundleModule(root, writeLazy(deferred.keys()), toPackagePath, [sharing]);
   const main = await bundleModule(root, writeMain(entries, shared), toPackagePath, plugins, changes);
   const code = shavings.reduce(
     (text, { changeOutput }) => changeOutput?.(text) ?? text,

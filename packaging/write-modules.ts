@@ -38,7 +38,7 @@ export function writeMain(entries: readonly Entry[], shared: Iterable<string>): 
 }
 
 /** The main module of `deferred.js`. */
-export function writeDeferred(places: Iterable<string>): string {
+export function writeLazy(places: Iterable<string>): string {
   const table = writeTable([...places].map((place) => [place, `require('./${place}')`]));
   return `const modules = ${table};\nexports.load = (place) => modules[place]();`;
 }

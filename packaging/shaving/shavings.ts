@@ -4,7 +4,7 @@ import { lazyBuiltinsPlugin } from '../plugins/lazy-exports';
 import { stripRedundantNames } from './strip-redundant-names';
 import { editPackage } from './edit-package';
 import { nameOnlyRenamed } from './name-only-renamed';
-import { standIn } from './stand-in';
+import { stubModule } from './stub-module';
 import { trimMimeTypes } from './trim-mime-types';
 
 /** A change of other packages, or of what esbuild writes, that does nothing but let the packed server start sooner. */
@@ -32,7 +32,7 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   'names of functions': { changeOutput: (code) => stripRedundantNames(nameOnlyRenamed(code)) },
 
   /** Saves 1.7 ms: mz looks at everything that `fs` has, and Node.js loads its streams and promises for that. */
-  'mz/fs': { plugins: [standIn({ name: 'mz/fs', maker: 'stubMzFs' })] },
+  'mz/fs': { plugins: [stubModule({ name: 'mz/fs', maker: 'stubMzFs' })] },
 
   /** Saves 1.2 ms: modules and a class that Node.js loads when they are asked for, and that a start does not use. */
   'lazy modules of Node.js': {
@@ -48,8 +48,8 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   /** Saves 1.1 ms, both together; either alone saves less than half a millisecond. */
   'assertions and clock': {
     plugins: [
-      standIn({ name: 'assert', maker: 'stubAssert' }),
-      standIn({ name: 'perf_hooks', maker: 'stubPerfHooks' }),
+      stubModule({ name: 'assert', maker: 'stubAssert' }),
+      stubModule({ name: 'perf_hooks', maker: 'stubPerfHooks' }),
     ],
   },
 
@@ -80,5 +80,5 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   },
 
   /** Saves 0.8 ms: debug looks for the colours of a terminal first of all. */
-  debug: { plugins: [standIn({ name: 'debug', maker: 'stubDebug' })] },
+  debug: { plugins: [stubModule({ name: 'debug', maker: 'stubDebug' })] },
 };

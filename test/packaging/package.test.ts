@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deferredModules } from '../../packaging/deferred-modules';
+import { lazyPackages } from '../../packaging/lazy-modules';
 import { listEntries } from '../../packaging/entries';
 import { findFreePort } from '../../packaging/find-free-port';
 import { warnOfLimits } from '../../packaging/report-package';
@@ -229,7 +229,7 @@ describe('npm run package', () => {
   it('holds every module that is loaded later', () => {
     const code = `
       const { load } = require('./deferred.js');
-      const places = ${JSON.stringify(deferredModules.map(({ name }) => name))};
+      const places = ${JSON.stringify(lazyPackages.map(({ name }) => name))};
       const all = require('node:fs').readFileSync('deferred.js', 'latin1');
       console.log(load('node_modules/egg/lib/core/httpclient.js').name);
       console.log(typeof load('node_modules/egg-cluster/index.js').startCluster);

@@ -1,5 +1,5 @@
 /** A module that most instances of the server never use, and that costs time to load. */
-export interface DeferredModule {
+export interface LazyPackage {
   /** Its name, as `require` is given it, or its path below node_modules. */
   readonly name: string;
   /** Its exports that are functions and are taken from it when its user is loaded. */
@@ -24,7 +24,7 @@ export const lazyModules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */
-export const deferredModules: readonly DeferredModule[] = [
+export const lazyPackages: readonly LazyPackage[] = [
   { name: 'egg/lib/core/httpclient.js' },
   { name: 'egg/lib/core/httpclient_next.js' },
   { name: 'egg/lib/core/dnscache_httpclient.js' },

@@ -1,5 +1,5 @@
 /** When a quiet moment is found. */
-export interface Patience {
+export interface QuietOptions {
   /** How long nothing may have come, in ms; 0 is one turn of the event loop. */
   readonly quietMs: number;
   /** How long a quiet moment is waited for at most, in ms. */
@@ -14,10 +14,10 @@ export interface Patience {
  *
  * @param observe calls its argument for everything that comes
  */
-export function atQuietMoment(
+export function callWhenQuiet(
   observe: (onArrival: () => void) => void,
   close: () => void,
-  { quietMs, maxMs }: Patience,
+  { quietMs, maxMs }: QuietOptions,
 ): void {
   const end = performance.now() + maxMs;
   let isQuiet = false;

@@ -9,7 +9,7 @@ interface StandIn {
 }
 
 /** Puts a stand-in for a module into the bundle. The stand-in loads the module when more of it is used. */
-export function standIn({ name, maker }: StandIn): Plugin {
+export function stubModule({ name, maker }: StandIn): Plugin {
   const namespace = `stand-in for ${name}`;
   return {
     name: namespace,

@@ -1,13 +1,13 @@
 import type { OnResolveArgs, Plugin, PluginBuild } from 'esbuild';
-import type { DeferredModule } from '../deferred-modules';
+import type { LazyPackage } from '../lazy-modules';
 import type { ToPackagePath } from '../package-path';
 
 /** Marks a question of ours, so that it is not asked again. */
 const asked = { isAsked: true };
 
 /** Puts stand-ins for deferred modules into the bundle; whose they are is told by their path in the package. */
-export function deferModules(
-  deferred: ReadonlyMap<string, DeferredModule>,
+export function lazyPackagesPlugin(
+  deferred: ReadonlyMap<string, LazyPackage>,
   toPackagePath: ToPackagePath,
 ): Plugin {
   return {
@@ -34,7 +34,7 @@ export function deferModules(
  * @param available the modules of the first file
  * @param used gets the names of those that are used
  */
-export function shareModules(
+export function sharedModulesPlugin(
   available: ReadonlySet<string>,
   used: Set<string>,
   toPackagePath: ToPackagePath,
