@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { Context } from 'egg';
 import { ProblemError } from '../../contract/problem-error';
 import { toContentPolicy } from './content-policy';
@@ -42,11 +41,11 @@ const files = {
 
 /** By extension. */
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  json: 'application/json; charset=utf-8',
 };
 
 /** Creates the explorer. */
@@ -80,6 +79,6 @@ function sendFile(ctx: Context, file: string, text: string | undefined, missing:
   if (text === undefined) throw new ProblemError('not_found', missing);
   ctx.body = text;
   // After the body, because setting the body also sets a content type.
-  ctx.set('Content-Type', contentTypes[extname(file)] ?? '');
+  ctx.set('Content-Type', contentTypes[file.replace(/^.*\./, '')] ?? '');
   ctx.set('Cache-Control', 'no-cache');
 }

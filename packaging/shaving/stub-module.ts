@@ -1,26 +1,26 @@
 import type { Plugin } from 'esbuild';
 
-/** A module whose loading is felt, and of which a start uses next to nothing. */
-interface StandIn {
-  /** As `require` is given it, without `node:`. */
+/** A module that takes time to load, and that a start hardly uses. */
+interface Stub {
+  /** As in `require`, without `node:`. */
   readonly name: string;
-  /** The function of runtime/lazy-stubs.ts that makes the stand-in. */
+  /** The function of runtime/lazy-stubs.ts that makes the stub. */
   readonly maker: 'stubAssert' | 'stubPerfHooks' | 'stubMzFs' | 'stubDebug';
 }
 
-/** Puts a stand-in for a module into the bundle. The stand-in loads the module when more of it is used. */
-export function stubModule({ name, maker }: StandIn): Plugin {
-  const namespace = `stand-in for ${name}`;
+/** Replaces a module by a stub, which loads the module when more of it is used. */
+export function stubModule({ name, maker }: Stub): Plugin {
+  const namespace = `stub of ${name}`;
   return {
     name: namespace,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^(?:node:)?${name}$`) }, ({ namespace: asking, resolveDir }) =>
-        // The stand-in itself asks for the module.
-        asking === namespace ? undefined : { path: name, namespace, pluginData: { resolveDir } },
+      build.onResolve({ filter: new RegExp(`^(?:node:)?${name}$`) }, ({ namespace: importing, resolveDir }) =>
+        // The stub itself requires the module.
+        importing === namespace ? undefined : { path: name, namespace, pluginData: { resolveDir } },
       );
       build.onLoad({ filter: /./, namespace }, ({ pluginData }) => {
         const exported = process.getBuiltinModule(name);
-        // Node's own is outside the bundle, the other in it.
+        // A module of Node is outside of the bundle, any other is in it.
         const load = `${exported ? 'packageRequire' : 'require'}('${name}')`;
         const names = JSON.stringify(Object.keys(exported ?? {}));
         return {
