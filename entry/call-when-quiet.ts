@@ -1,18 +1,18 @@
-/** When a quiet moment is found. */
+/** Limits for {@link callWhenQuiet}. */
 export interface QuietOptions {
-  /** How long nothing may have come, in ms; 0 is one turn of the event loop. */
+  /** The time without arrivals after which `close` is called, in ms; 0 is one event-loop iteration. */
   readonly quietMs: number;
-  /** How long a quiet moment is waited for at most, in ms. */
+  /** The time after which `close` is called in any case, in ms. */
   readonly maxMs: number;
 }
 
 /**
- * Calls `close` right after a time in which nothing came, or when that was waited for in vain.
+ * Calls `close` after a time without arrivals, or at the latest after `maxMs`.
  *
- * The kernel takes connections on behalf of a server, and resets those that the server has not taken over when it stops
- * listening. Right after a turn of the event loop in which nothing came there are none.
+ * The kernel accepts connections on behalf of a server. When the server stops listening, the kernel resets the ones that the
+ * server has not taken yet. After an event-loop iteration without arrivals there are none.
  *
- * @param observe calls its argument for everything that comes
+ * @param observe calls its argument for every connection and request that arrives
  */
 export function callWhenQuiet(
   observe: (onArrival: () => void) => void,

@@ -1,18 +1,18 @@
 import { resolveRef, type ComparedDocument } from './resolve-ref';
 import type { JsonSchema } from './to-json-schema';
 
-/** Where two schemas stand, where their references lead to, and which pairs are being compared already. */
+/** The context of a comparison: the position of both schemas, the targets of references, and the pairs in progress. */
 interface Scope {
   readonly before: ComparedDocument;
   readonly after: ComparedDocument;
   /** The operation and status. */
   readonly answer: string;
-  /** The path to the field, empty for the whole answer. */
+  /** The path to the field; empty for the entire response. */
   readonly field: string;
   readonly seen: readonly string[];
 }
 
-/** Bounds by keyword, and which way they narrow. */
+/** Bounds by keyword, with the direction in which they become narrower. */
 const bounds: Readonly<Record<string, 'lower' | 'upper'>> = {
   minimum: 'lower',
   exclusiveMinimum: 'lower',
@@ -22,7 +22,7 @@ const bounds: Readonly<Record<string, 'lower' | 'upper'>> = {
   maxItems: 'upper',
 };
 
-/** What a request could hold before and cannot now. Schemas of parameters are plain: they point nowhere. */
+/** Finds values that a request could contain before and cannot now. Schemas of parameters have no references. */
 export function compareInput(place: string, before: JsonSchema, after: JsonSchema): string[] {
   const [was, is] = [listTypes(before), listTypes(after)];
   const types = was.filter((type) => !is.includes(type) && !(type === 'integer' && is.includes('number')));
@@ -53,11 +53,11 @@ export function compareInput(place: string, before: JsonSchema, after: JsonSchem
   ];
 }
 
-/** What an answer always had before and may lack now, and what it may be that it never was. */
+/** Finds what a response always contained before and may lack now, and values that it could not contain before. */
 export function compareAnswer(scope: Scope, before: JsonSchema, after: JsonSchema): string[] {
   const names = [before, after].map((schema) => ('$ref' in schema ? String(schema.$ref) : ''));
   const key = names.join(' ');
-  // A schema that holds itself is compared once.
+  // A recursive schema is compared once.
   if (scope.seen.includes(key)) return [];
   const inner = key === ' ' ? scope : { ...scope, seen: [...scope.seen, key] };
   const was = flatten(scope.before, before);
@@ -100,14 +100,14 @@ function compareProperties(scope: Scope, before: JsonSchema, after: JsonSchema):
   });
 }
 
-/** Alternatives are compared by their place. */
+/** Compares alternatives by index. */
 function compareAlternatives(scope: Scope, place: string, before: JsonSchema, after: JsonSchema): string[] {
   const [was, is] = [listAlternatives(before), listAlternatives(after)];
   if (is.length > was.length) return [`${place}: it may be something else now, too.`];
   return is.flatMap((schema, i) => compareAnswer(scope, was[i] ?? {}, schema));
 }
 
-/** Follows a reference, and puts the parts of an `allOf` together. */
+/** Follows a reference, and merges the parts of an `allOf`. */
 function flatten(document: ComparedDocument, schema: JsonSchema): JsonSchema {
   const { allOf, ...own } = resolveRef<JsonSchema>(document, schema);
   if (!Array.isArray(allOf)) return own;

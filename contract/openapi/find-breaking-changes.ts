@@ -23,11 +23,11 @@ interface Operation {
 }
 
 /**
- * Finds what a change of the contract takes away from clients: operations, parameters, values, fields, codes, headers,
- * and types that become wider in answers or narrower in requests. What is new breaks nothing: optional parameters,
- * fields, codes, and further values of an `enum` in answers, which clients are told to expect.
+ * Finds the breaking changes of the contract: removed operations, parameters, values, fields, codes and headers, and types
+ * that become wider in responses or narrower in requests. Additions are not breaking: optional parameters, fields, codes, and
+ * further values of an `enum` in responses, which clients have to expect.
  *
- * @returns one sentence for each, beginning with the place; in the order of the old document
+ * @returns a sentence for each change, beginning with its position; in the order of the old document
  */
 export function findBreakingChanges(before: ComparedDocument, after: ComparedDocument): string[] {
   return Object.entries(before.paths).flatMap(([path, { get }]) => {
