@@ -21,12 +21,8 @@ export class ProblemError extends Error {
   }
 }
 
-/** The error for a single parameter that cannot be used. @param message sent to the client, in `errors` too */
-export function parameterError(
-  parameter: string,
-  message: string,
-  code: ProblemCode = 'invalid_parameter',
-): ProblemError {
+/** The error for a single invalid parameter. @param message sent to the client, in `detail` and in `errors` */
+export function parameterError(parameter: string, message: string): ProblemError {
   const errors = [{ parameter, message, suggestion: null }];
-  return new ProblemError(code, `${parameter}: ${message}`, { errors });
+  return new ProblemError('invalid_parameter', `${parameter}: ${message}`, { errors });
 }

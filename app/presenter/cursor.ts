@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KeysetPosition } from '../../core/read/catalog/list-articles';
 import type { Sort } from '../../core/read/catalog/sort';
 import { filterNames, type FilterName, type Filters } from '../../contract/parameters';
-import { parameterError, type ProblemError } from '../../contract/problem-error';
+import { ProblemError } from '../../contract/problem-error';
 
 /** Encodes a position as an opaque cursor, which is valid for this sort and these filters only. */
 export function encodeCursor(position: KeysetPosition, sort: Sort, filters: Filters): string {
@@ -71,5 +71,7 @@ function fingerprint(sort: Sort, filters: Filters): string {
 const notOurs = 'It is not one that this server gave out.';
 
 function cursorError(reason: string): ProblemError {
-  return parameterError('cursor', `${reason} Start again with an empty cursor.`, 'invalid_cursor');
+  const message = `${reason} Start again with an empty cursor.`;
+  const errors = [{ parameter: 'cursor', message, suggestion: null }];
+  return new ProblemError('invalid_cursor', `cursor: ${message}`, { errors });
 }

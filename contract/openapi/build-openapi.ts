@@ -134,13 +134,13 @@ function writeParameter(
   schemas: SchemaWriter,
   name: string,
   property: TSchema,
-  place: 'path' | 'query',
+  location: 'path' | 'query',
   required: boolean,
 ): JsonSchema {
   const { description: about, ...schema } = schemas.write(property);
   return {
     name,
-    in: place,
+    in: location,
     ...(about !== undefined && { description: about }),
     required,
     // Only a cursor may be empty; that means the start.
@@ -164,13 +164,13 @@ function writeResponses(
     ]);
     return found.length > 0 && { examples: Object.fromEntries(entries) as JsonSchema };
   };
-  const answer = (status: number, about: string, names: readonly HeaderName[], schema: JsonSchema) => ({
+  const toResponse = (status: number, about: string, names: readonly HeaderName[], schema: JsonSchema) => ({
     description: about,
     headers: referTo(names),
     content: { [contentType]: { schema, ...examplesOf(status) } },
   });
   const responses: Record<string, JsonSchema> = {
-    200: answer(200, 'The answer.', headersOf(endpoint), schemas.write(response)),
+    200: toResponse(200, 'The answer.', headersOf(endpoint), schemas.write(response)),
   };
   if (errors.includes('article_not_found')) {
     responses['301'] = {
@@ -193,7 +193,12 @@ function writeResponses(
     responses[problemCatalogue[code].status] = { $ref: `#/components/responses/${code}` };
   // For readiness a 503 is a normal response, not a problem.
   if (operationId === 'getReadiness')
-    responses['503'] = answer(503, 'Not ready.', [...problemHeaders, 'Retry-After'], schemas.write(response));
+    responses['503'] = toResponse(
+      503,
+      'Not ready.',
+      [...problemHeaders, 'Retry-After'],
+      schemas.write(response),
+    );
   return responses;
 }
 

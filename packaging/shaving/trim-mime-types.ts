@@ -16,11 +16,11 @@ export const trimMimeTypes: Plugin = {
   setup(build) {
     build.onLoad({ filter: /[\\/]mime-db[\\/]db\.json$/ }, async ({ path: file }) => {
       const types = JSON.parse(await fs.promises.readFile(file, 'utf8')) as Record<string, MediaType>;
-      const kept = Object.entries(types).filter(
+      const selected = Object.entries(types).filter(
         ([name, { charset, extensions }]) =>
           (charset !== undefined || extensions !== undefined) && !/\/(?:vnd\.|x-)/.test(name),
       );
-      return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' };
+      return { contents: JSON.stringify(Object.fromEntries(selected)), loader: 'json' };
     });
   },
 };
