@@ -19,14 +19,14 @@ import type * as ReadFindings from './infra/read-findings';
 import { openFileStore } from './infra/snapshot-file';
 import type { OpenSnapshot } from './infra/snapshot-store';
 
-/** How Egg's loggers write: all levels to standard output, which is where platforms look. */
+/** The format of Egg's loggers. All levels go to standard output, because platforms collect the log there. */
 const consoleOptions = {
   formatter: toEggLogLine,
   contextFormatter: toEggLogLine,
   stderrLevel: Number.POSITIVE_INFINITY,
 };
 
-/** Wires the application: opens the content, and in development follows it. */
+/** Wires the application and opens the content; in development it also follows changes of the content directory. */
 export default class Boot implements IBoot {
   private snapshot: OpenSnapshot | undefined;
   private follower: Follower | undefined;
@@ -34,7 +34,7 @@ export default class Boot implements IBoot {
   constructor(private readonly app: Application) {}
 
   configWillLoad(): void {
-    // With one process Egg closes its agent at the end, and here there never is one.
+    // In single-process mode Egg calls `app.agent.close()` on shutdown. Casebook starts no agent, so provide a stub.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
     this.app.metrics = createMetrics();
@@ -44,9 +44,9 @@ export default class Boot implements IBoot {
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
     this.app.previewKeys = createPreviewKeys(this.app.config.casebook.previewSecrets);
-    this.setUpLog();
+    if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();
-    this.setUpExplorer();
+    if (this.app.config.casebook.explorer) this.setUpExplorer();
     joinCluster(this.app);
     this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
   }
@@ -74,7 +74,7 @@ export default class Boot implements IBoot {
     );
   }
 
-  /** By now all middleware is installed, and no request was answered. */
+  /** Runs when all middleware is installed, and before the first request. */
   willReady(): Promise<void> {
     this.app.addedMiddleware = findAddedMiddleware(this.app);
     if (this.app.addedMiddleware.length > 0) {
@@ -92,11 +92,9 @@ export default class Boot implements IBoot {
     return Promise.resolve();
   }
 
-  /** Where it is off, which is the rule, not one of its files is loaded. */
   private setUpExplorer(): void {
-    const { explorer, explorerDir, iframeHosts } = this.app.config.casebook;
-    if (!explorer) return;
-    // Imports would load them at every start.
+    const { explorerDir, iframeHosts } = this.app.config.casebook;
+    // Imports would load these modules at every start, and the explorer is usually off.
     /* eslint-disable @typescript-eslint/no-require-imports */
     const { createExplorer } = require('./app/explorer/explorer') as typeof Explorer;
     const { readExplorerFile } = require('./infra/explorer-files') as typeof ExplorerFiles;
@@ -109,10 +107,9 @@ export default class Boot implements IBoot {
     });
   }
 
-  /** Egg's loggers take a format for the console from nowhere but their transport. */
+  /** Sets the format on the transports of Egg's loggers, because the configuration has no option for it. */
   private setUpLog(): void {
-    if (this.app.config.casebook.log === 'text') return;
-    // Egg's types leave out the logger that it has before it has read its configuration.
+    // The logger that Egg uses before it has read its configuration; its types do not contain it.
     const { console } = this.app as Application & { console: EggLogger };
     for (const logger of [...this.app.loggers.values(), console]) {
       const transport = logger.get('console') as { options: object } | undefined;
@@ -133,7 +130,7 @@ export default class Boot implements IBoot {
     });
   }
 
-  /** Swaps the content; requests never wait between reading from it, so the old snapshot can be closed at once. */
+  /** Replaces the content. Requests read it synchronously, so the old snapshot can be closed at once. */
   private async open(name: string): Promise<void> {
     const { timeZone } = this.app.config.casebook;
     const { liveContent, snapshot } = await openContent(openFileStore(name), timeZone);

@@ -1,4 +1,4 @@
-/** Development: articles come from the content directory, changes are followed, and people read the log. */
+/** Development: serves the content directory, follows changes, and logs text for people. */
 export default {
   casebook: { source: 'directory', log: 'text' },
   localImages: { enable: true },

@@ -1,4 +1,4 @@
-/** Tests: nothing is logged but warnings and errors. */
+/** Tests: logs only warnings and errors. */
 export default {
   casebook: { log: 'text' },
 };

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { VariantOptions } from '../core/build/image/variants';
 import { findZoneName } from '../core/model/time/find-zone-name';
 
-/** What Casebook itself is configured with. Everything comes from the environment; nobody else reads it. */
+/** Casebook's own configuration. It comes from the environment, which no other module of the server reads. */
 export interface ContentConfig {
-  /** Where the articles come from: the artifact of `npm run build`, or the content directory, followed. */
+  /** The source of the articles: the snapshot of `npm run build`, or the content directory with its changes. */
   readonly source: 'snapshot' | 'directory';
   /** Absolute path of the content directory. @default `content` */
   readonly contentDir: string;
@@ -14,46 +14,46 @@ export interface ContentConfig {
   readonly host: string;
   /** Origin of the site that shows the articles, without a slash at the end; null: `url` is null. */
   readonly siteUrl: string | null;
-  /** Name of the site in feeds, for crawlers and in previews of links. */
+  /** Name of the site in feeds, for crawlers and in link previews. */
   readonly siteTitle: string;
-  /** Name of the IANA time zone database, as written there; times without an offset are in this zone. */
+  /** An IANA time zone name; times without an offset are in this zone. */
   readonly timeZone: string;
   /** Seconds for `Cache-Control: max-age`. */
   readonly cacheMaxAge: number;
   /** Seconds for `stale-while-revalidate`. */
   readonly cacheStale: number;
-  /** Megabytes of memory for answers that are sent again as they are; 0: none is kept. */
+  /** Megabytes of memory for the response cache; 0 disables it. */
   readonly answerCacheMb: number;
-  /** Origins that may read answers in a browser; `*` is any. */
+  /** Origins whose scripts may read responses in a browser; `*` is any. */
   readonly corsOrigins: '*' | readonly string[];
-  /** Hosts whose iframes the html keeps; read by the build. */
+  /** Hosts whose iframes the HTML may contain; read by the build. */
   readonly iframeHosts: readonly string[];
-  /** Html for `<div id="KEY"></div>` placeholders; read by the build. */
+  /** HTML for `<div id="KEY"></div>` placeholders; read by the build. */
   readonly placeholders: Readonly<Record<string, string>>;
-  /** Where images of the content directory are, without a slash at the end; null: their addresses stay. Read by the build. */
+  /** Base URL of the images of the content directory, without a slash at the end; null: image URLs stay. Read by the build. */
   readonly imageBaseUrl: string | null;
-  /** How a service makes other sizes of images; null: there is none. Read by the build. */
+  /** How an image service makes other sizes of images; null: no service. Read by the build. */
   readonly imageVariants: VariantOptions | null;
-  /** What links to previews are signed with: the first signs, all are accepted; none: previews are off. */
+  /** Secrets for preview links. The first signs new links, all verify links. Without any, previews are off. */
   readonly previewSecrets: readonly string[];
-  /** Whether `/` and `/docs` are served. @default in development alone */
+  /** Whether `/` and `/docs` are served. @default in development only */
   readonly explorer: boolean;
   /** Absolute path of the folder with the built files of `/` and `/docs`. */
   readonly explorerDir: string;
-  /** `json`: one JSON line for each request and message. `text`: Egg's own lines, and none for requests. */
+  /** `json`: a JSON line for each request and message. `text`: Egg's own lines, without requests. */
   readonly log: 'json' | 'text';
-  /** Where errors and slow requests are told; whoever knows it may post there, so it is a secret. */
+  /** URL that receives alerts. It is a secret, because it is enough to post there. */
   readonly alertWebhook: string | null;
   readonly alertFormat: AlertFormat;
-  /** Requests that take longer are told, in ms; 0 tells none. */
+  /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
 }
 
 const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
-/** For whom alerts are written: a chat of WeCom, DingTalk or Feishu, or a program. */
+/** The format of alerts: a chat message of WeCom, DingTalk or Feishu, or JSON for a program. */
 export type AlertFormat = (typeof alertFormats)[number];
 
-/** Every variable that cannot be used, at once. */
+/** Reports all invalid environment variables together. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -62,16 +62,16 @@ export class ConfigError extends Error {
   }
 }
 
-/** What a variable's text means, or what is wrong with it. */
+/** The value of a variable, or the reason why it is invalid. */
 type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /**
- * Reads the configuration from environment variables; an empty one counts as absent.
+ * Reads the configuration from environment variables. An empty variable counts as absent.
  *
  * @param env the environment
- * @param builtDir the folder of the running code, beside which the snapshot lies
- * @param explorer what holds where the variable EXPLORER says nothing, and where the built files lie
- * @throws ConfigError naming every bad variable
+ * @param builtDir the folder of the running code, with the default snapshot in it
+ * @param explorer the default of EXPLORER, and the folder of the explorer's built files
+ * @throws ConfigError with every invalid variable
  */
 export function loadContentConfig(
   env: NodeJS.ProcessEnv,
@@ -111,14 +111,14 @@ export function loadContentConfig(
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
     snapshot: read('CONTENT_SNAPSHOT', path.join(builtDir, 'content.snapshot'), absolutePath),
-    port: read('PORT', 7001, wholeNumber(0, 65_535)),
+    port: read('PORT', 7001, integer(0, 65_535)),
     host: read('HOST', '0.0.0.0', host),
     siteUrl: read<string | null>('SITE_URL', null, origin),
     siteTitle: read('SITE_TITLE', 'Casebook', oneLine(100)),
     timeZone: read('SITE_TIME_ZONE', 'Asia/Shanghai', timeZone),
-    cacheMaxAge: read('CACHE_MAX_AGE', 60, wholeNumber(0, oneYear)),
-    cacheStale: read('CACHE_STALE', 600, wholeNumber(0, oneYear)),
-    answerCacheMb: read('ANSWER_CACHE_MB', 32, wholeNumber(0, 4_096)),
+    cacheMaxAge: read('CACHE_MAX_AGE', 60, integer(0, oneYear)),
+    cacheStale: read('CACHE_STALE', 600, integer(0, oneYear)),
+    answerCacheMb: read('ANSWER_CACHE_MB', 32, integer(0, 4_096)),
     corsOrigins: read<'*' | readonly string[]>('CORS_ORIGINS', '*', origins),
     iframeHosts: read<readonly string[]>('IFRAME_HOSTS', [], listOf(iframeHost)),
     placeholders: {},
@@ -130,7 +130,7 @@ export function loadContentConfig(
     log: 'json',
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
-    alertSlowMs: read('ALERT_SLOW_MS', 3000, wholeNumber(0, 900_000)),
+    alertSlowMs: read('ALERT_SLOW_MS', 3000, integer(0, 900_000)),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -142,7 +142,7 @@ function absolutePath(text: string): Parsed<string> {
   return { value: path.resolve(text) };
 }
 
-function wholeNumber(minimum: number, maximum: number) {
+function integer(minimum: number, maximum: number) {
   return (text: string): Parsed<number> => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return { value };
@@ -161,7 +161,7 @@ function host(text: string): Parsed<string> {
   return { problem: 'write a host name or an address, without a scheme and a path.' };
 }
 
-/** Ports are refused: an iframe is kept by its host alone, over https. */
+/** Without a port, because the sanitiser compares only the host of an iframe, and allows only https. */
 function iframeHost(text: string): Parsed<string> {
   if (/^[a-z\d.-]+$/i.test(text)) return { value: text.toLowerCase() };
   return { problem: 'write a host name, such as v.qq.com, without a scheme, a port and a path.' };
@@ -184,22 +184,22 @@ function baseUrl(text: string): Parsed<string> {
   return isBase ? { value: href.replace(/\/+$/, '') } : { problem };
 }
 
-/** Filled in for an image it must be one address of a `srcset`. */
+/** The template with all values filled in must be a valid URL in a `srcset`. */
 function variantTemplate(text: string): Parsed<string> {
   const problem =
     'write an address with {url} or {encodedUrl}, {width} and {format}, such as ' +
     '{url}?imageMogr2/thumbnail/{width}x/format/{format}.';
   const names = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
   const isKnown = names.every((name) => ['url', 'encodedUrl', 'width', 'format'].includes(name));
-  const isWhole = names.includes('width') && (names.includes('url') || names.includes('encodedUrl'));
+  const isComplete = names.includes('width') && (names.includes('url') || names.includes('encodedUrl'));
   const filled = text.replaceAll('{url}', 'https://a.example/b').replace(/\{\w+\}/g, '1');
-  const isAddress = /^https?:\/\/[^\s,"<>{}]+$/i.test(filled) && URL.canParse(filled);
-  return isKnown && isWhole && isAddress ? { value: text } : { problem };
+  const isUrl = /^https?:\/\/[^\s,"<>{}]+$/i.test(filled) && URL.canParse(filled);
+  return isKnown && isComplete && isUrl ? { value: text } : { problem };
 }
 
 function imageWidths(text: string): Parsed<readonly number[]> {
   const widths = listOf((item) => {
-    const width = wholeNumber(16, 16_384)(item);
+    const width = integer(16, 16_384)(item);
     return 'value' in width ? { value: String(width.value) } : width;
   })(text);
   if ('problem' in widths) return widths;
@@ -211,7 +211,7 @@ function imageFormat(text: string): Parsed<string> {
   return { problem: 'write the name of a format, such as webp or avif.' };
 }
 
-/** The text itself is told to nobody: it is a secret. */
+/** The problem does not contain the text, which is a secret. */
 function webhook(text: string): Parsed<string> {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isLoopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
@@ -219,7 +219,7 @@ function webhook(text: string): Parsed<string> {
   return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
 }
 
-/** As long as what is made with them: 32 bytes. The texts themselves are told to nobody. */
+/** At least as long as a signature, which has 32 bytes. The problem does not contain the texts, which are secrets. */
 function previewSecrets(text: string): Parsed<readonly string[]> {
   const secrets = text.split(',').map((secret) => secret.trim());
   if (secrets.every((secret) => Array.from(secret).length >= minSecretLength)) return { value: secrets };
@@ -230,7 +230,7 @@ function previewSecrets(text: string): Parsed<readonly string[]> {
 
 const minSecretLength = 32;
 
-/** Each service has a host of its own. */
+/** Each chat service has its own host. */
 function guessAlertFormat(url: string | null): AlertFormat {
   const host = url === null ? '' : new URL(url).hostname;
   if (host === 'qyapi.weixin.qq.com') return 'wecom';
@@ -256,7 +256,7 @@ function oneLine(maximum: number) {
   };
 }
 
-/** `Intl` alone would take names that only ICU has, such as CST, which means China to some and Chicago to ICU. */
+/** `Intl` alone also accepts names of ICU, such as CST, which means China to some people and Chicago to ICU. */
 function timeZone(text: string): Parsed<string> {
   const name = findZoneName(text);
   if (name === undefined) {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
-/** Our own plugin, and what Egg brings and a read-only JSON API does not need; one object per plugin, because Egg writes into them. */
+/** Our own plugin, and the plugins of Egg that a read-only JSON API does not need. Egg mutates these objects, so do not share one. */
 export default {
-  // `EGG_PLUGINS='{"leanEgg":false}'` switches it off.
+  // `EGG_PLUGINS='{"leanEgg":false}'` disables it.
   leanEgg: { enable: true, path: path.join(__dirname, '../plugin/lean-egg') },
   development: { enable: false },
   i18n: { enable: false },

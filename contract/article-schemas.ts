@@ -6,7 +6,7 @@ const nullable = <T extends TSchema>(schema: T, options: { description?: string 
 
 const time = { format: 'date-time', description: 'RFC 3339, with the offset of the site’s zone.' };
 
-/** A picture in another size and format. */
+/** An image in another size and format. */
 export const ImageVariant = Type.Object(
   {
     url: Type.String(),
@@ -16,7 +16,7 @@ export const ImageVariant = Type.Object(
   { $id: 'ImageVariant' },
 );
 
-/** What a picture has only when it is known. */
+/** Properties of an image that are present only if they are known. */
 const imageExtras = {
   color: Type.Optional(
     Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'The dominant colour; only when it is known.' }),
@@ -32,7 +32,7 @@ const imageExtras = {
   ),
 };
 
-/** A picture with its size in CSS pixels, where known. */
+/** An image with its size in CSS pixels, if known. */
 export const Thumbnail = Type.Object(
   {
     url: Type.String(),
@@ -48,7 +48,7 @@ export const Person = Type.Object({ name: Type.String(), url: nullable(Type.Stri
 
 const extraScalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 
-/** What a list shows of an article. */
+/** An article as in lists. */
 export const ArticleSummary = Type.Object(
   {
     id: Type.String({ description: '`collection/slug`, unique.' }),
@@ -79,7 +79,7 @@ export const ArticleSummary = Type.Object(
 );
 export type ArticleSummary = Static<typeof ArticleSummary>;
 
-/** The body of an article in the forms asked for. */
+/** The body of an article in the requested formats. */
 export const Content = Type.Object(
   {
     html: Type.Optional(Type.String({ description: 'Sanitised html.' })),
@@ -90,7 +90,7 @@ export const Content = Type.Object(
 );
 export type Content = Static<typeof Content>;
 
-/** One heading with those below it. */
+/** A heading with its subheadings. */
 export const TocEntry = Type.Recursive(
   (Self) =>
     Type.Object({
@@ -102,7 +102,7 @@ export const TocEntry = Type.Recursive(
   { $id: 'TocEntry' },
 );
 
-/** A picture of the body. */
+/** An image in the body. */
 export const Image = Type.Object(
   {
     url: Type.String(),
@@ -114,7 +114,7 @@ export const Image = Type.Object(
   { $id: 'Image' },
 );
 
-/** What is needed to link to the article before or after. */
+/** A link to the previous or next article. */
 export const Neighbour = Type.Object(
   {
     id: Type.String(),
@@ -128,14 +128,14 @@ export const Neighbour = Type.Object(
 );
 export type Neighbour = Static<typeof Neighbour>;
 
-/** Where the words of a search stand, as escaped html with `<mark>`. */
+/** The matches of a search as escaped HTML with `<mark>`. */
 export const Highlight = Type.Object(
   { title: Type.String(), snippet: Type.String({ description: 'About 160 characters of the text.' }) },
   { $id: 'Highlight' },
 );
 export type Highlight = Static<typeof Highlight>;
 
-/** An article in a list: a summary, `content` when `format` asks for it, `score` and `highlight` with `q`. */
+/** An article in a list: a summary, with `content` if `format` is sent, and `score` and `highlight` if `q` is sent. */
 export const ArticleListItem = Type.Object(
   {
     ...ArticleSummary.properties,
@@ -147,7 +147,7 @@ export const ArticleListItem = Type.Object(
 );
 export type ArticleListItem = Static<typeof ArticleListItem>;
 
-/** One article, whole. */
+/** A single article with all fields. */
 export const Article = Type.Object(
   {
     ...ArticleSummary.properties,
@@ -163,8 +163,8 @@ export const Article = Type.Object(
 );
 export type Article = Static<typeof Article>;
 
-/** The names that `fields` takes in lists. */
+/** The values of `fields` for lists. */
 export const summaryFields = Object.keys(ArticleSummary.properties) as readonly (keyof ArticleSummary)[];
 
-/** The names that `fields` takes on a single article. */
+/** The values of `fields` for a single article. */
 export const articleFields = Object.keys(Article.properties) as readonly (keyof Article)[];

@@ -20,7 +20,7 @@ const linkOrNull = Type.Union([link, Type.Null()]);
 
 const FacetCount = Type.Object({ name: Type.String(), count: Type.Integer() }, { $id: 'FacetCount' });
 
-/** Counts per facet, in the order asked for. */
+/** Counts per facet. */
 export const Facets = Type.Partial(
   Type.Object(
     Object.fromEntries(facetValues.map((name) => [name, Type.Array(FacetCount)])) as Record<
@@ -116,7 +116,7 @@ const previewParameter = Type.Optional(
   }),
 );
 
-/** The body that comes with a 301: the article that had this name before, and where it is now. */
+/** The body of a 301: the article with this former id, and its current URL. */
 export const ArticleMoved = Type.Object(
   { data: Type.Object({ id: Type.String(), location: link }) },
   { $id: 'ArticleMoved' },
@@ -125,7 +125,7 @@ export type ArticleMoved = Static<typeof ArticleMoved>;
 
 const oneArticle = Type.Object({ data: Article });
 
-/** One article by collection and slug; `.md` behind the slug answers Markdown. */
+/** A single article by collection and slug. */
 export const getArticle = defineEndpoint({
   operationId: 'getArticle',
   path: '/api/v1/articles/{collection}/{slug}',
@@ -137,10 +137,10 @@ export const getArticle = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter', 'forbidden', 'article_not_found'],
 });
 
-/** The same where previews are off: their parameter is not known. */
+/** The same operation without the parameter `preview`, for servers without previews. */
 export const getPublicArticle = { ...getArticle, query: articleQuery };
 
-/** One article by slug alone. */
+/** A single article by slug alone. */
 export const getArticleBySlug = defineEndpoint({
   operationId: 'getArticleBySlug',
   path: '/api/v1/articles/{slug}',
@@ -152,7 +152,7 @@ export const getArticleBySlug = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found', 'ambiguous_slug'],
 });
 
-/** The articles nearest to one. */
+/** The related articles of an article. */
 export const listRelated = defineEndpoint({
   operationId: 'listRelated',
   path: '/api/v1/articles/{collection}/{slug}/related',
@@ -171,7 +171,7 @@ export const listRelated = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter', 'article_not_found'],
 });
 
-/** The Markdown of one article. */
+/** The Markdown of an article: its path with `.md`. */
 export const getArticleMarkdown = defineEndpoint({
   operationId: 'getArticleMarkdown',
   path: '/api/v1/articles/{collection}/{slug}.md',

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { defineEndpoint } from './endpoint';
 import { cursorParameter, filterParameters, limits } from './parameters';
 
-/** Months with their counts. */
+/** Months with their numbers of articles. */
 export const listArchives = defineEndpoint({
   operationId: 'listArchives',
   path: '/api/v1/archives',
@@ -17,7 +17,7 @@ export const listArchives = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter'],
 });
 
-/** What an offline client compares with what it holds. */
+/** Ids and digests of all articles, which an offline client compares with its own. */
 export const getManifest = defineEndpoint({
   operationId: 'getManifest',
   path: '/api/v1/manifest',

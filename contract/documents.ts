@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineEndpoint } from './endpoint';
 
-/** This contract, for programs. */
+/** The contract as an OpenAPI document. */
 export const getOpenApi = defineEndpoint({
   operationId: 'getOpenApi',
   path: '/api/v1/openapi.json',

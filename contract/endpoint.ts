@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from '@sinclair/typebox';
 import type { ParameterIssue, ProblemCode } from './problem';
 
-/** One operation of the public API: validation, handler types and documents all follow from it. */
+/** An operation of the public API. Validation, handler types and documents are derived from it. */
 export interface Endpoint<
   Params extends TObject = TObject,
   Query extends TObject = TObject,
@@ -22,7 +22,7 @@ export interface Endpoint<
   /** `public`: cacheable with an ETag. `none`: `no-store` and no ETag. */
   readonly caching: 'public' | 'none';
   readonly errors: readonly ProblemCode[];
-  /** What the schema of a single parameter cannot say: rules between parameters. */
+  /** Checks rules between parameters, which the schema of a single parameter cannot express. */
   check?(query: Static<Query>): readonly ParameterIssue[];
 }
 
@@ -32,7 +32,7 @@ export interface InputOf<E extends Endpoint> {
   readonly query: Static<E['query']>;
 }
 
-/** The body that an operation answers with. */
+/** The response body of an operation. */
 export type ResponseBodyOf<E extends Endpoint> = Static<E['response']>;
 
 type Defaults = 'method' | 'contentType' | 'caching';

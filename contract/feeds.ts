@@ -2,12 +2,12 @@ import { Type, type TObject, type TSchema } from '@sinclair/typebox';
 import { defineEndpoint } from './endpoint';
 import { filterParameters } from './parameters';
 
-/** How many articles a feed has. */
+/** The maximum number of articles in a feed. */
 export const feedLength = 20;
 
 const optionalText = (description: string) => Type.Optional(Type.String({ description }));
 
-/** One article in a JSON Feed 1.1: what is not known is left out, as that format has it. */
+/** An article in a JSON Feed 1.1. Unknown properties are absent, as the format prescribes. */
 export const JsonFeedItem = Type.Object(
   {
     id: Type.String({ description: 'The same as `url`.' }),
@@ -105,7 +105,7 @@ function defineText<P extends TObject>(
 const xml = 'application/xml; charset=utf-8';
 const text = 'text/plain; charset=utf-8';
 
-/** All articles for crawlers. */
+/** The sitemap of all articles, or the index of its parts. */
 export const getSitemap = defineText(
   'getSitemap',
   '/sitemap.xml',
@@ -116,8 +116,8 @@ export const getSitemap = defineText(
 );
 
 /**
- * One part of them. Its path is beside that of the index: crawlers take from a sitemap only addresses that are in its
- * own folder or below.
+ * A part of the sitemap. Its path is in the same folder as the index, because crawlers accept from a sitemap only URLs in its
+ * folder or below.
  */
 export const getSitemapPart = defineText(
   'getSitemapPart',
@@ -128,7 +128,7 @@ export const getSitemapPart = defineText(
   ['not_found'],
 );
 
-/** What crawlers may read. */
+/** The rules for crawlers. */
 export const getRobotsText = defineText(
   'getRobotsText',
   '/robots.txt',
@@ -138,7 +138,7 @@ export const getRobotsText = defineText(
   [],
 );
 
-/** What there is to read, for language models. */
+/** An overview of the content, for language models. */
 export const getLlmsText = defineText(
   'getLlmsText',
   '/llms.txt',

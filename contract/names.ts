@@ -1,14 +1,14 @@
-/** The fixed names of the contract. Nothing is imported here, so that pages in a browser can use them. */
+/** The fixed names of the contract. This file imports nothing, so that the explorer can use it in a browser. */
 
-/** What articles have names of and can be filtered by. An article is in one collection and has any number of the others. */
+/** The taxonomies, by which articles can be filtered. An article has one collection and any number of the other terms. */
 export const kindNames = ['collection', 'category', 'tag', 'author'] as const;
 export type KindName = (typeof kindNames)[number];
 
-/** What can be counted within a result. */
+/** The facets of a list. */
 export const facetValues = [...kindNames, 'year'] as const;
 export type FacetName = (typeof facetValues)[number];
 
-/** The orders that a list can have. */
+/** The orders of a list. */
 export const sortValues = [
   '-date',
   'date',
@@ -20,6 +20,6 @@ export const sortValues = [
 ] as const;
 export type Sort = (typeof sortValues)[number];
 
-/** The forms that `content` can have. */
+/** The formats of `content`. */
 export const formatValues = ['html', 'markdown', 'text'] as const;
 export type Format = (typeof formatValues)[number];

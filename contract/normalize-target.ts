@@ -2,22 +2,22 @@ import { listArticles } from './articles';
 
 const beforeNames = `${listArticles.path}/`;
 
-/** The name of an article by its id. A client may have encoded the slashes in it: `encodeURIComponent(id)` is one segment. */
+/** The path of an article. A client may have encoded the slash of the id, as `encodeURIComponent(id)` does. */
 const withId = /^[^/]+\/[^/]+(?:\/related)?$/;
 
-/** Longer targets are refused by `app/middleware/uri-guard.ts`. */
+/** `app/middleware/uri-guard.ts` rejects longer targets. */
 export const maxTargetBytes = 8 * 1024;
 
 /**
- * Writes the path of a request target (path and query) in one of the ways that percent-encoding allows (RFC 3986, 6.2.2.1 and
- * 6.2.2.2): unreserved characters stand for themselves, and other escapes are in upper case. An encoded slash becomes a
- * plain one between collection and slug, and elsewhere stays what it is, part of a name.
+ * Normalises the percent-encoding of the path in a request target (RFC 3986, 6.2.2.1 and 6.2.2.2): unreserved characters are
+ * unescaped, other escapes are in upper case. An encoded slash between collection and slug becomes a plain one; elsewhere it
+ * is part of a name and stays.
  *
- * It decodes once, and resolves no dot segments. A target that is too long, or has an escape that is none, stays as it is,
- * for whoever refuses it.
+ * It decodes once, and does not resolve dot segments. A target that is too long or has a malformed escape stays as it is,
+ * and is rejected later.
  */
 export function normalizeTarget(target: string): string {
-  // Most have no escape at all, and a pattern takes longer than a look.
+  // Most targets have no escape, and this test is faster than the pattern.
   if (!target.includes('%') || target.length > maxTargetBytes) return target;
   const [path = ''] = target.split('?', 1);
   if (/%(?![\da-f]{2})/i.test(path)) return target;
@@ -28,7 +28,7 @@ export function normalizeTarget(target: string): string {
   return spellSlashes(spelt) + target.slice(path.length);
 }
 
-/** Elsewhere an encoded slash is part of a name: that of a term, or one that no article has. */
+/** In other paths an encoded slash is part of a name, for example of a term. */
 function spellSlashes(path: string): string {
   if (!path.startsWith(beforeNames)) return path;
   const name = path.slice(beforeNames.length).replaceAll('%2F', '/');

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineEndpoint } from './endpoint';
 
-/** Whether the process can answer. */
+/** Liveness: whether the process responds. */
 export const getHealth = defineEndpoint({
   operationId: 'getHealth',
   path: '/healthz',
@@ -14,7 +14,7 @@ export const getHealth = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter'],
 });
 
-/** Whether requests should be sent here. */
+/** Readiness: whether a load balancer should send requests to this process. */
 export const getReadiness = defineEndpoint({
   operationId: 'getReadiness',
   path: '/readyz',
@@ -32,7 +32,7 @@ export const getReadiness = defineEndpoint({
   errors: ['invalid_parameter', 'unknown_parameter'],
 });
 
-/** What monitoring collects. */
+/** Metrics for monitoring. */
 export const getMetrics = defineEndpoint({
   operationId: 'getMetrics',
   path: '/metrics',

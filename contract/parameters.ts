@@ -1,7 +1,7 @@
 import { FormatRegistry, Kind, Type, TypeRegistry, type Static, type TSchema } from '@sinclair/typebox';
 import { facetValues, formatValues, sortValues, type Sort } from './names';
 
-/** Bounds of `limit`; the default holds where no `ids` are asked for. */
+/** Bounds of `limit`; the default applies to requests without `ids`. */
 export const limits = {
   default: 10,
   max: 100,
@@ -18,12 +18,12 @@ function list<T extends TSchema>(item: T, description: string, maxItems?: number
 
 const text = Type.String({ minLength: 1 });
 
-// TypeBox has no string enum of its own; this kind gives one that is checked and is plain JSON Schema.
+// TypeBox has no string enum; this kind adds one that is checked and is plain JSON Schema.
 TypeRegistry.Set<{ enum: readonly unknown[] }>('Words', (schema, value) => schema.enum.includes(value));
 FormatRegistry.Set('date-prefix', isDatePrefix);
 FormatRegistry.Set('search-text', (text) => Array.from(text).length <= limits.maxQueryLength);
 
-/** One of a fixed set of words. */
+/** A string enum. */
 function stringEnum<T extends readonly string[]>(values: T) {
   return Type.Unsafe<T[number]>({ [Kind]: 'Words', type: 'string', enum: [...values] });
 }
@@ -33,12 +33,12 @@ const day = (description: string) =>
     Type.String({ format: 'date-prefix', description, examples: ['2020', '2020-06', '2020-06-23'] }),
   );
 
-/** What readers type to search, as text. */
+/** A search query as text. */
 export function searchText(description: string) {
   return Type.String({ format: 'search-text', description });
 }
 
-/** The filters that every place with articles behind it takes; their order here is the order in `links`. */
+/** The filters of every operation over articles, in the order that `links` have. */
 export const filterParameters = {
   collection: list(text, 'In any of these collections.'),
   category: list(text, 'With any of these categories.'),
@@ -65,13 +65,13 @@ export const filterParameters = {
 /** The name of a filter parameter. */
 export type FilterName = keyof typeof filterParameters;
 
-/** The filters of a request, by parameter; those that were not sent are undefined. */
+/** The filters of a request, by parameter; undefined if they were not sent. */
 export type Filters = {
   readonly [Name in FilterName]?: Static<(typeof filterParameters)[Name]> | undefined;
 };
 
 /** The filter parameters in their order. */
-// Object.keys forgets which keys there are.
+// The cast restores the type of the keys, which Object.keys loses.
 export const filterNames = Object.keys(filterParameters) as readonly FilterName[];
 
 export const sortParameter = Type.Optional(
@@ -114,7 +114,7 @@ export function fieldsParameter<T extends readonly string[]>(names: T) {
   return list(stringEnum(names), 'Only these fields, plus `id`.');
 }
 
-/** The parameter `limit` of lists of terms: all of them by default. */
+/** The parameter `limit` of lists of terms; by default they have all terms. */
 export function termLimitParameter() {
   return Type.Optional(
     Type.Integer({
@@ -125,7 +125,7 @@ export function termLimitParameter() {
   );
 }
 
-/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the calendar. */
+/** Whether a text is a `YYYY`, `YYYY-MM` or `YYYY-MM-DD` that exists in the calendar. */
 function isDatePrefix(text: string): boolean {
   const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
   if (!match) return false;

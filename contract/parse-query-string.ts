@@ -1,4 +1,4 @@
-/** The raw parameters of a query string, each with its values in the order sent. */
+/** The raw parameters of a query string, each with its values in the order of the request. */
 export interface RawQuery {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Names (as sent) whose name or value has an escape that is not UTF-8. */
@@ -8,7 +8,7 @@ export interface RawQuery {
 /**
  * Splits a query string into decoded names and values; `+` is a space.
  *
- * The libraries at hand replace malformed escapes by U+FFFD, and so would answer another question than the one asked.
+ * Not `URLSearchParams` or Koa's parser: they replace malformed escapes by U+FFFD, which would change the request.
  */
 export function parseQueryString(query: string): RawQuery {
   const values = new Map<string, string[]>();
@@ -45,8 +45,8 @@ export function splitList(value: string): string[] {
 }
 
 /**
- * Writes items as the values of a list parameter, so that `splitList` of each gives them back: one value,
- * and one more behind every item with a backslash at its end, which a comma after it would turn into an escape.
+ * Formats items as values of a list parameter; the inverse of `splitList`. It is one value, and a further one after each
+ * item that ends with a backslash, because backslash and comma together would be an escape.
  */
 export function joinList(items: readonly string[]): string[] {
   const values: string[][] = [[]];

@@ -1,13 +1,13 @@
 import type { ParameterIssue, ProblemCode } from './problem';
 
-/** Facts that a problem carries besides its sentence. */
+/** Members of a problem besides its detail. */
 export interface ProblemFacts {
   readonly errors?: readonly ParameterIssue[];
   readonly suggestions?: readonly string[];
   readonly candidates?: readonly string[];
 }
 
-/** A request that cannot be met, for a reason that its sender should know. Everything else that is thrown is a bug. */
+/** A request that fails for a reason that the client should know. Every other error that is thrown is an internal error. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
@@ -19,4 +19,10 @@ export class ProblemError extends Error {
   ) {
     super(detail);
   }
+}
+
+/** The error for a single invalid parameter. @param message sent to the client, in `detail` and in `errors` */
+export function parameterError(parameter: string, message: string): ProblemError {
+  const errors = [{ parameter, message, suggestion: null }];
+  return new ProblemError('invalid_parameter', `${parameter}: ${message}`, { errors });
 }

@@ -19,7 +19,7 @@ export const problemCatalogue = {
 /** The permanent name of an error. */
 export type ProblemCode = keyof typeof problemCatalogue;
 
-/** What is wrong with one parameter. */
+/** An error of a single parameter. */
 export const ParameterIssue = Type.Object(
   {
     parameter: Type.String({ description: 'Name of the parameter, as sent.' }),

@@ -12,7 +12,7 @@ const picture = nullable(text, {
 
 const Author = Type.Object({ '@type': Type.Literal('Person'), name: text, url: nullable(text) });
 
-/** An article as search engines read it: what goes into `<script type="application/ld+json">`. */
+/** An article for search engines: the content of `<script type="application/ld+json">`. */
 export const JsonLd = Type.Object(
   {
     '@context': Type.Literal('https://schema.org'),
@@ -34,7 +34,7 @@ export const JsonLd = Type.Object(
   { $id: 'JsonLd', description: 'Article of schema.org.' },
 );
 
-/** The contents of `<meta property="…">`, by property; lists are several elements, null is none. */
+/** The contents of `<meta property="…">`, by property. A list means several elements, null means none. */
 export const OpenGraph = Type.Object(
   {
     'og:type': Type.Literal('article'),
@@ -52,6 +52,6 @@ export const OpenGraph = Type.Object(
   { $id: 'OpenGraph', description: 'Contents of `<meta property="…">` by property.' },
 );
 
-/** What search engines and previews of links want to know of an article. */
+/** Metadata of an article for search engines and link previews. */
 export const Seo = Type.Object({ jsonLd: JsonLd, openGraph: OpenGraph }, { $id: 'Seo' });
 export type Seo = Static<typeof Seo>;

@@ -1,20 +1,20 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Longer texts are compared by their beginnings, so that a hostile URL costs no more than an honest one. */
+/** Longer texts are compared by their beginnings, so that a hostile URL does not cost more than a normal one. */
 const comparedLength = 200;
 
 /**
- * The candidate that `text` was probably meant to be, or null: at most about a third of its letters may differ,
- * without regard to case.
+ * Returns the candidate that is probably meant by `text`, or null. At most about a third of the letters may differ; case does
+ * not count.
  */
 export function suggestSpelling(text: string, candidates: readonly string[]): string | null {
   return rankSpellings(text, candidates, 1)[0] ?? null;
 }
 
-/** Up to `count` candidates near `text`, nearest first, ties in the order given. */
+/** Returns up to `count` candidates similar to `text`, most similar first, ties in the given order. */
 export function rankSpellings(text: string, candidates: Iterable<string>, count: number): string[] {
   const wanted = fold(text);
-  // One letter at least stays: nothing is near to an empty text, and `q` is not near to `x`.
+  // At least one letter must stay the same: `q` is not similar to `x`, and nothing is similar to an empty text.
   const allowed = Math.min(Math.max(1, Math.round(wanted.length / 3)), wanted.length - 1);
   const near: { candidate: string; steps: number }[] = [];
   for (const candidate of candidates) {
@@ -28,7 +28,7 @@ export function rankSpellings(text: string, candidates: Iterable<string>, count:
     .map(({ candidate }) => candidate);
 }
 
-/** The edit distance of two folded texts; two neighbouring letters in the wrong order (`pgae`) are one slip. */
+/** The edit distance of two folded texts. Two swapped adjacent letters (`pgae`) count as one typo. */
 function countSteps(a: string, b: string): number {
   const steps = distance(a, b);
   if (steps !== 2 || a.length !== b.length) return steps;

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { defineEndpoint } from './endpoint';
 import { searchText } from './parameters';
 
-/** One thing that a reader may mean. */
+/** A completion of the typed text. */
 export const Suggestion = Type.Object(
   {
     type: Type.Union((['article', 'tag', 'category', 'author'] as const).map((name) => Type.Literal(name))),
@@ -16,7 +16,7 @@ export const Suggestion = Type.Object(
 );
 export type Suggestion = Static<typeof Suggestion>;
 
-/** What a reader may mean by what was typed so far. */
+/** Completions for a search box. */
 export const listSuggestions = defineEndpoint({
   operationId: 'listSuggestions',
   path: '/api/v1/suggest',

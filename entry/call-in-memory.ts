@@ -2,7 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import { duplexPair } from 'node:stream';
 import type { InMemoryRequest } from './to-request';
 
-/** An answer as it came back. */
+/** The response to an in-memory request. */
 export interface InMemoryResponse {
   readonly status: number;
   /** By lower-case name. */
@@ -11,16 +11,16 @@ export interface InMemoryResponse {
 }
 
 /**
- * Sends one request to a server through memory.
+ * Sends a request to a server through a pair of streams in memory.
  *
- * Both sides are Node's own HTTP, so that everything is as over a socket; but there is no port, no file and no
- * descriptor, and nothing is left when the answer is there.
+ * Both sides are Node's own HTTP, so everything works as over a socket. There is no port, file or descriptor, and nothing
+ * stays open after the response.
  */
 export function callInMemory(server: http.Server, request: InMemoryRequest): Promise<InMemoryResponse> {
   const { method, target, headers, body, client } = request;
   const [near, far] = duplexPair();
   server.emit('connection', Object.assign(far, { remoteAddress: client }));
-  // A server that hangs up without an answer tells its own side only.
+  // If the server closes the connection without a response, only its own stream closes.
   far.once('close', () => near.destroy());
   return new Promise((resolve, reject) => {
     const outgoing = http.request(
@@ -28,7 +28,7 @@ export function callInMemory(server: http.Server, request: InMemoryRequest): Pro
         method,
         path: target,
         headers: { ...headers, ...(body.length > 0 && { 'content-length': body.length }) },
-        // Without an agent, which would keep connections.
+        // Without an agent, which would keep the connection.
         createConnection: () => near,
       },
       (incoming) => {
@@ -48,8 +48,8 @@ export function callInMemory(server: http.Server, request: InMemoryRequest): Pro
     outgoing.on('close', () => {
       near.destroy();
       far.destroy();
-      // After an answer this changes nothing any more.
-      reject(new Error('The connection was closed without an answer.'));
+      // Has no effect after a response.
+      reject(new Error('The connection was closed without a response.'));
     });
     outgoing.end(body);
   });

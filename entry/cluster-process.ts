@@ -1,28 +1,28 @@
 import cluster from 'node:cluster';
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
-import { atQuietMoment } from './at-quiet-moment';
+import { callWhenQuiet } from './call-when-quiet';
 
 /**
- * Loaded first by every process of `npm run start:cluster`, so that signals end them in order.
+ * Every process of `npm run start:cluster` loads this module first. It makes the graceful shutdown of a cluster work:
  *
- * - A second signal changes nothing. egg-scripts and egg-cluster take SIGTERM and SIGINT with `process.once`, so that the
- *   next would kill a process that drains. There is a next one: systemd and terminals signal every process, and parents
- *   pass signals on besides.
- * - The master stops listening before its workers do. It takes the connections of all of them, and one that it takes
- *   when the last worker has just stopped would be lost.
+ * - A second signal has no effect. egg-scripts and egg-cluster handle SIGTERM and SIGINT with `process.once`, so the next
+ *   signal would kill a process that drains. It does come: systemd and terminals signal every process, and parents also
+ *   forward signals.
+ * - The master stops listening before its workers do. It accepts the connections of all workers, and one that it accepted
+ *   after the last worker has stopped would be lost.
  */
 const signals: ReadonlySet<string | symbol> = new Set(['SIGTERM', 'SIGINT']);
 
 /**
- * How long the master still takes connections, in ms: a little longer than workers do at least, and shorter than they wait
- * for its last ones (`join-cluster.ts`).
+ * The time for which the master still accepts connections, in ms. It is a little longer than the minimum of the workers, and
+ * shorter than they wait for its last connections (`join-cluster.ts`).
  */
 const noticeMs = 550;
-/** How long it waits for a quiet moment after that, in ms. */
+/** The time that it waits after that for an iteration without arrivals, in ms. */
 const maxQuietMs = 1000;
 
-/** What a listening server of Node.js holds; the workers' connections come through it. */
+/** The handle of a listening server in Node.js; it receives the connections of the workers. */
 interface ListenHandle {
   onconnection: (...args: unknown[]) => unknown;
   close(): void;
@@ -33,14 +33,14 @@ const listening = new Set<ListenHandle>();
 let isEnding = false;
 
 process.on('newListener', (event: string | symbol) => {
-  // Not before: until somebody listens for a signal it has to end the process.
+  // Not earlier: a signal without other listeners has to end the process.
   if (!signals.has(event) || watched.has(event)) return;
   watched.add(event);
   process.on(event as NodeJS.Signals, stopListening);
 });
 
 if (cluster.isPrimary)
-  // The cluster takes the handle out of the server that it came with, and shows it to nobody.
+  // The cluster module removes the handle from its server and does not expose it.
   subscribe('tracing:net.server.listen:asyncEnd', (message) => {
     const { server } = message as { server: net.Server & { _handle: ListenHandle | null } };
     const { _handle: handle } = server;
@@ -60,14 +60,14 @@ function stopListening(): void {
 }
 
 function closeWhenQuiet(handle: ListenHandle): void {
-  const take = handle.onconnection.bind(handle);
+  const accept = handle.onconnection.bind(handle);
   const observe = (onArrival: () => void) => {
     handle.onconnection = (...args) => {
       onArrival();
-      return take(...args);
+      return accept(...args);
     };
   };
-  atQuietMoment(
+  callWhenQuiet(
     observe,
     () => {
       handle.close();

@@ -1,5 +1,5 @@
 import { createApplication } from './create-application';
 import { createComponent } from './create-component';
 
-/** The application as the shims of the Egg components require it: `sls.js`. */
+/** The entry point for the shims of the Egg components, which require it as `sls.js`. */
 export = createComponent(createApplication);

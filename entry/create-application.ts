@@ -2,15 +2,17 @@ import path from 'node:path';
 import { Application } from 'egg';
 
 /**
- * Makes the application as one process, which functions and containers want: without a cluster, an agent, and the
- * files and channels that those share. Configuration is read from the environment; a bad variable throws.
+ * Creates the application in single-process mode, for functions and containers: without cluster and agent, and without the
+ * files and channels that these share. It reads the configuration from the environment.
  *
- * Whoever takes `callback()` need not wait for `ready()`, see there.
+ * `callback()` may be used before `ready()`; see `app/extend/application.ts`.
+ *
+ * @throws ConfigError if a variable is invalid
  */
 export function createApplication(): Application {
-  // Egg tells of every step of its start otherwise, in a form of its own; the name is spelled as Egg reads it.
+  // Otherwise Egg logs every step of its start, in its own format. The misspelled name is Egg's.
   process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN';
-  // Egg's types know only the options of a cluster; `single` is what egg-scripts calls a single process.
+  // Egg's types contain only the options of a cluster; egg-scripts uses `single`, too.
   const options = {
     mode: 'single',
     baseDir: path.resolve(__dirname, '..'),

@@ -1,31 +1,30 @@
 import type { Application } from 'egg';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { answerNotReady } from '../app/response/answer-not-ready';
+import type { Server } from 'node:http';
+import type { Listener } from '../app/response/cache-first';
+import { respondNotReady } from '../app/response/respond-not-ready';
 import { logStartupError } from './log-startup-error';
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-/** What the shims of the Egg components take from the application's module. */
+/** The interface that the shims of the Egg components expect. */
 export interface Component {
   callback(): Listener;
-  /** Types whose bodies the shim sends as base64. */
+  /** Media types whose bodies the shim sends as base64. */
   binaryTypes: string[];
-  /** Awaited before the first request by `component: egg`; the shim of `@serverless/tencent-egg` does not know it. */
+  /** `component: egg` awaits it before the first request; the shim of `@serverless/tencent-egg` does not call it. */
   slsInitialize(): Promise<void>;
 }
 
 /**
- * Makes what the shims of `@serverless/tencent-egg` and `component: egg` hand their events to: the application itself,
- * or, where it could not be made, one that answers 503.
+ * Creates the object to which the shims of `@serverless/tencent-egg` and `component: egg` pass their events: the application,
+ * or a substitute that returns 503 if the application could not be created.
  */
 export function createComponent(create: () => Application): Component {
   const app = make(create);
   const component: Component = {
-    callback: oneServerAtATime(app ? app.callback.bind(app) : () => answerNotReady),
-    // Answers are JSON and text: only compressed ones need base64, and the shim sees to those itself.
+    callback: oneServerAtATime(app ? app.callback.bind(app) : () => respondNotReady),
+    // Responses are JSON and text. Only compressed ones need base64, and the shim handles these itself.
     binaryTypes: [],
     async slsInitialize() {
-      // A shim that sees this fail goes on with what there is, as if nothing were wrong; `callback()` answers 503.
+      // The shim ignores a failure here. `callback()` returns 503 then.
       await Promise.resolve(app?.ready()).catch(() => undefined);
     },
   };
@@ -45,17 +44,17 @@ function make(create: () => Application): Application | undefined {
 }
 
 /**
- * The shim of `component: egg` makes a server for every event and leaves it listening, until there are no descriptors
- * left. Whoever takes the listener once more is about to do that, so the server before is closed.
+ * The shim of `component: egg` creates a server for every event and leaves it listening, until no descriptors are left. It
+ * takes the listener once for each server, so this closes the previous server then.
  */
-function oneServerAtATime(take: () => Listener): () => Listener {
+function oneServerAtATime(createListener: () => Listener): () => Listener {
   let current: Server | undefined;
   return () => {
     current?.close();
     current = undefined;
-    const listener = take();
+    const listener = createListener();
     return (request, response) => {
-      // Node tells a socket which server took it, and its types leave that out.
+      // Node sets `server` on a socket; its types do not contain it.
       current = (request.socket as { server?: Server }).server;
       return listener(request, response);
     };

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 
-/** Errors whose message says all, cause and remedy. */
-const complete = new Set(['ConfigError', 'SnapshotError']);
+/** Errors whose message contains both cause and remedy. */
+const selfExplanatory = new Set(['ConfigError', 'SnapshotError']);
 
-/** What to tell of a server that could not start, and what to do about it. */
+/** Returns a message about an error at startup, with the remedy if it is known. */
 export function describeStartupError(error: unknown): string {
   if (!(error instanceof Error)) return `Casebook could not start: ${inspect(error)}`;
-  if (complete.has(error.name)) return `Casebook could not start: ${error.message}`;
+  if (selfExplanatory.has(error.name)) return `Casebook could not start: ${error.message}`;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') {
     return `Casebook could not start: port ${port} is in use. Stop what listens there, or set PORT to a free one.`;

@@ -4,20 +4,20 @@ import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect, promisify } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
-import { atQuietMoment, type Patience } from './at-quiet-moment';
+import { callWhenQuiet, type QuietOptions } from './call-when-quiet';
 
-/** How long new connections are still taken, in ms: load balancers learn from `/readyz` to send none. */
+/** The time for which new connections are still accepted, in ms, until load balancers have read `/readyz`. */
 const noticeMs = 500;
-/** A process that listens by itself knows after each turn of its event loop that nothing has come. */
-const ownPatience: Patience = { quietMs: 0, maxMs: 1000 };
-/** When what still hangs is cut off, in ms after the signal: platforms kill after ten seconds. */
+/** A process that listens itself knows after a single event-loop iteration that nothing has arrived. */
+const defaultQuiet: QuietOptions = { quietMs: 0, maxMs: 1000 };
+/** The time after the signal at which open connections are closed, in ms. Platforms kill the process after ten seconds. */
 const deadlineMs = 9_000;
 
-/** Lets a server finish what it has begun; resolves when no connection is left. */
+/** Drains a server; resolves when no connection is left. */
 export type Drain = (signal: string) => Promise<void>;
 
 /**
- * Ends the process in order at SIGTERM or SIGINT, with exit code 0 and within ten seconds. Further signals change nothing.
+ * Makes SIGTERM and SIGINT drain the server and exit with code 0, within ten seconds. Further signals have no effect.
  */
 export function drainOnSignal(app: Application, server: http.Server): void {
   const drain = createDrain(app, server);
@@ -38,20 +38,20 @@ export function drainOnSignal(app: Application, server: http.Server): void {
 }
 
 /**
- * The graceful shutdown of a server, which happens once however often it is asked for.
+ * Creates the graceful shutdown of a server. It happens once, however often it is called.
  *
- * While it drains `/readyz` returns 503, and every response closes its connection. Then no connection is taken any more,
- * idle ones are closed, and requests in flight are finished.
+ * While the server drains, `/readyz` returns 503 and every response closes its connection. Then the server stops listening,
+ * closes idle connections, and finishes the requests in flight.
  *
- * @param patience how a moment is found in which nothing comes any more
+ * @param quiet the time without arrivals before the server stops listening
  */
-export function createDrain(app: Application, server: http.Server, patience = ownPatience): Drain {
+export function createDrain(app: Application, server: http.Server, quiet = defaultQuiet): Drain {
   const countConnections = promisify(server.getConnections.bind(server));
   const drain = async (signal: string) => {
     app.isDraining = true;
     app.writeLog(toLogLine('info', { event: 'draining', signal, connections: await countConnections() }));
     await wait(noticeMs);
-    const isClosed = closeWhenQuiet(server, patience).then(() => true);
+    const isClosed = closeWhenQuiet(server, quiet).then(() => true);
     const isLate = wait(deadlineMs - noticeMs, false, { ref: false });
     if (!(await Promise.race([isClosed, isLate]))) {
       app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }));
@@ -65,19 +65,19 @@ export function createDrain(app: Application, server: http.Server, patience = ow
 }
 
 /** Stops listening, closes idle connections, and resolves when the last one is closed. */
-function closeWhenQuiet(server: http.Server, patience: Patience): Promise<void> {
+function closeWhenQuiet(server: http.Server, quiet: QuietOptions): Promise<void> {
   const observe = (onArrival: () => void) => {
     server.on('connection', onArrival).on('request', onArrival);
   };
   return new Promise((resolve) => {
     const close = () => {
-      // Without what `http.Server` does before: nothing must come in between.
+      // Call `net.Server.close` directly. `http.Server.close` first closes idle connections, and a request could arrive in between.
       net.Server.prototype.close.call(server, () => {
         resolve();
       });
-      // By now they were idle for a while, and hardly a request is on its way there.
+      // These have been idle for a while, so a request on its way there is unlikely.
       server.closeIdleConnections();
     };
-    atQuietMoment(observe, close, patience);
+    callWhenQuiet(observe, close, quiet);
   });
 }

@@ -2,7 +2,7 @@ import type { Application } from 'egg';
 import http from 'node:http';
 import { inspect } from 'node:util';
 import { toLogLine } from '../app/operations/to-log-line';
-import { answerNotReady } from '../app/response/answer-not-ready';
+import { respondNotReady } from '../app/response/respond-not-ready';
 import { toClientError } from '../app/presenter/to-client-error';
 import { toProblem } from '../app/presenter/to-problem';
 import { toSizeError } from '../app/presenter/to-size-error';
@@ -13,38 +13,38 @@ import { logStartupError } from './log-startup-error';
 import { toFunctionResponse, type FunctionResponse } from './to-function-response';
 import { toRequest } from './to-request';
 
-/** What SCF hands over besides the event; more is in it. */
+/** The used part of the context that SCF passes with an event. */
 export interface FunctionContext {
   callbackWaitsForEmptyEventLoop?: boolean;
   readonly request_id?: string;
 }
 
-/** What is answered to a trigger that is no request. */
+/** The result for an event that is not an HTTP request. */
 export interface Refusal {
   readonly error: string;
 }
 
 export type EventHandler = (event: unknown, context?: FunctionContext) => Promise<FunctionResponse | Refusal>;
 
-/** What SCF takes back at most: 6 MB of JSON. */
-const maxAnswerBytes = 6 * 1024 * 1024;
+/** The maximum size of a result that SCF accepts, as JSON. */
+const maxResponseBytes = 6 * 1024 * 1024;
 
 /**
- * Makes the handler of an event function; the application starts at once, while the platform lets a function
- * initialise, and every invocation waits for it.
+ * Creates the handler of an event function. The application starts at once, in the initialisation phase of the function, and
+ * every invocation waits for it.
  *
- * An application that failed to start stays so, because nothing that it starts from changes in a deployed function:
- * every request is answered 503, and the log says why.
+ * If the application fails to start, every request gets a 503 and the log has the reason. A new attempt would fail, too,
+ * because nothing changes in a deployed function.
  */
 export function createEventHandler(create: () => Application): EventHandler {
   const server = start(create);
   return async (event, context) => {
     if (context) context.callbackWaitsForEmptyEventLoop = false;
-    if (!isHttpEvent(event)) return refuse(describeEvent(event), context?.request_id);
+    if (!isHttpEvent(event)) return toRefusal(describeEvent(event), context?.request_id);
     const request = toRequest(event, context?.request_id);
-    const answer = toFunctionResponse(await callInMemory(server, request).catch(answerInvalid));
-    const bytes = measure(answer);
-    return bytes <= maxAnswerBytes ? answer : refuseSize(answer, request.target, bytes);
+    const response = toFunctionResponse(await callInMemory(server, request).catch(toInvalidRequestResponse));
+    const bytes = measure(response);
+    return bytes <= maxResponseBytes ? response : toOversizeResponse(response, request.target, bytes);
   };
 }
 
@@ -53,7 +53,7 @@ function start(create: () => Application): http.Server {
     const app = create();
     app.freezesAfterResponse = true;
     const server = http.createServer(app.callback());
-    // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
+    // Egg responds to invalid HTTP, as it does for a server that it creates itself.
     server.on('clientError', (error, socket) => {
       app.onClientError(error, socket);
     });
@@ -61,14 +61,12 @@ function start(create: () => Application): http.Server {
     return server;
   } catch (error) {
     logStartupError(error);
-    return http.createServer(answerNotReady);
+    return http.createServer(respondNotReady);
   }
 }
 
-/**
- * Answers a trigger that is no request. It does not throw: SCF would try again, twice and in vain.
- */
-function refuse(name: string, requestId: string | undefined): Refusal {
+/** The result for a trigger that does not send requests. Not an error: SCF would retry it twice. */
+function toRefusal(name: string, requestId: string | undefined): Refusal {
   const error =
     `This function answers HTTP requests, and was started by ${name}. ` +
     'Remove that trigger; a function URL is the one that it needs.';
@@ -76,36 +74,36 @@ function refuse(name: string, requestId: string | undefined): Refusal {
   return { error };
 }
 
-/** An event that cannot be written as HTTP: a method with a space, say, or one that opens tunnels. */
-function answerInvalid(error: unknown): InMemoryResponse {
+/** The response to an event that is not valid HTTP, such as a method with a space, or CONNECT. */
+function toInvalidRequestResponse(error: unknown): InMemoryResponse {
   process.stdout.write(`${toLogLine('warn', { event: 'invalid request', message: inspect(error) })}\n`);
   const { status, headers, body } = toClientError('');
-  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status,
-    headers: Object.fromEntries(named) as InMemoryResponse['headers'],
+    headers: Object.fromEntries(entries) as InMemoryResponse['headers'],
     body: Buffer.from(body),
   };
 }
 
-/** Bytes of an answer as SCF sends it on: as JSON, in which quotes and line ends count twice. */
-function measure(answer: FunctionResponse): number {
-  // Most are far from the limit, whatever is in them: an escape has six bytes at most.
-  if (answer.body.length * 6 < maxAnswerBytes) return 0;
-  return Buffer.byteLength(JSON.stringify(answer));
+/** The size of a result as SCF counts it: as JSON, with its escapes. A result far below the limit counts as 0. */
+function measure(response: FunctionResponse): number {
+  // An escape has at most six bytes.
+  if (response.body.length * 6 < maxResponseBytes) return 0;
+  return Buffer.byteLength(JSON.stringify(response));
 }
 
-function refuseSize({ headers }: FunctionResponse, target: string, bytes: number): FunctionResponse {
+function toOversizeResponse({ headers }: FunctionResponse, target: string, bytes: number): FunctionResponse {
   const [path = '', query = ''] = target.split('?', 2);
   const isList = !/\/articles\/./.test(normalizeTarget(path));
-  const error = toSizeError({ bytes, maxBytes: maxAnswerBytes, isList, query });
+  const error = toSizeError({ bytes, maxBytes: maxResponseBytes, isList, query });
   const problem = toProblem(error, path, String(headers['x-request-id']));
-  const kept = Object.entries(headers).filter(([name]) => /^(?:x-|access-control-|date$)/.test(name));
+  const preserved = Object.entries(headers).filter(([name]) => /^(?:x-|access-control-|date$)/.test(name));
   return {
     isBase64Encoded: false,
     statusCode: problem.status,
     headers: {
-      ...Object.fromEntries(kept),
+      ...Object.fromEntries(preserved),
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
     },

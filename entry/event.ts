@@ -1,5 +1,5 @@
 import { createApplication } from './create-application';
 import { createEventHandler } from './event-handler';
 
-/** The event function of SCF, for function URLs and API Gateway. */
+/** The handler of an SCF event function, for function URLs and API Gateway. */
 export const main_handler = createEventHandler(createApplication);

@@ -1,10 +1,10 @@
-/** A request as SCF hands it to an event function, from a function URL or from API Gateway. */
+/** An HTTP request as SCF passes it to an event function, from a function URL or from API Gateway. */
 export interface HttpEvent {
   readonly httpMethod: string;
-  /** Escaped, decoded, or in between: the platform does not say. */
+  /** Escaped, decoded, or a mixture; SCF does not document which. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, unknown>> | null;
-  /** By name: a text, several, or `true` for a name without a value. */
+  /** By name: one value, several, or `true` for a name without a value. */
   readonly queryString?: Readonly<Record<string, unknown>> | string | null;
   readonly body?: string | null;
   readonly isBase64Encoded?: boolean;
@@ -12,14 +12,14 @@ export interface HttpEvent {
   readonly requestContext?: { readonly sourceIp?: unknown; readonly requestId?: unknown } | null;
 }
 
-/** Tells requests from everything else that may start a function. */
+/** Whether an event is an HTTP request. */
 export function isHttpEvent(event: unknown): event is HttpEvent {
   if (typeof event !== 'object' || event === null) return false;
   const { httpMethod, path } = event as Partial<Record<keyof HttpEvent, unknown>>;
   return typeof httpMethod === 'string' && typeof path === 'string';
 }
 
-/** Names what started the function, without what it carries: some events hold signatures. */
+/** Describes an event by its kind. It leaves out the values, because some events contain signatures. */
 export function describeEvent(event: unknown): string {
   if (typeof event !== 'object' || event === null)
     return `a value of type ${event === null ? 'null' : typeof event}`;

@@ -1,28 +1,28 @@
 import type { Application } from 'egg';
 import cluster from 'node:cluster';
 import type http from 'node:http';
-import type { Patience } from './at-quiet-moment';
+import type { QuietOptions } from './call-when-quiet';
 import { createDrain } from './drain';
 import { exitOnUncaughtException } from './exit-on-uncaught-exception';
 import { logListening } from './log-listening';
 
-/** A worker's connections come from the master, which needs a moment to stop taking them (`cluster-process.ts`). */
-const patience: Patience = { quietMs: 200, maxMs: 3000 };
+/** A worker's connections come from the master, which takes some time to stop listening (`cluster-process.ts`). */
+const quiet: QuietOptions = { quietMs: 200, maxMs: 3000 };
 
 /**
- * Lets a worker of egg-cluster serve and end as the single process of `server.ts` does. Elsewhere it does nothing.
+ * Makes a worker of egg-cluster serve and drain like the single process of `server.ts`. In other processes it does nothing.
  *
- * At SIGTERM egg-cluster calls `app.close()` in each worker and exits when that is done, so the drain is part of closing.
+ * At SIGTERM egg-cluster calls `app.close()` in each worker and exits afterwards, so the drain runs before closing.
  */
 export function joinCluster(app: Application): void {
   if (!cluster.isWorker) return;
-  // Egg emits it when the application is ready, before the server listens.
+  // Egg emits `server` when the application is ready, before the server listens.
   app.once('server', (server: http.Server) => {
-    // Before Egg's own handler, which would go on for half a minute after a crash.
+    // Runs before Egg's own handler, which would keep a crashed process alive for half a minute.
     exitOnUncaughtException();
-    const drain = createDrain(app, server, patience);
+    const drain = createDrain(app, server, quiet);
     app.beforeClose(() => drain('SIGTERM'));
-    // Ctrl-C reaches every process of the terminal; the master passes it on as SIGTERM.
+    // Ctrl-C signals every process of the terminal. The master forwards it to the workers as SIGTERM.
     process.on('SIGINT', ignore);
     server.once('listening', () => {
       logListening(app, server);
@@ -31,5 +31,5 @@ export function joinCluster(app: Application): void {
 }
 
 function ignore(): void {
-  // The signal after it counts.
+  // The SIGTERM that follows drains the worker.
 }

@@ -3,9 +3,9 @@ import type http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toLogLine } from '../app/operations/to-log-line';
 
-/** Logs where a server listens. */
+/** Logs the host and port of a server. */
 export function logListening(app: Application, server: http.Server): void {
-  // It listens on a port, never on a socket of the file system.
+  // Not a Unix socket, whose address is a string.
   const { address, port } = server.address() as AddressInfo;
   app.writeLog(toLogLine('info', { event: 'listening', host: address, port }));
 }

@@ -6,8 +6,8 @@ import { logListening } from './log-listening';
 import { describeStartupError } from './describe-startup-error';
 
 /**
- * Serves as a single process: the Web function of SCF, containers and plain servers. Ends it with exit code 1, and in one
- * sentence, where that cannot be.
+ * Serves as a single process, for Web functions of SCF, containers and plain servers. If the server cannot start, it prints
+ * the reason and exits with code 1.
  */
 export function serve(): void {
   openServer().catch((error: unknown) => {
@@ -21,9 +21,9 @@ async function openServer(): Promise<void> {
   await app.ready();
   const { port, host } = app.config.casebook;
   const server = http.createServer(app.callback());
-  // Before the next line: Egg would go on for half a minute after a crash.
+  // Before Egg's own handler, which would keep a crashed process alive for half a minute.
   exitOnUncaughtException();
-  // Lets Egg answer what is no HTTP, as it does where it makes the server itself.
+  // Egg responds to invalid HTTP, as it does for a server that it creates itself.
   app.emit('server', server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

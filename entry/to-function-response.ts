@@ -1,6 +1,6 @@
 import type { InMemoryResponse } from './call-in-memory';
 
-/** What an event function answers to SCF. */
+/** The result of an event function for an HTTP request. */
 export interface FunctionResponse {
   readonly isBase64Encoded: boolean;
   readonly statusCode: number;
@@ -8,13 +8,13 @@ export interface FunctionResponse {
   readonly body: string;
 }
 
-/** Of one connection, which there is none of for the client. */
-const ofTheConnection = new Set(['connection', 'keep-alive', 'transfer-encoding']);
+/** Hop-by-hop headers. They describe the in-memory connection, not the client's. */
+const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
-/** Translates an answer. Text stays text, which is smaller; compressed bodies and those of other types are base64. */
+/** Converts a response. Text stays text, which is smaller than base64; compressed and other bodies become base64. */
 export function toFunctionResponse({ status, headers, body }: InMemoryResponse): FunctionResponse {
-  const kept = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined || ofTheConnection.has(name) ? [] : [[name, value] as const],
+  const endToEnd = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || hopByHop.has(name) ? [] : [[name, value] as const],
   );
   const isText =
     isTextType(headers['content-type']) && (headers['content-encoding'] ?? 'identity') === 'identity';
@@ -22,7 +22,7 @@ export function toFunctionResponse({ status, headers, body }: InMemoryResponse):
   return {
     isBase64Encoded,
     statusCode: status,
-    headers: Object.fromEntries(kept),
+    headers: Object.fromEntries(endToEnd),
     body: body.toString(isBase64Encoded ? 'base64' : 'utf8'),
   };
 }

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { HttpEvent } from './http-event';
 
-/** What is sent into the application. */
+/** A request to the application over an in-memory connection. */
 export interface InMemoryRequest {
   readonly method: string;
   /** Path and query as on the wire, in ASCII. */
@@ -9,26 +9,26 @@ export interface InMemoryRequest {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Address of the client, where the platform tells it. */
+  /** Address of the client, if the platform passes it. */
   readonly client: string | undefined;
 }
 
-/** Headers that are about one connection (RFC 9110, 7.6.1), and those that sending works out itself. */
-const ofTheConnection = new Set([
+/** Hop-by-hop headers (RFC 9110, 7.6.1), and headers that Node sets itself. */
+const removedHeaders = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
   ...['content-length', 'expect', 'http2-settings'],
 ]);
 
 /**
- * Translates an event to a request.
+ * Converts an event to a request.
  *
- * @param requestId the platform's name of the invocation, for the log
+ * @param requestId the platform's id of the invocation, for the log
  */
 export function toRequest(event: HttpEvent, requestId: string | undefined): InMemoryRequest {
   const { httpMethod, path, queryString, body, isBase64Encoded, requestContext } = event;
   const headers = toHeaders(event.headers ?? {});
   if (requestId !== undefined) headers['x-scf-request-id'] ??= requestId;
-  // A function URL is not documented to take base64, and compressed bodies would have to be; a CDN can compress.
+  // Compressed bodies need base64, which function URLs are not documented to accept. A CDN can compress instead.
   if (!requestContext) delete headers['accept-encoding'];
   const query = toQuery(queryString ?? {});
   const client = requestContext?.sourceIp ?? headers['x-scf-remote-addr'];
@@ -41,18 +41,18 @@ export function toRequest(event: HttpEvent, requestId: string | undefined): InMe
   };
 }
 
-/** Joins repeated ones (RFC 9110, 5.3) and leaves out what is no header: it could not have come over the wire. */
+/** Joins repeated headers (RFC 9110, 5.3) and removes invalid ones, which HTTP could not have carried. */
 function toHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  const found: Record<string, string> = {};
+  const result: Record<string, string> = {};
   for (const [given, value] of Object.entries(headers)) {
     const name = given.toLowerCase();
-    if (ofTheConnection.has(name) || value === null || value === undefined) continue;
+    if (removedHeaders.has(name) || value === null || value === undefined) continue;
     const text = Array.isArray(value) ? value.join(name === 'cookie' ? '; ' : ', ') : toText(value);
-    // As bytes on the wire: one character for each.
+    // One character per byte, as Node sends it.
     const bytes = /[^\x20-\xff]/.test(text) ? Buffer.from(text).toString('latin1') : text;
-    if (isHeader(name, bytes)) found[name] = bytes;
+    if (isHeader(name, bytes)) result[name] = bytes;
   }
-  return found;
+  return result;
 }
 
 function isHeader(name: string, value: string): boolean {
@@ -65,7 +65,7 @@ function isHeader(name: string, value: string): boolean {
   }
 }
 
-/** Escapes what may not stand in a path. What is escaped already stays, and so do escapes that are malformed. */
+/** Escapes characters that a path must not contain. Existing escapes stay, malformed ones too. */
 function toPath(path: string): string {
   const escaped = escapeAll(path, /[^\x21-\x7e]|[?#]/g);
   return escaped.startsWith('/') ? escaped : `/${escaped}`;
@@ -88,17 +88,19 @@ function toQuery(query: Readonly<Record<string, unknown>> | string): string {
 /**
  * Escapes a name or value of a query.
  *
- * A text with a space was decoded by the platform, so every other character in it means itself. Else nobody knows:
- * `%XX` and `+` are taken for what a client wrote.
+ * A text with a space was decoded by the platform, so it contains no escapes. Otherwise it is not known, and `%XX` and `+`
+ * count as escapes that the client wrote.
  */
 function toPart(text: string): string {
   return escapeAll(text, text.includes(' ') ? /[^\x21-\x7e]|[&#%+]/g : /[^\x21-\x7e]|[&#]/g);
 }
 
-/** By bytes of UTF-8, because half a surrogate pair is no text to `encodeURIComponent`. */
+/** Escapes the UTF-8 bytes itself, because `encodeURIComponent` throws for half a surrogate pair. */
 function escapeAll(text: string, pattern: RegExp): string {
-  const run = new RegExp(`(?:${pattern.source})+`, 'g');
-  return text.replace(run, (found) => Buffer.from(found).toString('hex').toUpperCase().replace(/../g, '%$&'));
+  const runs = new RegExp(`(?:${pattern.source})+`, 'g');
+  return text.replace(runs, (found) =>
+    Buffer.from(found).toString('hex').toUpperCase().replace(/../g, '%$&'),
+  );
 }
 
 function toText(value: unknown): string {

@@ -11,23 +11,23 @@ import type { FoundFile } from './content-dir';
 import type { SourceLocation } from './content-source';
 import type { ImageTask } from './image-worker';
 
-/** How a pool works; tests have others. */
+/** Settings of a pool; tests use others. */
 const defaults = {
-  /** An article that takes longer, in ms, is hostile or broken: the largest honest ones take one or two seconds. */
+  /** The time limit for an article, in ms. The largest normal articles take one or two seconds. */
   timeBudget: 20_000,
-  /** The module that builds one article. */
+  /** The module that builds an article. */
   worker: path.join(__dirname, `build-worker${path.extname(__filename)}`),
-  /** The module that inspects one image. */
+  /** The module that inspects an image. */
   imageWorker: path.join(__dirname, `image-worker${path.extname(__filename)}`),
-  /** What is known of images elsewhere, by address. */
+  /** Data of remote images, by URL. */
   remoteImages: new Map() as ReadonlyMap<string, RemoteImage>,
 };
 
-/** Builds articles on all cores; one that takes too long is given up and stops no other. */
+/** Builds articles on all cores. An article over the time limit is given up; the others are still built. */
 export interface BuildPool {
-  /** How many articles are worth giving it at once. */
+  /** The useful number of articles to pass at once. */
   readonly lanes: number;
-  /** @param localImages what is known of the images of the content directory that it shows */
+  /** @param localImages data of the article's images in the content directory */
   build(found: FoundFile, localImages?: ReadonlyMap<string, LocalImage>): Promise<ArticleBuild>;
   /** @param file path of an image below the content directory */
   inspect(file: string): Promise<LocalImage>;
@@ -46,9 +46,9 @@ export function openBuildPool(
     filename: worker,
     minThreads: 1,
     maxThreads: lanes,
-    // Trees of deeply nested content are walked by recursion; V8's share of the stack must stay below the thread's.
+    // Deeply nested content is walked recursively. V8's stack must be smaller than the stack of the thread.
     resourceLimits: { stackSizeMb: 16 },
-    // Copied once for each worker, not for each article: it may tell of a hundred thousand images.
+    // Copied once for each worker, not for each article, because it may contain a hundred thousand images.
     workerData: { remoteImages } satisfies BuildWorkerData,
   });
   return {
@@ -56,7 +56,7 @@ export function openBuildPool(
     async build(found, localImages = new Map()) {
       const signal = AbortSignal.timeout(timeBudget);
       try {
-        // Piscina types every result as unknown-like; the worker's own signature says what it is.
+        // Piscina does not type results; the worker's signature does.
         return (await pool.run({ location, found, options, localImages } satisfies BuildTask, {
           signal,
         })) as ArticleBuild;
@@ -79,7 +79,7 @@ export function openBuildPool(
         return await inspectWith(true, signal);
       } catch (error) {
         if (!signal.aborted) return toBroken(error);
-        // Its first bytes still tell its size.
+        // The first bytes still contain its size.
         const image = await inspectWith(false, AbortSignal.timeout(timeBudget)).catch(toBroken);
         const facts = { seconds: timeBudget / 1000 };
         return { ...image, problems: [...image.problems, { rule: 'image-too-slow', facts }] };

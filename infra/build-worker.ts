@@ -8,7 +8,7 @@ import type { FoundFile } from './content-dir';
 import { openContentSource, type SourceLocation } from './content-source';
 import { hash } from './hash';
 
-/** One article to build. */
+/** An article to build. */
 export interface BuildTask {
   readonly location: SourceLocation;
   readonly found: FoundFile;
@@ -16,12 +16,12 @@ export interface BuildTask {
   readonly localImages: ReadonlyMap<string, LocalImage>;
 }
 
-/** What all articles of one worker have in common. */
+/** The data that all articles of a worker share. */
 export interface BuildWorkerData {
   readonly remoteImages: ReadonlyMap<string, RemoteImage>;
 }
 
-/** Reads and builds one article in a worker; whatever goes wrong is a finding of that file. */
+/** Reads and builds an article in a worker. Every error becomes a finding of that file. */
 export default async function buildInWorker({
   location,
   found,

@@ -24,16 +24,16 @@ import { fileFinding } from './inspect-file';
 
 export interface ContentBuilderOptions extends RenderOptions {
   readonly siteHost: string | null;
-  /** Serve the last version that could be built of an article that now can't. */
+  /** Serve the last good version of an article that cannot be built now. */
   readonly keepsLastGood: boolean;
 }
 
 type OnProgress = (done: number, total: number) => void;
 
-/** Builds a content directory, and again after changes, doing only what is new. */
+/** Builds a content directory; later builds process only the changes. */
 export interface ContentBuilder {
   /**
-   * @param onProgress told after each article how many of those to be built are done
+   * @param onProgress called after each article with the number of finished articles and the total
    * @param onImageProgress the same for the images of the content directory
    */
   build(onProgress?: OnProgress, onImageProgress?: OnProgress): Promise<ContentBuild>;
@@ -42,17 +42,17 @@ export interface ContentBuilder {
 
 export interface ContentBuild {
   readonly content: BuiltContent;
-  /** Paths of the files that were built this time or are gone since the last. */
+  /** Paths of the files that were built this time, or removed since the last build. */
   readonly changed: readonly string[];
-  /** Images of the content directory: the name each is served by, and its path below the content directory. */
+  /** Images of the content directory: paths below it, by served name. */
   readonly served: ReadonlyMap<string, string>;
-  /** Addresses of images elsewhere, sorted. */
+  /** URLs of remote images, sorted. */
   readonly remoteImages: readonly string[];
 }
 
 interface Known {
   readonly stamp: string;
-  /** What the images that it shows were. */
+  /** Data of the images in the article at that time. */
   readonly imageStamp: string;
   readonly build: ArticleBuild;
   readonly lastGood: Article | null;
@@ -82,7 +82,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
     return last?.stamp !== stamp || last.imageStamp !== (await imageStampOf(last.build));
   };
 
-  /** Workers hold what is known of images elsewhere, so another file of that needs others. */
+  /** Workers hold the data of remote images, so a changed `images.json` needs new workers. */
   const readRemoteImages = async (found: FoundFile | null) => {
     const stamp = found?.stamp ?? null;
     if (stamp === remote.stamp) return [];
@@ -105,7 +105,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
       const scan = await source.list();
       const changedImages = await readRemoteImages(scan.images);
       const paths = new Set(scan.files.map(({ path }) => path));
-      const gone = [...known.keys()].filter((path) => !paths.has(path));
+      const removed = [...known.keys()].filter((path) => !paths.has(path));
       known = new Map([...known].filter(([path]) => paths.has(path)));
       const areStale = await Promise.all(scan.files.map(isStale));
       const stale = scan.files.filter((_, i) => areStale[i]);
@@ -115,7 +115,8 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
         onProgress(++done, stale.length);
       });
 
-      // Which images an article shows is known once it is built; those that show any are built with them once more.
+      // Two passes. Building an article tells which images it uses. Those images are inspected, then the article is built again
+      // with the results.
       const localOf = ({ path }: FoundFile) => known.get(path)?.build.localImages ?? [];
       const illustrated = stale.filter((found) => localOf(found).length > 0);
       await localImages.inspect(illustrated.flatMap(localOf), pool, onImageProgress);
@@ -149,7 +150,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
       const changed = [...readTaxonomyChange(scan.taxonomy), ...changedImages, ...changedHistory];
       return {
         content,
-        changed: [...gone, ...stale.map(({ path }) => path), ...changed],
+        changed: [...removed, ...stale.map(({ path }) => path), ...changed],
         served: listServed(builds, localImages.known),
         remoteImages: [...new Set(builds.flatMap(({ build }) => build.remoteImages ?? []))].sort(),
       };
@@ -158,7 +159,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
   };
 }
 
-/** What is known while there is no `images.json`. */
+/** The data of remote images without an `images.json`. */
 const noImagesFile: ParsedImagesFile & { readonly stamp: string | null } = {
   stamp: null,
   images: new Map(),
@@ -174,7 +175,7 @@ function listServed(builds: readonly Known[], images: ReadonlyMap<string, LocalI
   return new Map(entries.sort(([, a], [, b]) => compareCodePoints(a, b)));
 }
 
-/** What the history said when it was last read, which takes a while where there are many articles. */
+/** Caches the parsed history, because parsing takes time for many articles. */
 interface ReadHistory {
   readonly history: History;
   readonly findings: readonly Finding[];

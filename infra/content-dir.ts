@@ -15,7 +15,7 @@ import { readFileInside } from './read-file';
 
 export type { FoundFile } from './inspect-file';
 
-/** What a content directory holds: all articles and the files that say more of them, by path in code-point order. */
+/** The files of a content directory: articles and data files, by path in code-point order. */
 export interface ContentDirScan {
   readonly files: readonly FoundFile[];
   readonly taxonomy: FoundFile | null;
@@ -24,7 +24,7 @@ export interface ContentDirScan {
   readonly findings: readonly Finding[];
 }
 
-/** A content directory that is not there or cannot be read. */
+/** A content directory that does not exist or cannot be read. */
 export class ContentDirError extends Error {
   override readonly name = 'ContentDirError';
 }
@@ -32,10 +32,10 @@ export class ContentDirError extends Error {
 /**
  * Finds the articles of a content directory: `*.md` files directly in a folder directly under `root`. Reads no file.
  *
- * Dot files, other endings, directories and deeper folders are not looked at. Links are followed to files inside
- * `root` that are no articles themselves. What cannot be served is a finding and stops nothing else.
+ * It ignores dot files, other endings, directories and deeper folders. It follows links to files below `root` that are not
+ * articles themselves. A file that cannot be served becomes a finding.
  *
- * @throws ContentDirError when `root` is no directory that can be read.
+ * @throws ContentDirError if `root` is not a readable directory
  */
 export function scanContentDir(root: string): ContentDirScan {
   const { realRoot, entries } = openRoot(root);
@@ -89,9 +89,8 @@ export function scanContentDir(root: string): ContentDirScan {
 /**
  * Reads a file that {@link scanContentDir} found.
  *
- * @returns a finding when it has vanished or changed its kind, cannot be read, or is larger than an article may be;
- * no more than that is read of it.
- * @param maxBytes what it may have at most
+ * @param maxBytes the maximum size; the function does not read more
+ * @returns a finding if the file was removed, is not a file any more, cannot be read, or is too large
  */
 export function readFoundFile(
   root: string,
@@ -121,16 +120,16 @@ function findNameProblem(file: string, { name, isUtf8 }: FolderEntry): Finding |
   return /\p{Bidi_Control}/u.test(name) ? fileFinding('name-bidi', file) : null;
 }
 
-/** Returns the directory that `root` names and what is in it. */
+/** Returns the real path of `root` and its entries. */
 function openRoot(root: string): { realRoot: string; entries: FolderEntry[] } {
   try {
     const realRoot = fs.realpathSync(root);
     return { realRoot, entries: listFolder(realRoot) };
   } catch (error) {
     const reason = describeError(error);
-    const said = typeof reason === 'string' ? reason : toWords(reason, 'en');
+    const detail = typeof reason === 'string' ? reason : toWords(reason, 'en');
     throw new ContentDirError(
-      `The content directory ${path.resolve(root)} cannot be read: ${said}. ` +
+      `The content directory ${path.resolve(root)} cannot be read: ${detail}. ` +
         'Create it, or set CONTENT_DIR to the directory that holds the collections.',
       { cause: error },
     );

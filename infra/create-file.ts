@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 
 /**
- * Makes a file that was not there.
+ * Creates a file.
  *
- * @returns false when something of this name is there already; it is as it was
+ * @returns false if the path exists already; it stays unchanged
  */
 export function createFile(name: string, text: string): boolean {
   try {

@@ -3,28 +3,28 @@ import * as path from 'node:path';
 import type { Phrase } from '../core/build/finding/finding';
 import type { PhraseName } from '../core/build/finding/phrases';
 
-/** True for a path below `realRoot`; both without links. */
+/** Whether a path is below `realRoot`; both must be real paths. */
 export function isInside(realRoot: string, target: string): boolean {
   const relative = path.relative(realRoot, target);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-/** What tells the kinds of files apart, of `Stats` and `BigIntStats` alike. */
+/** The common type tests of `Stats` and `BigIntStats`. */
 type Kinds = Pick<fs.Stats, 'isFIFO' | 'isSocket' | 'isDirectory'>;
 
-/** Returns what to call something that is no ordinary file. */
+/** Describes the type of something that is not a regular file. */
 export function describeFileType(stat: Kinds): Phrase {
   if (stat.isFIFO()) return { phrase: 'pipe' };
   if (stat.isSocket()) return { phrase: 'socket' };
   return { phrase: stat.isDirectory() ? 'folder' : 'device' };
 }
 
-/** Changes whenever a file does; means nothing on another machine. */
+/** Returns a text that changes when the file changes; it is valid on this machine only. */
 export function stampOf({ size, mtimeNs, ctimeNs, ino }: fs.BigIntStats): string {
   return [size, mtimeNs, ctimeNs, ino].join('-');
 }
 
-/** Returns why the system refused something, in a few words. */
+/** Returns a short reason for a system error. */
 export function describeError(error: unknown): Phrase | string {
   const code = codeOf(error);
   const phrase = reasons[code];
@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, PhraseName>> = {
   ELOOP: 'link-loop',
 };
 
-/** What the system calls the reason for which it refused something. */
+/** Returns the code of a system error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

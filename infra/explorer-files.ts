@@ -2,17 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * Reads a built file of the explorer; undefined where it was not built.
+ * Reads a built file of the explorer; returns undefined if it was not built.
  *
- * Read each time: only people ask, and in development the files are made anew under a running server.
+ * It does not cache: only people request these files, and development rebuilds them while the server runs.
  *
- * @param name a name that the program knows, never one of a request
+ * @param name a fixed file name, never a part of a request
  */
 export function readExplorerFile(folder: string, name: string): string | undefined {
   return readIfThere(path.join(folder, name));
 }
 
-/** The text of a file, or undefined where there is none. */
+/** Returns the text of a file, or undefined if it does not exist. */
 export function readIfThere(file: string): string | undefined {
   try {
     return fs.readFileSync(file, 'utf8');

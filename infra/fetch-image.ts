@@ -4,27 +4,27 @@ import * as net from 'node:net';
 import { isPrivateAddress, lookupPublic, PrivateAddressError } from './private-address';
 
 export interface FetchOptions {
-  /** `HEAD` asks only whether it is there. @default GET */
+  /** `HEAD` checks only whether the image exists. @default GET */
   readonly method?: 'GET' | 'HEAD';
-  /** No more than that is read. */
+  /** The maximum number of bytes to read. */
   readonly maxBytes: number;
-  /** For the whole of it, redirects included. */
+  /** The time limit in total, including redirects. */
   readonly timeoutMs: number;
-  /** Whether hosts of this machine and of local networks are asked as well. */
+  /** Whether hosts of this machine and of local networks are allowed. */
   readonly allowsPrivate: boolean;
 }
 
-/** What was fetched, or in a few words why nothing was. `status` is null when no answer came. */
+/** The fetched image, or a short reason for the failure. `status` is null if there was no response. */
 export type Fetched =
   | { readonly bytes: Uint8Array; readonly isWhole: boolean }
   | { readonly error: string; readonly status: number | null };
 
 const maxRedirects = 5;
 
-/** Tells the other side who asks. */
+/** The `User-Agent` header. */
 const userAgent = 'Casebook (reads the sizes of images that articles show)';
 
-/** Why it came to nothing, by the code of Node's error. */
+/** The reason for a failure, by the code of Node's error. */
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'the name of the host could not be looked up',
@@ -33,15 +33,15 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the host did not answer',
 };
 
-/** Fetches an image over http or https within bounds. Whatever goes wrong is told, not thrown. */
+/** Fetches an image over http or https within limits. It returns every error, and does not throw. */
 export async function fetchImage(url: string, options: FetchOptions): Promise<Fetched> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let address = url;
   try {
     for (let i = 0; i <= maxRedirects; i++) {
-      const answer = await request(address, options, signal);
-      if (!('location' in answer)) return answer;
-      address = answer.location;
+      const result = await request(address, options, signal);
+      if (!('location' in result)) return result;
+      address = result.location;
     }
     return failure('it redirects too often');
   } catch (error) {
@@ -67,7 +67,7 @@ async function request(
   if (url === null || !/^https?:$/.test(url.protocol)) return failure('it is no http or https address');
   if (url.username !== '' || url.password !== '') return failure('it has a name or a password in it');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // Addresses are not looked up, so the look-up cannot refuse them.
+  // An IP address is not looked up, so `lookup` cannot reject it.
   if (!allowsPrivate && net.isIP(host) !== 0 && isPrivateAddress(host)) throw new PrivateAddressError(host);
 
   const headers = {
@@ -78,32 +78,32 @@ async function request(
   };
   const lookup = allowsPrivate ? undefined : lookupPublic;
   const send = url.protocol === 'https:' ? https.request : http.request;
-  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+  const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
     send(url, { method, headers, signal, agent: false, ...(lookup && { lookup }) }, resolve)
       .on('error', reject)
       .end();
   });
   try {
-    const { statusCode: status = 0, headers: said } = answer;
-    if ([301, 302, 303, 307, 308].includes(status) && said.location !== undefined) {
-      if (!URL.canParse(said.location, url)) return failure('it redirects to no address', status);
-      return { location: new URL(said.location, url).href };
+    const { statusCode: status = 0, headers } = response;
+    if ([301, 302, 303, 307, 308].includes(status) && headers.location !== undefined) {
+      if (!URL.canParse(headers.location, url)) return failure('it redirects to no address', status);
+      return { location: new URL(headers.location, url).href };
     }
     if (status !== 200 && status !== 206) return failure(`it answered ${status}`, status);
     if (method === 'HEAD') return { bytes: new Uint8Array(), isWhole: true };
-    const { bytes, isWhole } = await readAtMost(answer, maxBytes);
-    // A part that was asked for ends where it was asked to, and is the whole when it is as long as that.
-    const total = /\/(\d+)$/.exec(said['content-range'] ?? '')?.[1];
+    const { bytes, isWhole } = await readAtMost(response, maxBytes);
+    // A part (206) is the entire image if it has as many bytes as the total in `Content-Range`.
+    const total = /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1];
     return { bytes, isWhole: isWhole && (total === undefined || Number(total) <= bytes.length) };
   } finally {
-    answer.destroy();
+    response.destroy();
   }
 }
 
-async function readAtMost(answer: http.IncomingMessage, limit: number) {
+async function readAtMost(response: http.IncomingMessage, limit: number) {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
     chunks.push(chunk.subarray(0, limit - length));
     length += chunk.length;
     if (length > limit) return { bytes: Buffer.concat(chunks), isWhole: false };

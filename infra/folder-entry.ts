@@ -1,17 +1,17 @@
 import * as fs from 'node:fs';
 import { compareCodePoints } from '../core/model/text/fold';
 
-/** One name in a folder. */
+/** An entry of a folder. */
 export interface FolderEntry {
-  /** The name; with `\xHH` for bytes that are not ASCII where it is not UTF-8. */
+  /** The name. If it is not UTF-8, bytes that are not ASCII are written as `\xHH`. */
   readonly name: string;
   readonly isUtf8: boolean;
   readonly kind: 'directory' | 'link' | 'other';
 }
 
-/** Lists the names in a folder, in code-point order. */
+/** Lists the entries of a folder, in code-point order. */
 export function listFolder(folder: string): FolderEntry[] {
-  // As bytes, because names that are not UTF-8 would be decoded to names that do not exist.
+  // As bytes, because decoding a name that is not UTF-8 would give a name that does not exist.
   return fs
     .readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })
     .map((entry) => {
@@ -21,16 +21,16 @@ export function listFolder(folder: string): FolderEntry[] {
     .sort((a, b) => compareCodePoints(a.name, b.name));
 }
 
-/** True for a folder that the content directory does not show: `.git`, `..data`. */
+/** Whether a folder is ignored in the content directory, such as `.git` and `..data`. */
 export function isHiddenFolder(name: string): boolean {
   return name.startsWith('.');
 }
 
 /**
- * True for a file that is an article by its name: it ends in `.md` and is no dot file.
+ * Whether a file is an article by its name: it ends in `.md` and is not a dot file.
  *
- * Dot files begin with one dot (`.hidden.md`, `._a.md`, `.#a.md`) or have nothing but dots before the ending;
- * `..%2fetc.md` is an odd name, but a name.
+ * Dot files begin with a single dot (`.hidden.md`, `._a.md`, `.#a.md`) or have only dots before the ending. So `..%2fetc.md`
+ * is an article.
  */
 export function isArticleName(name: string): boolean {
   return name.endsWith('.md') && !/^(?:\.[^.]|\.+md$)/u.test(name);

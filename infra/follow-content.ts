@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** What the following process tells the server. */
+/** A message of the child process to the server. */
 export type FollowerMessage =
   | {
       readonly kind: 'built';
       readonly revision: string;
-      /** Images by the name they are served by, with their paths below the content directory. */
+      /** Paths of images below the content directory, by served name. */
       readonly images: readonly (readonly [name: string, file: string])[];
     }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -19,16 +19,14 @@ export interface Follower {
 }
 
 /**
- * Follows the content directory in a process of its own, so that the server stays as small and as safe as in production:
- * all it ever reads is a snapshot.
+ * Follows the content directory in a child process. So the server is the same as in production, and reads only snapshots.
  *
  * @param script the module that builds and watches
- * @param onSnapshot called after each build with the snapshot's path and the images that there are, by the
- * name each is served by
- * @param onTrouble called when `onSnapshot` fails, and when the process ends by itself: the content is served on, but the
- * change is not seen, or no change any more
- * @returns when the first snapshot was handed over
- * @throws Error when the content directory cannot be built at all
+ * @param onSnapshot called after each build with the path of the snapshot, and the paths of images by served name
+ * @param onTrouble called if `onSnapshot` fails, and if the child process ends by itself; the server keeps the content, but
+ * does not see this change, or any further one
+ * @returns a promise that resolves after the first snapshot
+ * @throws Error if the content directory cannot be built
  */
 export async function followContent(
   script: string,

@@ -1,4 +1,4 @@
-/** Works through items with a bounded number under way, in order of starting. */
+/** Runs an async function for each item, with bounded concurrency, started in order. */
 export async function forEachConcurrently<T>(
   items: readonly T[],
   lanes: number,

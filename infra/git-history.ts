@@ -1,32 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import type { Change, Commit } from '../core/build/history/commit';
 
-/** A folder whose history cannot be read, with what to do about it. */
+/** A history that cannot be read, with the remedy. */
 export class GitError extends Error {
   override readonly name = 'GitError';
 }
 
-/** What git knows of a folder. */
+/** The git history of a folder. */
 export interface GitHistory {
-  /** Children before their parents; the first is what is not committed yet. */
+  /** Children before their parents; the first one is the uncommitted changes. */
   readonly commits: readonly Commit[];
-  /** Files that git does not know yet, below the folder: a rename of one cannot be seen. */
+  /** Untracked files below the folder, whose renames cannot be detected. */
   readonly untracked: readonly string[];
 }
 
-/** Renames are looked for among this many pairs of files of a commit that are alike but not the same. */
+/** The limit for git's detection of renames with changes, in pairs of files of a commit. */
 const renameLimit = 5000;
-/** A front matter's line with its slug; as git compares lines of a change, one in the body is looked at in vain. */
+/** A `slug` line of the front matter. Git tests changed lines, so a line in the body also matches, without harm. */
 const slugLine = '^["\']?slug["\']?[ \t]*:';
 const maxOutputBytes = 1024 * 1024 * 1024;
 const diff = ['--raw', '-z', '-M50%', `-l${renameLimit}`, '--no-abbrev', '--relative', '--no-ext-diff'];
 const log = ['log', '--topo-order', '--format=commit %H %at', ...diff];
 
 /**
- * Reads the history of a folder below a git repository: every commit but merges, which repeat what was done before them.
+ * Reads the history of a folder in a git repository: every commit except merges, which repeat earlier changes.
  *
- * @param slugOf the slug in the front matter of an article's bytes, or null
- * @throws GitError where there is no git, no repository, or only a part of its history
+ * @param slugOf returns the slug in the front matter of an article, or null
+ * @throws GitError without git or a repository, or if the repository is shallow
  */
 export function readGitHistory(folder: string, slugOf: (bytes: Uint8Array) => string | null): GitHistory {
   const git = (args: readonly string[], input?: string) => runGit(folder, args, input);
@@ -62,7 +62,7 @@ interface RawEntry {
   readonly path: string;
   readonly from: string | null;
   readonly isSame: boolean;
-  /** The name of the bytes before. */
+  /** The object name of the previous content. */
   readonly before: string;
 }
 
@@ -73,8 +73,8 @@ interface RawCommit {
 }
 
 /**
- * Parses what `git log --raw -z` prints (git-diff, "Raw output format"): a line for the commit, then for each file its
- * modes, the names of its bytes and what was done, and behind that its path, or two where it was renamed.
+ * Parses the output of `git log --raw -z` (git-diff, "Raw output format"): a line for the commit, then for each file its
+ * modes, object names and status, followed by its path, or by two paths for a rename.
  */
 function parseLog(tokens: readonly string[]): RawCommit[] {
   const commits: { hash: string; seconds: number | null; entries: RawEntry[] }[] = [];
@@ -97,13 +97,13 @@ function parseLog(tokens: readonly string[]): RawCommit[] {
   return commits;
 }
 
-/** Times before 1970 and after 9999 are mistakes of a clock. */
+/** Times before 1970 and after 9999 come from a wrong clock. */
 function toSeconds(text: string | undefined): number | null {
   const seconds = Number(text ?? Number.NaN);
   return seconds > 0 && seconds < 253_402_300_800 ? seconds : null;
 }
 
-/** The slug that each of these files had before each commit, by `hash path`. */
+/** The slug of each of these files before each commit, by `hash path`. */
 function readSlugs(
   commits: readonly RawCommit[],
   git: (args: readonly string[], input?: string) => Buffer,
@@ -120,7 +120,7 @@ function readSlugs(
   const slugOfBlob = new Map<string, string | null>();
   let offset = 0;
   for (const blob of blobs) {
-    // `NAME TYPE SIZE`, a line end, that many bytes, and another line end; or `NAME missing`.
+    // `NAME TYPE SIZE`, a line end, SIZE bytes, a line end; or `NAME missing`.
     const end = output.indexOf(0x0a, offset);
     const [, , size = '0'] = output.toString('latin1', offset, end).split(' ');
     const start = end + 1;
@@ -136,7 +136,7 @@ function splitOutput(output: Buffer): string[] {
 }
 
 function runGit(folder: string, args: readonly string[], input?: string): Buffer {
-  // Nothing is written, and nothing that the user configured for reading changes what is printed.
+  // Options that prevent writes and override the user's configuration of the output.
   const options = [
     '--no-optional-locks',
     '--no-pager',
@@ -156,9 +156,9 @@ function runGit(folder: string, args: readonly string[], input?: string): Buffer
     throw new GitError(`git could not be run in ${folder}: ${error.message}. ${advice}`);
   }
   if (status !== 0) {
-    const [said = ''] = stderr.toString().trim().split('\n');
+    const [firstLine = ''] = stderr.toString().trim().split('\n');
     throw new GitError(
-      `git does not know the history of ${folder}. It said: ${said}\n` +
+      `git does not know the history of ${folder}. It said: ${firstLine}\n` +
         'The content directory has to be in a git repository; CONTENT_DIR names another one.',
     );
   }

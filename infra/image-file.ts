@@ -4,22 +4,22 @@ import type { ImageProblem } from '../core/build/image/image';
 import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
 import { readFileInside, type ReadProblem } from './read-file';
 
-/** The largest image that is read, in bytes. */
+/** The maximum size of an image, in bytes. */
 export const maxImageBytes = 20 * 1024 * 1024;
 
-/** An image file that was found, not yet read: something that changes whenever the file does. */
+/** An image file that was found, but not read yet. Its fingerprint changes when the file changes. */
 export interface ImageStamp {
   readonly stamp: string;
 }
 
 /**
- * Looks for an image of the content directory, without opening it.
+ * Finds an image of the content directory, without opening it.
  *
- * @param file path below `root`, from an article: anything may stand in it
- * @returns what is wrong with it, when it cannot be read
+ * @param file path below `root`, from an article, so it may be any text
+ * @returns a problem if the image cannot be read
  */
 export function findImageFile(root: string, file: string): ImageStamp | ImageProblem {
-  // What begins with a dot is not looked at, as with articles, and no path to the system has a NUL in it.
+  // Dot files are ignored, as with articles. Node throws for a path with NUL.
   if (file === '' || /(?:^|\/)\.|\0/.test(file)) return missing(file);
   try {
     const realRoot = fs.realpathSync(root);
@@ -34,7 +34,7 @@ export function findImageFile(root: string, file: string): ImageStamp | ImagePro
   }
 }
 
-/** Reads an image of the content directory; a problem when that is not possible. */
+/** Reads an image of the content directory. @returns a problem if that fails */
 export function readImageFile(root: string, file: string): Uint8Array | ImageProblem {
   const bytes = readFileInside(root, file, maxImageBytes);
   return 'kind' in bytes ? toProblem(bytes) : bytes;

@@ -7,19 +7,19 @@ import type { ImageProblem, LocalImage } from '../core/build/image/image';
 import { inspectImage } from '../core/build/image/inspect-image';
 import { openContentSource, type SourceLocation } from './content-source';
 
-/** One image to inspect. */
+/** An image to inspect. */
 export interface ImageTask {
   readonly location: SourceLocation;
   /** Path below the content directory. */
   readonly file: string;
-  /** Whether colour and placeholder are wanted. */
+  /** Whether to compute colour and placeholder. */
   readonly decodes: boolean;
 }
 
-/** Inflates zlib data within a bound. */
+/** Inflates zlib data up to a maximum size. */
 export const inflate: Inflate = (bytes, limit) => inflateSync(bytes, { maxOutputLength: limit });
 
-/** Reads and inspects one image of the content directory in a worker; whatever goes wrong is a problem of that image. */
+/** Reads and inspects an image of the content directory in a worker. Every error becomes a problem of that image. */
 export default async function inspectInWorker({ location, file, decodes }: ImageTask): Promise<LocalImage> {
   const bytes = await openContentSource(location).readImage(file);
   if ('rule' in bytes) return { facts: null, servedName: null, problems: [bytes] };
@@ -29,7 +29,7 @@ export default async function inspectInWorker({ location, file, decodes }: Image
   return { facts, servedName, problems: [...checkName(file, facts.format), ...problems] };
 }
 
-/** A name that changes with the bytes, so that whoever has one copy of it never needs another. */
+/** A name that changes with the bytes, so that caches may store the image for ever. */
 function toServedName(file: string, format: ImageFormat, bytes: Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return `${path.posix.parse(file).name}.${digest}.${format}`;

@@ -7,7 +7,7 @@ import { escapeHidden } from '../core/model/text/hidden-characters';
 import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
 import { isArticleName, isHiddenFolder } from './folder-entry';
 
-/** A file that was found, not yet read. */
+/** A file that was found, but not read yet. */
 export interface FoundFile {
   /** Path below the content directory, with `/`. */
   readonly path: string;
@@ -15,11 +15,11 @@ export interface FoundFile {
   readonly collection: string;
   /** The file name without its ending. */
   readonly stem: string;
-  /** Changes whenever the file does; means nothing on another machine. */
+  /** A text that changes when the file changes; valid on this machine only. */
   readonly stamp: string;
 }
 
-/** A directory entry that may be a file to read. */
+/** A directory entry to inspect. */
 export interface Candidate {
   /** Path below the content directory. */
   readonly file: string;
@@ -28,9 +28,10 @@ export interface Candidate {
 }
 
 /**
- * Returns what a directory entry stands for: a file to read, a finding, or null for a directory.
+ * Inspects a directory entry.
  *
- * @param linked the targets of links so far, with the link that has each; this one is added.
+ * @param linked the link to each target so far; the function adds this one
+ * @returns a file to read, a finding, or null for a directory
  */
 export function inspectFile(
   realRoot: string,
@@ -55,7 +56,7 @@ export function inspectFile(
   }
 }
 
-/** Refuses a link that leads out of the content directory, or to a file that is served already. */
+/** Rejects a link out of the content directory, or to a file that is served already. */
 function inspectLink(
   realRoot: string,
   file: string,
@@ -71,7 +72,7 @@ function inspectLink(
   return null;
 }
 
-/** Makes a finding about a file as a whole. */
+/** Creates a finding about an entire file. */
 export function fileFinding(rule: FindingRule, file: string, facts?: MessageParams): Finding {
   return createFinding(rule, file, fileStart, facts);
 }

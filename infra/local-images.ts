@@ -3,25 +3,25 @@ import type { BuildPool } from './build-pool';
 import type { ContentSource } from './content-source';
 import { forEachConcurrently } from './for-each-concurrently';
 
-/** The images of the content directory that articles show, inspected once for each version of a file. */
+/** The images of the content directory that articles use. A file is inspected again only if it changes. */
 export interface LocalImages {
-  /** What the files are now, as a text that changes when one of them does. Reads none of them. */
+  /** Returns a text that changes when one of the files changes, without reading them. */
   stampOf(paths: readonly string[]): Promise<string>;
   /**
-   * Inspects what is new among files.
+   * Inspects new and changed files.
    *
-   * @param onProgress told after each image how many of those to be inspected are done
+   * @param onProgress called after each image with the number of finished images and the total
    */
   inspect(
     paths: Iterable<string>,
     pool: BuildPool,
     onProgress: (done: number, total: number) => void,
   ): Promise<void>;
-  /** What is known of files that were inspected. */
+  /** Returns the data of inspected files. */
   readonly known: ReadonlyMap<string, LocalImage>;
 }
 
-/** Opens the images of a source. */
+/** Creates the local images of a source. */
 export function createLocalImages(source: ContentSource): LocalImages {
   const known = new Map<string, LocalImage>();
   const stamps = new Map<string, string>();

@@ -4,32 +4,32 @@ import { fetchImage, type FetchOptions } from './fetch-image';
 import { inflate } from './image-worker';
 import { visitPolitely, type Politeness } from './visit-politely';
 
-/** How images elsewhere are measured. */
+/** Options for measuring remote images. */
 export interface MeasureOptions extends Politeness, Omit<FetchOptions, 'method'> {
-  /** What is known already. */
+  /** The existing data. */
   readonly known: ReadonlyMap<string, RemoteImage>;
-  /** Asks again for images that are known. */
+  /** Whether to measure known images again. */
   readonly refreshes: boolean;
-  /** Told after each image, with all that is known by then. */
+  /** Called after each image, with all data so far. */
   onMeasured(url: string, image: RemoteImage, done: number, total: number): void;
-  /** Keeps what is known by then; called now and then, and at the end. */
+  /** Saves the data so far; called now and then, and at the end. */
   save(images: ReadonlyMap<string, RemoteImage>): void;
 }
 
-/** What measuring came to. */
+/** The result of measuring. */
 export interface Measured {
   readonly measured: number;
   readonly failed: number;
-  /** Those that were known and no article shows any more. */
+  /** Known images that no article uses any more. */
   readonly removed: number;
 }
 
-/** After this many images what is known is saved. */
+/** The number of images between two saves. */
 const batch = 25;
 
 /**
- * Fetches and measures the images that are not known yet, or failed before. What fails is told and kept as such; what was
- * known stays known when it fails now. Begun again after an interruption it goes on where it was saved last.
+ * Fetches and measures the images that are not known yet, or failed before. It records failures, but a failure does not
+ * replace known data. After an interruption it continues from the last save.
  */
 export async function measureImages(urls: readonly string[], options: MeasureOptions): Promise<Measured> {
   const shown = new Set(urls);
@@ -56,7 +56,7 @@ export async function measureImages(urls: readonly string[], options: MeasureOpt
 async function measureImage(url: string, options: MeasureOptions): Promise<RemoteImage> {
   const fetched = await fetchImage(url, options);
   if ('error' in fetched) return { error: fetched.error };
-  // Of an image that is too large to be fetched whole, the first bytes tell the size.
+  // The first bytes of an image that is too large to fetch still contain its dimensions.
   const { facts } = inspectImage(fetched.bytes, inflate, fetched.isWhole);
   return facts ?? { error: 'it is no image of a known format' };
 }

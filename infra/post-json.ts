@@ -1,29 +1,28 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 
-/** Bounds the whole exchange, in ms: whoever is told must not be waited for. */
+/** The time limit for the entire exchange, in ms, because a response may wait for it. */
 const timeoutMs = 2000;
 
 type Send = (
   url: string,
   options: RequestOptions,
-  onAnswer: (answer: IncomingMessage) => void,
+  onResponse: (response: IncomingMessage) => void,
 ) => ClientRequest;
 
 /**
- * Posts JSON and waits until it was taken, at most two seconds. Redirects are not followed, and no connection is kept.
+ * Posts JSON and waits for the response, for two seconds at most. It does not follow redirects or keep the connection.
  *
- * @throws Error that says why it was not taken, without the address: whoever knows that may post there
+ * @throws Error with the reason of a failure, but without the URL, which is a secret
  */
 export async function postJson(url: string, body: string): Promise<void> {
-  // Loaded when there is something to post: TLS is the slowest part of Node to load.
+  // Loaded on first use, because TLS is the slowest part of Node to load.
   const { request: send }: { request: Send } = url.startsWith('https:')
     ? await import('node:https')
     : await import('node:http');
   await new Promise<void>((resolve, reject) => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-    const request = send(url, { method: 'POST', agent: false, headers }, (answer) => {
-      const { statusCode = 0 } = answer;
-      // Nobody reads what it says.
+    const request = send(url, { method: 'POST', agent: false, headers }, ({ statusCode = 0 }) => {
+      // Discard the body.
       request.destroy();
       if (statusCode >= 200 && statusCode < 300) resolve();
       else reject(new Error(`It was answered with ${statusCode}.`));
@@ -33,7 +32,7 @@ export async function postJson(url: string, body: string): Promise<void> {
       timeoutMs,
     );
     request.on('error', (error: NodeJS.ErrnoException) => {
-      // Node's own messages name the address; their codes do not.
+      // The messages of Node contain the address; the codes do not.
       reject(error.code === undefined ? error : new Error(`The connection failed: ${error.code}.`));
     });
     request.on('close', () => {

@@ -1,7 +1,7 @@
 import * as dns from 'node:dns';
 import * as net from 'node:net';
 
-/** Networks that are not the public internet (IANA special-purpose registries), and ways to write those as IPv6. */
+/** Networks outside of the public internet (IANA special-purpose registries), and their IPv6 forms. */
 const privateNetworks: readonly (readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],
@@ -23,24 +23,24 @@ const privateNetworks: readonly (readonly [network: string, prefix: number, fami
   ['ff00::', 8, 'ipv6'],
 ];
 
-// A list for each family: Node takes every IPv4 address for one of `::ffff:0:0/96` too.
+// A list for each family, because Node matches every IPv4 address with `::ffff:0:0/96`, too.
 const blocked = { ipv4: new net.BlockList(), ipv6: new net.BlockList() };
 for (const [network, prefix, family] of privateNetworks) blocked[family].addSubnet(network, prefix, family);
 
-/** A host that is not on the public internet, so that nothing is asked of it unless somebody says so. */
+/** A host outside of the public internet, to which requests need permission. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
 }
 
-/** True for an IP address of this machine, a local network or a special purpose. */
+/** Whether an IP address belongs to this machine, a local network or a special-purpose network. */
 export function isPrivateAddress(address: string): boolean {
   const family = net.isIPv6(address) ? 'ipv6' : 'ipv4';
   return blocked[family].check(address, family);
 }
 
 /**
- * Looks up a host like `dns.lookup`, and fails when it has none but private addresses. Given to a request it holds for the
- * very connection that is made, so that no second answer of a name server can lead elsewhere.
+ * Looks up a host like `dns.lookup`, and fails if it has only private addresses. As the `lookup` option of a request it
+ * decides the address of the connection itself, so a second DNS response cannot change the address (DNS rebinding).
  */
 export const lookupPublic: net.LookupFunction = (host, options, callback) => {
   dns.lookup(host, { ...options, all: true }, (error, found) => {

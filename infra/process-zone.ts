@@ -1,17 +1,17 @@
 import { findZoneName } from '../core/model/time/find-zone-name';
 
-/** Names that the C library and ICU read alike in `TZ`: no numbers, which could be rules of POSIX. */
+/** Names that mean the same to the C library and ICU in `TZ`; not with digits, which could be POSIX rules. */
 const plainName = /^[A-Za-z]+(?:\/[A-Za-z_-]+)+$/;
 
 /**
- * Gives the process a time zone of its own, where it has none yet, and returns that zone's wall clock.
+ * Sets the time zone of the process if it has none, and returns the wall clock of that zone.
  *
- * `Date` knows the zone of the process; `Intl` knows all zones, and the first question to it takes as long as everything
- * else that reading the content needs.
+ * `Date` uses the zone of the process. `Intl` can use any zone, but its first use takes as long as the rest of reading the
+ * content.
  *
  * @param name an IANA name that the platform knows
- * @returns the clock at an instant, as if it were UTC, in ms; undefined where the process has another zone, or where `TZ`
- * would not mean what `Intl` does: it minds the case of letters, and takes every name that it does not know for UTC
+ * @returns a function from an instant to the wall clock as if it were UTC, in ms; undefined if the process has another zone,
+ * or if `TZ` means something else than `Intl`: `TZ` is case-sensitive, and treats every unknown name as UTC
  */
 export function createProcessClock(name: string): ((ms: number) => number) | undefined {
   if (!plainName.test(name) || findZoneName(name) !== name) return undefined;

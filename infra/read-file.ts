@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Phrase } from '../core/build/finding/finding';
 import { describeError, isInside, describeFileType } from './describe-file';
 
-/** Why a file of the content directory could not be read. */
+/** The reason why a file of the content directory could not be read. */
 export type ReadProblem =
   | { readonly kind: 'outside' }
   | { readonly kind: 'not-regular'; readonly what: Phrase }
@@ -11,11 +11,11 @@ export type ReadProblem =
   | { readonly kind: 'unreadable'; readonly reason: string | Phrase };
 
 /**
- * Reads a file below `root`, links followed to what lies below `root` as well.
+ * Reads a file below `root`. It follows links to targets below `root`.
  *
  * @param file path below `root`
- * @param limit bytes; of a larger file no more than that is read
- * @returns a problem when it has vanished, is no ordinary file, lies outside, cannot be read or is too large
+ * @param limit the maximum size in bytes; the function does not read more
+ * @returns a problem if the file was removed, is not a regular file, is outside of `root`, cannot be read or is too large
  */
 export function readFileInside(root: string, file: string, limit: number): Uint8Array | ReadProblem {
   let descriptor: number | undefined;
@@ -23,7 +23,7 @@ export function readFileInside(root: string, file: string, limit: number): Uint8
     const realRoot = fs.realpathSync(root);
     const target = fs.realpathSync(path.join(realRoot, file));
     if (!isInside(realRoot, target)) return { kind: 'outside' };
-    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
     descriptor = fs.openSync(target, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return { kind: 'not-regular', what: describeFileType(stat) };

@@ -1,11 +1,11 @@
 import { readIfThere } from './explorer-files';
 
-/** The file beside a snapshot that tells what was found in its content; only development writes it. */
+/** The path of the file with the findings of a snapshot, beside it. Only development writes this file. */
 export function toFindingsName(snapshot: string): string {
   return `${snapshot}.findings.json`;
 }
 
-/** What was found in the content of a snapshot, as JSON; undefined where it was not written. */
+/** Returns the findings of a snapshot as JSON, or undefined if they were not written. */
 export function readFindings(snapshot: string): string | undefined {
   return readIfThere(toFindingsName(snapshot));
 }

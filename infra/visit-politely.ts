@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { forEachConcurrently } from './for-each-concurrently';
 
-/** How hosts are asked. */
+/** Limits of the requests. */
 export interface Politeness {
-  /** Hosts asked at once. */
+  /** The number of hosts at a time. */
   readonly hosts: number;
-  /** Requests to one host at once. */
+  /** The number of requests to the same host at a time. */
   readonly perHost: number;
-  /** What a host is left in peace after each, in ms. */
+  /** The pause after each request to a host, in ms. */
   readonly pauseMs: number;
 }
 
-/** Asks for addresses: few at once of one host, with a pause after each, and several hosts side by side. */
+/** Visits URLs politely: several hosts at a time, but few requests to the same host, with a pause after each. */
 export async function visitPolitely(
   urls: readonly string[],
   { hosts, perHost, pauseMs }: Politeness,
@@ -27,7 +27,7 @@ export async function visitPolitely(
   await forEachConcurrently([...byHost.values()], hosts, (same) =>
     forEachConcurrently(same, perHost, async (url) => {
       await visit(url);
-      // Nobody waits after the last one.
+      // No pause after the last request.
       if (url !== same.at(-1)) await setTimeout(pauseMs);
     }),
   );

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 
-/** Node.js refuses to write 2 GB at once. */
+/** The size of a write; Node.js rejects writes of 2 GB. */
 const longestWrite = 0x4000_0000;
 
-/** Writes all bytes; one call of the system may write a part of them. */
+/** Writes all bytes, although a system call may write only some of them. */
 export function writeAll(descriptor: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) {

@@ -3,27 +3,34 @@ import path from 'node:path';
 import type { ToPackagePath } from './package-path';
 import { keepFileNames, readFromTable, readSources, type Change } from './plugins/read-sources';
 
-/** One file of CommonJS, and what went into it. */
+/** A bundled CommonJS file. */
 export interface BundledModule {
   readonly bytes: Uint8Array;
-  /** Files, as paths in the package. */
+  /** The files in it, as paths in the package. */
   readonly inputs: ReadonlySet<string>;
 }
 
-/** What a bundled file begins with: where it is, and how it loads what is not in it. */
+/** The start of a bundled file: its folder, and how it loads modules outside of it. */
 const banner = [
   `'use strict';`,
   `const packageRoot = __dirname, packageRequire = require;`,
-  `const packagePlace = (place) => require('node:path').join(packageRoot, place);`,
+  `const inPackage = (path) => require('node:path').join(packageRoot, path);`,
 ].join('');
 
-/** Packages that others use where they find them, and that the project does not have. */
+/** Optional dependencies of other packages that the project does not install. */
 const absent = ['proxy-agent'];
 
-/** All that is used of TypeBox's operations on values; another would be missing here, and esbuild would say so. */
+/** The only used operation of TypeBox on values. If the code used another one, esbuild would report it as missing. */
 const valueCheck = 'node_modules/@sinclair/typebox/build/esm/value/check/index.mjs';
 
-/** Bundles what a text of CommonJS in the root of the project requires. Names of classes and functions survive. */
+/** Modules that the changes and plugins of this folder add to the bundle. */
+const runtimeModules = {
+  'casebook:lazy-proxy': path.join(__dirname, 'runtime/lazy-proxy.ts'),
+  'casebook:lazy-stubs': path.join(__dirname, 'runtime/lazy-stubs.ts'),
+  'casebook:loader-table': path.join(__dirname, 'runtime/loader-table.ts'),
+};
+
+/** Bundles the CommonJS text `source`, which requires files from the root of the project. Keeps names of classes and functions. */
 export async function bundleModule(
   root: string,
   source: string,
@@ -38,15 +45,15 @@ export async function bundleModule(
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    // Places in the project, not where they may be linked from: these are in the output.
+    // Paths in the project, not the targets of links, because they appear in the output.
     preserveSymlinks: true,
     keepNames: true,
     minifySyntax: true,
     minifyWhitespace: true,
-    // They have a file of their own.
+    // They are in THIRD-PARTY-LICENCES.txt.
     legalComments: 'none',
     external: absent,
-    alias: { '@sinclair/typebox/value': path.join(root, valueCheck) },
+    alias: { '@sinclair/typebox/value': path.join(root, valueCheck), ...runtimeModules },
     banner: { js: banner },
     metafile: true,
     write: false,

@@ -4,16 +4,16 @@ import { UsageError } from '../cli/run';
 import { findFreePort } from './find-free-port';
 
 /**
- * Writes V8's code cache for the staged package in `folder`: what a start and a first answer need is compiled already.
- * It holds for the very Node.js that runs now; see runtime/load-bundle.ts for how every other is kept from it.
+ * Writes V8's code cache for the staged package in `folder`: the compiled code of a start and a first response. It is valid
+ * for this build of Node.js only; runtime/load-bundle.ts checks that.
  */
 export async function writeCodeCache(folder: string, target: string): Promise<void> {
   const script = path.join(__dirname, 'runtime/make-code-cache.ts');
   const node = ['--disable-warning=ExperimentalWarning', '--require', require.resolve('esbuild-register')];
-  // Where objects lie in memory, and so in the cache, follows from these.
+  // The order of objects in memory, and so in the cache, depends on these.
   const seeds = ['--hash-seed=1', '--random-seed=1'];
   const { status, stderr } = spawnSync(process.execPath, [...seeds, ...node, script, folder, target], {
-    // None of the environment: it could change the bytes.
+    // A fixed environment, because variables could change the bytes.
     env: { HOST: '127.0.0.1', PORT: String(await findFreePort()), TZ: 'Asia/Shanghai' },
     encoding: 'utf8',
     timeout: 60_000,

@@ -4,7 +4,7 @@ import path from 'node:path';
 const rule = '-'.repeat(80);
 
 /**
- * The notices of every package of which a part is in the bundle, in one text: licences ask that they go with copies.
+ * Returns the licence notices of every package in the bundle as one text. The licences require that copies contain them.
  *
  * @param inputs paths of the bundled files, from `root`
  */
@@ -18,7 +18,7 @@ export function collectLicences(root: string, inputs: readonly string[]): string
 }
 
 function readNotice(folder: string): string {
-  // A package.json as npm keeps it; some write the licence in an older form.
+  // Some packages have the licence in an older form.
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     name: string;
     version: string;

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Says where a file of the project, or of a package it uses, lies in the package: a path from its root, with `/`. */
+/** Maps a file of the project or of its node_modules to its path in the package, with `/`. */
 export type ToPackagePath = (file: string) => string;
 
-/** Opens the paths of a project; its packages may be linked from elsewhere. */
+/** Creates the mapping for a project, whose node_modules may be a link. */
 export function createPackagePaths(root: string): ToPackagePath {
   const packages = fs.realpathSync(path.join(root, 'node_modules'));
   return (file) => {

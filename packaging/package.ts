@@ -23,7 +23,7 @@ snapshot, nothing that only building needs. The same sources and content give th
 
 Unpacked, \`node server.js\` serves it anywhere (HOST, PORT); a Web function starts scf_bootstrap.`;
 
-/** Runs the command: progress goes to standard error, what was written to standard output. */
+/** Runs the command. Progress goes to standard error, the report to standard output. */
 async function packageApplication(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -43,14 +43,14 @@ async function packageApplication(): Promise<number> {
   const snapshot = path.resolve(values.snapshot ?? path.join(root, 'dist/content.snapshot'));
   if (!output.endsWith('.zip')) throw new UsageError(`--output ${output} must end with .zip.`);
   if (values.snapshot === undefined) build(root);
-  // Tried now: a function that refuses its content would be found out much later.
+  // Check the snapshot now; otherwise an unreadable one would fail only in the deployed function.
   (await openFileStore(snapshot).get()).close();
 
   const folder = path.join(path.dirname(output), 'scf');
   fs.mkdirSync(path.dirname(output), { recursive: true });
   process.stderr.write('Bundling the application …\n');
   await stagePackage({ root, snapshot, folder, shavings: values.plain ? [] : Object.values(shavings) });
-  // Modules of the bundle keep the names of their sources, and beside sources the pages are looked for there.
+  // Bundled modules keep the names of their sources, and beside sources the configuration looks for the explorer here.
   if (values.explorer) await bundleExplorer(root, path.join(folder, 'dist/explorer'));
   process.stderr.write('Packing …\n');
   await writeZip(folder, output, (file) => file === 'scf_bootstrap');
@@ -60,7 +60,7 @@ async function packageApplication(): Promise<number> {
 
 /** Checks and compiles the sources, and builds the content. */
 function build(root: string): void {
-  // Its output is progress here.
+  // Its standard output is progress here, too.
   const { status } = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new UsageError('Nothing was packed, because the build failed; it says above why.');
 }

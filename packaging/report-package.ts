@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './write-zip';
 
-/** What the platform takes (SCF, 2025), and what to do with more. */
+/** Limits of SCF (2025), and the advice for a package over them. */
 const limits = [
   {
-    // The API takes the zip as base64, which is a third longer.
+    // The API takes the zip as base64, which is a third larger.
     measure: 'zip' as const,
     bytes: 15 * 2 ** 20,
     what: '20 MB of base64, which one call to update a function takes',
@@ -26,16 +26,16 @@ const limits = [
   },
 ];
 
-/** From this share of a limit on it is told. */
+/** Warnings start at this share of a limit. */
 const near = 0.8;
 
-/** How large a package is, in bytes. */
+/** The size of a package, in bytes. */
 export interface PackageSizes {
   readonly zip: number;
   readonly unpacked: number;
 }
 
-/** Measures a staged package and its zip, and tells what is in it. */
+/** Returns the lines that describe a staged package and its zip. */
 export function reportPackage(folder: string, zip: string): string[] {
   const files = listFiles(folder).map((file) => ({ file, bytes: fs.statSync(path.join(folder, file)).size }));
   const sizes: PackageSizes = {
@@ -51,7 +51,7 @@ export function reportPackage(folder: string, zip: string): string[] {
   ];
 }
 
-/** What is near to or above a limit of the platform, and what to do then. */
+/** Returns a warning for each limit that a package is close to or over. */
 export function warnOfLimits(sizes: PackageSizes): string[] {
   return limits.flatMap(({ measure, bytes, what, advice }) => {
     const size = sizes[measure];

@@ -3,28 +3,35 @@ import path from 'node:path';
 import { bundleApplication } from './bundle-application';
 import { writeCodeCache } from './code-cache';
 import { collectLicences } from './collect-licences';
-import { filesReadByPlace } from './runtime-files';
 import type { Shaving } from './shaving/shavings';
 
-/** What a Web function starts; its name, place, mode and line ends are the platform's. */
+/** The start script of a Web function; SCF prescribes its name, folder, mode and line ends. */
 const bootstrap = `#!/bin/bash
 export HOST=0.0.0.0 PORT=9000
 exec /var/lang/node20/bin/node server.js
 `;
 
-/** What is put into a package. */
+/** Files that packages read from the disk, by a path beside their own module. */
+const runtimeFiles = [
+  'node_modules/egg/config/favicon.png',
+  'node_modules/egg-onerror/lib/onerror_page.mustache',
+  'node_modules/koa-onerror/templates/dev_error.html',
+  'node_modules/koa-onerror/templates/prod_error.html',
+];
+
+/** The inputs of a package. */
 export interface PackageParts {
   /** The project. */
   readonly root: string;
   /** The snapshot of the content. */
   readonly snapshot: string;
-  /** Where to put it all; emptied before. */
+  /** The target folder; it is emptied first. */
   readonly folder: string;
-  /** What lets it start sooner. */
+  /** The changes that make it start faster. */
   readonly shavings: readonly Shaving[];
 }
 
-/** Puts together everything that a function needs, and nothing else. */
+/** Puts everything that a function needs into a folder, and nothing else. */
 export async function stagePackage({ root, snapshot, folder, shavings }: PackageParts): Promise<void> {
   const { files, inputs } = await bundleApplication(root, shavings);
   fs.rmSync(folder, { recursive: true, force: true });
@@ -33,8 +40,8 @@ export async function stagePackage({ root, snapshot, folder, shavings }: Package
     fs.writeFileSync(path.join(folder, file), content);
   };
   for (const { path: file, bytes } of files) write(file, bytes);
-  for (const file of filesReadByPlace) write(file, fs.readFileSync(path.join(root, file)));
-  // Our own file, and npm keeps these as strings.
+  for (const file of runtimeFiles) write(file, fs.readFileSync(path.join(root, file)));
+  // The members used here are strings.
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<
     string,
     string

@@ -4,14 +4,14 @@ import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 
 /**
- * Unpacks a package as the platform does, modes included.
+ * Unpacks a package as SCF does, including file modes.
  *
- * @throws Error when it is no zip file, or holds a name that would lead out of the folder
+ * @throws Error if it is not a zip file, or contains a path outside of the folder
  */
 export async function unpackZip(file: string, folder: string): Promise<void> {
   const zip = await yauzl.openPromise(file);
   for await (const entry of zip.eachEntry()) {
-    // yauzl has refused absolute names and those with `..` (its decodeStrings).
+    // yauzl rejects absolute paths and `..` (its option decodeStrings).
     const target = path.join(folder, entry.fileName);
     fs.mkdirSync(path.dirname(target), { recursive: true });
     const mode = (entry.externalFileAttributes >>> 16) & 0o777;

@@ -4,14 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { writeFileAtomically } from '../infra/write-file-atomically';
 
-/** The oldest time that zip knows, the same in every zone: it stores clocks, not instants. */
-const noTime = new Date(1980, 0, 1, 12);
+/** The earliest date of the format. Zip stores local times, so it is the same in every time zone. */
+const fixedTime = new Date(1980, 0, 1, 12);
 
 /**
- * Packs a folder into a zip file whose bytes follow from names and contents alone: in the order of names, without times,
- * owners and other modes than these.
+ * Packs a folder into a zip file whose bytes depend on names and contents only: sorted by name, with a fixed time, without
+ * owners.
  *
- * @param isExecutable whether a file is to have the mode 755; others have 644
+ * @param isExecutable whether a file gets the mode 755 instead of 644
  */
 export async function writeZip(
   folder: string,
@@ -21,7 +21,7 @@ export async function writeZip(
   const zip = new ZipFile();
   for (const file of listFiles(folder)) {
     zip.addFile(path.join(folder, file), file, {
-      mtime: noTime,
+      mtime: fixedTime,
       mode: isExecutable(file) ? 0o100755 : 0o100644,
       forceDosTimestamp: true,
     });

@@ -1,4 +1,4 @@
-/** The part that the benchmark uses; the package brings no types. */
+/** autocannon has no types; these are the used ones. */
 declare module 'autocannon' {
   interface Options {
     readonly url: string;

@@ -1,4 +1,4 @@
-/** The part of Egg's loader that packaging asks; Egg's own types leave it out. */
+/** The part of Egg's loader that packaging uses; Egg's own types do not contain it. */
 declare module 'egg/lib/loader' {
   export class AppWorkerLoader {
     constructor(options: { baseDir: string; app: unknown; logger: object; env: string });

@@ -1,7 +1,7 @@
-/** egg-scripts comes without types; this is the part that is used. */
+/** egg-scripts has no types; these are the used ones. */
 declare module 'egg-scripts' {
   export default class EggScripts {
-    /** Reads `process.argv` and runs the command named there. */
+    /** Runs the command in `process.argv`. */
     start(): void;
   }
 }

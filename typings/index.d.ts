@@ -5,7 +5,7 @@ import type { PreviewKeys } from '../core/read/preview/preview-token';
 import type { LiveContent } from '../core/read/catalog/live-content';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
-import type { OperationResult } from '../app/response/operation-result';
+import type { OperationResult } from '../app/response/to-response-content';
 import type { ResponseCache } from '../app/response/response-cache';
 import type applicationExtension from '../app/extend/application';
 import type contextExtension from '../app/extend/context';
@@ -16,49 +16,48 @@ declare module 'egg' {
   }
 
   interface Application {
-    /** The content that is served; undefined until it is loaded. Swapped whole, never changed. */
+    /** The catalog with its current edition; undefined until content is loaded. New content replaces it as a whole. */
     liveContent: LiveContent | undefined;
-    /** Responses that are sent again as they are. */
     responseCache: ResponseCache;
-    /** Names of middleware that is not Casebook's own; where there is some, nothing is served before it. */
+    /** Names of middleware that is not Casebook's own; if there is any, no response is served before it runs. */
     addedMiddleware: readonly string[];
     cacheControl: (typeof applicationExtension)['cacheControl'];
     now: (typeof applicationExtension)['now'];
     writeLog: (typeof applicationExtension)['writeLog'];
-    /** The bytes of an image of the content directory by the name it is served by; null where there is none. */
+    /** Returns an image of the content directory by its served name, or null if it does not exist. */
     readImage: (name: string) => Uint8Array | null;
     metrics: Metrics;
-    /** The pages for people; undefined where they are switched off. */
+    /** Undefined if the explorer is switched off. */
     explorer: Explorer | undefined;
-    /** Undefined where nobody wants to be told. */
+    /** Undefined without `ALERT_WEBHOOK`. */
     alerts: Alerts | undefined;
-    /** Whether answers wait until alerts are told: a function is frozen as soon as it has answered. */
+    /** Whether the platform freezes the process after each response, as SCF does; then alerts are sent before it. */
     freezesAfterResponse: boolean;
-    /** What signed links are checked with; undefined where previews are off. */
+    /** The keys that verify preview links; undefined if previews are off. */
     previewKeys: PreviewKeys | undefined;
-    /** Whether the process is about to end: it is not ready any more, and every answer closes its connection. */
+    /** Whether the process drains: it is not ready any more, and every response closes its connection. */
     isDraining: boolean;
-    /** Answers what the parser of HTTP refused; Egg's types leave it out. */
+    /** Responds to a request that is not valid HTTP; Egg's types do not contain it. */
     onClientError(error: Error, socket: Duplex): void;
   }
 
   interface Context {
     requestId: string;
-    /** The bug that the request met, for those who are told of it. */
-    fault: Error | undefined;
-    /** Whether the answer is for the one who asked alone, and kept nowhere. */
+    /** The internal error behind a 500, for alerts. */
+    internalError: Error | undefined;
+    /** Whether the response is for this client only and must not be cached. */
     isPrivate: boolean | undefined;
-    /** What the controller answers with; `app/response/to-response-content.ts` makes bytes of it. */
+    /** The result of the controller; `app/response/to-response-content.ts` serialises it. */
     operationResult: OperationResult | undefined;
     input: (typeof contextExtension)['input'];
-    answer: (typeof contextExtension)['answer'];
-    answerMoved: (typeof contextExtension)['answerMoved'];
+    sendResult: (typeof contextExtension)['sendResult'];
+    sendMoved: (typeof contextExtension)['sendMoved'];
   }
 }
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** Path and query as they were sent, where `url` spells them otherwise. */
+    /** Path and query as the client sent them, if `normalizeTarget` changed `url`. */
     originalUrl?: string;
   }
 }

@@ -1,4 +1,4 @@
-/** OpenCC's table of single characters: `traditional simplified …`, entries separated by `|`. It comes without types. */
+/** OpenCC's table of single characters: `traditional simplified …`, entries separated by `|`. The package has no types. */
 declare module 'opencc-js/dict/TSCharacters' {
   const table: string;
   export default table;

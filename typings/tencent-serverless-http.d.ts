@@ -1,4 +1,4 @@
-/** tencent-serverless-http comes without types; this is the part that the shims use. */
+/** tencent-serverless-http has no types; these are the ones that the shims use. */
 declare module 'tencent-serverless-http' {
   import type { RequestListener, Server } from 'node:http';
 

@@ -1,95 +1,79 @@
 import { Controller } from 'egg';
-import {
-  getArticle,
-  getArticleBySlug,
-  getArticleMarkdown,
-  getPublicArticle,
-  listArticles,
-  listRelated,
-} from '../../contract/articles';
+import * as contract from '../../contract/articles';
 import type { ArticleLookup } from '../../core/read/catalog/find-article';
 
-/** Lists of articles and single ones. */
+/** Lists of articles and single articles. */
 export default class ArticleController extends Controller {
   list(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(listArticles);
-    const { body, linkHeader, lastModified } = ctx.service.article.list(query);
-    ctx.answer(listArticles, body, lastModified, linkHeader);
+    const { query } = this.ctx.input(contract.listArticles);
+    this.ctx.sendResult(contract.listArticles, this.service.article.list(query));
   }
 
   get(): void {
-    const { ctx } = this;
-    if (ctx.app.previewKeys && this.preview()) return;
-    const { params, query } = ctx.input(getPublicArticle);
-    const found = ctx.service.article.find(params.collection, params.slug);
+    if (this.app.previewKeys && this.preview()) return;
+    const { params, query } = this.ctx.input(contract.getPublicArticle);
+    const found = this.service.article.find(params.collection, params.slug);
     if (this.redirected(found)) return;
-    const { body, lastModified } = ctx.service.article.show(found.article, query);
-    ctx.answer(getArticle, body, lastModified);
+    this.ctx.sendResult(contract.getArticle, this.service.article.show(found.article, query));
   }
 
   getBySlug(): void {
-    const { ctx } = this;
-    const { params, query } = ctx.input(getArticleBySlug);
-    const found = ctx.service.article.findBySlug(params.slug);
+    const { params, query } = this.ctx.input(contract.getArticleBySlug);
+    const found = this.service.article.findBySlug(params.slug);
     if (this.redirected(found)) return;
-    const { body, lastModified } = ctx.service.article.show(found.article, query);
-    ctx.answer(getArticleBySlug, body, lastModified);
+    this.ctx.sendResult(contract.getArticleBySlug, this.service.article.show(found.article, query));
   }
 
   listRelated(): void {
-    const { ctx } = this;
-    const { params, query } = ctx.input(listRelated);
-    const found = ctx.service.article.find(params.collection, params.slug);
+    const { params, query } = this.ctx.input(contract.listRelated);
+    const found = this.service.article.find(params.collection, params.slug);
     if (this.redirected(found, '/related')) return;
-    const { body, lastModified } = ctx.service.article.related(found.article, query.limit);
-    ctx.answer(listRelated, body, lastModified);
+    this.ctx.sendResult(contract.listRelated, this.service.article.related(found.article, query.limit));
   }
 
   getMarkdown(): void {
     const { ctx } = this;
     const { collection, slug } = ctx.params as { collection: string; slug: string };
     if (this.endsInMd(collection, slug)) {
-      // An article whose slug ends in `.md` wins; the route took the ending off.
+      // The route removed `.md`, but it is part of the slug.
       Object.assign(ctx.params, { slug: `${slug}.md` });
       this.get();
       return;
     }
-    ctx.input(getArticleMarkdown);
-    const found = ctx.service.article.find(collection, slug);
+    ctx.input(contract.getArticleMarkdown);
+    const found = this.service.article.find(collection, slug);
     if (this.redirected(found, '.md')) return;
-    const { body, lastModified } = ctx.service.article.markdown(found.article);
-    ctx.answer(getArticleMarkdown, body, lastModified);
+    ctx.sendResult(contract.getArticleMarkdown, this.service.article.markdown(found.article));
   }
 
-  /** Shows the article when a token is sent; without one nothing is done, and false returned. */
+  /** Sends the previewed article if the request has a token; otherwise does nothing and returns false. */
   private preview(): boolean {
     const { ctx } = this;
-    const { params, query } = ctx.input(getArticle);
+    const { params, query } = ctx.input(contract.getArticle);
     if (query.preview === undefined) return false;
     ctx.isPrivate = true;
-    ctx.answer(getArticle, ctx.service.preview.show(params, query.preview, query));
+    ctx.sendResult(contract.getArticle, { body: this.service.preview.show(params, query.preview, query) });
     return true;
   }
 
   /**
-   * Whether an address that ends in `.md` is that of an article called so.
+   * Whether `.md` at the end of the path is part of the slug.
    *
-   * With a token, only when the token or the public says so: whether there is a draft of that name is nobody's business.
+   * In a request with a token, a draft with this slug counts only if the token is valid for it. So a response does not tell
+   * whether a draft exists.
    */
   private endsInMd(collection: string, slug: string): boolean {
-    const { article, preview } = this.ctx.service;
+    const { article, preview } = this.service;
     const token: unknown = this.ctx.query.preview;
     if (typeof token !== 'string' || !this.app.previewKeys) return article.endsInMd(collection, slug);
-    return preview.isGood(token, `${collection}/${slug}.md`) || article.isPublic(collection, `${slug}.md`);
+    return preview.isValid(token, `${collection}/${slug}.md`) || article.isPublic(collection, `${slug}.md`);
   }
 
-  /** Answers 301 when the name asked for is an old one; the query goes along. */
+  /** Sends a 301 with the query of the request if the article was found by a former id. */
   private redirected(found: ArticleLookup, suffix = ''): boolean {
-    const { ctx } = this;
     if (found.kind === 'article') return false;
-    const { id, path } = ctx.service.article.address(found.article);
-    ctx.answerMoved({ id, location: `${path}${suffix}${ctx.search}` });
+    const { id, path } = this.service.article.address(found.article);
+    this.ctx.sendMoved({ id, location: `${path}${suffix}${this.ctx.search}` });
     return true;
   }
 }

@@ -2,26 +2,20 @@ import { Controller } from 'egg';
 import { getManifest, listArchives } from '../../contract/content';
 import { listSuggestions } from '../../contract/suggest';
 
-/** The content as a whole: its months, and what offline clients compare. */
+/** Operations on all articles together: archives by month, suggestions and the manifest for offline clients. */
 export default class ContentController extends Controller {
   listArchives(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(listArchives);
-    const { body, lastModified } = ctx.service.content.listMonths(query);
-    ctx.answer(listArchives, body, lastModified);
+    const { query } = this.ctx.input(listArchives);
+    this.ctx.sendResult(listArchives, this.service.content.listMonths(query));
   }
 
   listSuggestions(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(listSuggestions);
-    const { body, lastModified } = ctx.service.content.suggest(query);
-    ctx.answer(listSuggestions, body, lastModified);
+    const { query } = this.ctx.input(listSuggestions);
+    this.ctx.sendResult(listSuggestions, this.service.content.suggest(query));
   }
 
   getManifest(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(getManifest);
-    const { body, lastModified } = ctx.service.content.manifest(query);
-    ctx.answer(getManifest, body, lastModified);
+    const { query } = this.ctx.input(getManifest);
+    this.ctx.sendResult(getManifest, this.service.content.manifest(query));
   }
 }

@@ -1,53 +1,40 @@
 import { Controller } from 'egg';
 import * as contract from '../../contract/feeds';
 
-/** Feeds for readers, and what crawlers ask of a site. */
+/** Feeds for feed readers, and the files that crawlers read. */
 export default class FeedController extends Controller {
   getRssFeed(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(contract.getRssFeed);
-    const { body, lastModified } = ctx.service.feed.rss(query);
-    ctx.answer(contract.getRssFeed, body, lastModified);
+    const { query } = this.ctx.input(contract.getRssFeed);
+    this.ctx.sendResult(contract.getRssFeed, this.service.feed.rss(query));
   }
 
   getAtomFeed(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(contract.getAtomFeed);
-    const { body, lastModified } = ctx.service.feed.atom(query);
-    ctx.answer(contract.getAtomFeed, body, lastModified);
+    const { query } = this.ctx.input(contract.getAtomFeed);
+    this.ctx.sendResult(contract.getAtomFeed, this.service.feed.atom(query));
   }
 
   getJsonFeed(): void {
-    const { ctx } = this;
-    const { query } = ctx.input(contract.getJsonFeed);
-    const { body, lastModified } = ctx.service.feed.json(query);
-    ctx.answer(contract.getJsonFeed, body, lastModified);
+    const { query } = this.ctx.input(contract.getJsonFeed);
+    this.ctx.sendResult(contract.getJsonFeed, this.service.feed.json(query));
   }
 
   getSitemap(): void {
-    const { ctx } = this;
-    ctx.input(contract.getSitemap);
-    const { body, lastModified } = ctx.service.feed.sitemap();
-    ctx.answer(contract.getSitemap, body, lastModified);
+    this.ctx.input(contract.getSitemap);
+    this.ctx.sendResult(contract.getSitemap, this.service.feed.sitemap());
   }
 
   getSitemapPart(): void {
-    const { ctx } = this;
-    const { params } = ctx.input(contract.getSitemapPart);
-    const { body, lastModified } = ctx.service.feed.sitemapPart(params.part);
-    ctx.answer(contract.getSitemapPart, body, lastModified);
+    const { params } = this.ctx.input(contract.getSitemapPart);
+    this.ctx.sendResult(contract.getSitemapPart, this.service.feed.sitemapPart(params.part));
   }
 
   getRobotsText(): void {
-    const { ctx } = this;
-    ctx.input(contract.getRobotsText);
-    ctx.answer(contract.getRobotsText, ctx.service.feed.robotsText());
+    this.ctx.input(contract.getRobotsText);
+    this.ctx.sendResult(contract.getRobotsText, { body: this.service.feed.robotsText() });
   }
 
   getLlmsText(): void {
-    const { ctx } = this;
-    ctx.input(contract.getLlmsText);
-    const { body, lastModified } = ctx.service.feed.llmsText();
-    ctx.answer(contract.getLlmsText, body, lastModified);
+    this.ctx.input(contract.getLlmsText);
+    this.ctx.sendResult(contract.getLlmsText, this.service.feed.llmsText());
   }
 }

@@ -1,5 +1,6 @@
 import { Controller } from 'egg';
 import * as contract from '../../contract/taxonomies';
+import type { PlainTaxonomy } from '../service/taxonomy';
 
 /** Collections, categories, tags and authors. */
 export default class TaxonomyController extends Controller {
@@ -29,25 +30,21 @@ export default class TaxonomyController extends Controller {
 
   listAuthors(): void {
     const { query } = this.ctx.input(contract.listAuthors);
-    const { body, lastModified } = this.ctx.service.taxonomy.listAuthors(query);
-    this.ctx.answer(contract.listAuthors, body, lastModified);
+    this.ctx.sendResult(contract.listAuthors, this.service.taxonomy.listAuthors(query));
   }
 
   getAuthor(): void {
     const { params } = this.ctx.input(contract.getAuthor);
-    const { body, lastModified } = this.ctx.service.taxonomy.getAuthor(params.name);
-    this.ctx.answer(contract.getAuthor, body, lastModified);
+    this.ctx.sendResult(contract.getAuthor, this.service.taxonomy.getAuthor(params.name));
   }
 
-  private list(endpoint: typeof contract.listTags, taxonomy: 'collection' | 'category' | 'tag'): void {
+  private list(endpoint: typeof contract.listTags, taxonomy: PlainTaxonomy): void {
     const { query } = this.ctx.input(endpoint);
-    const { body, lastModified } = this.ctx.service.taxonomy.list(taxonomy, query);
-    this.ctx.answer(endpoint, body, lastModified);
+    this.ctx.sendResult(endpoint, this.service.taxonomy.list(taxonomy, query));
   }
 
-  private get(endpoint: typeof contract.getTag, taxonomy: 'collection' | 'category' | 'tag'): void {
+  private get(endpoint: typeof contract.getTag, taxonomy: PlainTaxonomy): void {
     const { params } = this.ctx.input(endpoint);
-    const { body, lastModified } = this.ctx.service.taxonomy.get(taxonomy, params.name);
-    this.ctx.answer(endpoint, body, lastModified);
+    this.ctx.sendResult(endpoint, this.service.taxonomy.get(taxonomy, params.name));
   }
 }

@@ -2,93 +2,83 @@ import type { Context } from 'egg';
 import { ProblemError } from '../../contract/problem-error';
 import { toContentPolicy } from './content-policy';
 
-/** One path that the router answers for people, not for programs. */
+/** A path that serves a file of the explorer; it is not an operation of the contract. */
 export interface ExplorerPage {
   /** Name of the route. */
   readonly name: string;
   readonly path: string;
-  readonly answer: (ctx: Context) => void;
+  readonly handle: (ctx: Context) => void;
 }
 
-/** The pages `/` and `/docs` with all that they load. */
+/** The explorer: the pages `/` and `/docs` with all files that they load. */
 export interface Explorer {
   readonly pages: readonly ExplorerPage[];
 }
 
-/** What the pages read from outside. */
+/** The inputs of the explorer. */
 export interface ExplorerSources {
   /** Hosts whose iframes articles may show. */
   readonly iframeHosts: readonly string[];
-  /** The text of a built file; undefined where it was not built. */
+  /** Returns the text of a built file, or undefined if it was not built. */
   readonly readFile: (name: string) => string | undefined;
-  /** What was found in the content, as JSON; undefined where only the counts are known. */
+  /** Returns the findings as JSON, or undefined if only their counts are known. */
   readonly readFindings: () => string | undefined;
 }
 
-/** Every file that is served, by its path: nothing of a request ever names a file. */
-const files = [
-  { path: '/', file: 'index.html', type: 'html' },
-  { path: '/docs', file: 'docs.html', type: 'html' },
-  { path: '/explorer/explorer.js', file: 'explorer.js', type: 'js' },
-  { path: '/explorer/explorer.css', file: 'explorer.css', type: 'css' },
-  { path: '/explorer/article.css', file: 'article.css', type: 'css' },
-  { path: '/explorer/icon.svg', file: 'icon.svg', type: 'svg' },
-  { path: '/explorer/docs.js', file: 'docs.js', type: 'js' },
-  { path: '/explorer/docs.css', file: 'docs.css', type: 'css' },
-  { path: '/explorer/swagger-ui-bundle.js', file: 'swagger-ui-bundle.js', type: 'js' },
-  { path: '/explorer/swagger-ui.css', file: 'swagger-ui.css', type: 'css' },
-] as const;
+/** All served files by path. The name of a file never comes from a request. */
+const files = {
+  '/': 'index.html',
+  '/docs': 'docs.html',
+  '/explorer/explorer.js': 'explorer.js',
+  '/explorer/explorer.css': 'explorer.css',
+  '/explorer/article.css': 'article.css',
+  '/explorer/icon.svg': 'icon.svg',
+  '/explorer/docs.js': 'docs.js',
+  '/explorer/docs.css': 'docs.css',
+  '/explorer/swagger-ui-bundle.js': 'swagger-ui-bundle.js',
+  '/explorer/swagger-ui.css': 'swagger-ui.css',
+};
 
-const contentTypes = {
+/** By extension. */
+const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
-} as const;
+};
 
-/** Opens the pages for people. They are no operations of the contract: programs read the API below `/api/v1`. */
+/** Creates the explorer. */
 export function createExplorer({ iframeHosts, readFile, readFindings }: ExplorerSources): Explorer {
   const policy = toContentPolicy(iframeHosts);
-  const pages = files.map(({ path, file, type }) => ({
+  const pages = Object.entries(files).map(([path, file]) => ({
     name: `explorer:${file}`,
     path,
-    answer: (ctx: Context) => {
-      const text = readFile(file);
-      if (text === undefined) {
-        throw new ProblemError(
-          'not_found',
-          `This page is switched on, but ${file} was not built. Run: npm run build`,
-        );
-      }
-      if (type === 'html') {
-        ctx.set('Content-Security-Policy', policy);
-        ctx.set('Referrer-Policy', 'no-referrer');
-      }
-      answerText(ctx, text, contentTypes[type]);
+    handle: (ctx: Context) => {
+      const missing = `This page is switched on, but ${file} was not built. Run: npm run build`;
+      sendFile(ctx, file, readFile(file), missing);
+      if (!file.endsWith('.html')) return;
+      ctx.set('Content-Security-Policy', policy);
+      ctx.set('Referrer-Policy', 'no-referrer');
     },
   }));
   const findings = {
     name: 'explorer:findings',
     path: '/explorer/findings.json',
-    answer: (ctx: Context) => {
-      const text = readFindings();
-      if (text === undefined) {
-        throw new ProblemError(
-          'not_found',
-          'The artifact holds the counts of findings alone. Run npm run check, or look here under npm run dev.',
-        );
-      }
-      answerText(ctx, text, contentTypes.json);
+    handle: (ctx: Context) => {
+      const missing =
+        'The artifact holds the counts of findings alone. Run npm run check, or look here under npm run dev.';
+      sendFile(ctx, 'findings.json', readFindings(), missing);
     },
   };
   return { pages: [...pages, findings] };
 }
 
-/** Fixed names change with each version, so a browser asks each time, and mostly hears 304. */
-function answerText(ctx: Context, text: string, type: string): void {
+/** The paths are the same in every version, so `no-cache` makes a browser revalidate each time; mostly it gets a 304. */
+function sendFile(ctx: Context, file: string, text: string | undefined, missing: string): void {
+  if (text === undefined) throw new ProblemError('not_found', missing);
   ctx.body = text;
-  // After the body, because Koa sets a type of its own with it.
-  ctx.set('Content-Type', type);
+  // After the body, because setting the body also sets a content type.
+  ctx.set('Content-Type', contentTypes[file.replace(/^.*\./, '')] ?? '');
   ctx.set('Cache-Control', 'no-cache');
 }

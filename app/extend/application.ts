@@ -1,25 +1,25 @@
 import type { Application } from 'egg';
 import { normalizeTarget } from '../../contract/normalize-target';
-import { createStandardOutput } from '../operations/line-writer';
+import { getStandardOutput } from '../operations/line-writer';
 import { toCacheControl } from '../presenter/to-cache-control';
-import { answerNotReady } from '../response/answer-not-ready';
 import { cacheFirst, type Listener } from '../response/cache-first';
+import { respondNotReady } from '../response/respond-not-ready';
 import type { ContentView } from '../response/response-cache';
 
-/** What every application has besides Egg's own. */
+/** Extensions of Egg's application. */
 export default {
-  /** The time in ms that articles are judged by. */
+  /** The current time in ms; it decides which articles are public. */
   now(): number {
     return Date.now();
   },
 
-  /** Writes one line of the log; where the platform collects it, that is standard output. */
+  /** Writes a line of the log to standard output, where platforms collect it. */
   writeLog(this: Application, line: string): void {
-    // A function is frozen as soon as it has answered.
-    createStandardOutput().write(line, this.freezesAfterResponse);
+    // A function is frozen after each response, so its lines are written at once.
+    getStandardOutput().write(line, this.freezesAfterResponse);
   },
 
-  /** How long caches may keep an answer that is given now: never past the next publication moment. */
+  /** The `Cache-Control` header of public content; it never lasts beyond the next visibility change. */
   cacheControl(this: Application, { edition, now }: ContentView): string {
     const { cacheMaxAge, cacheStale } = this.config.casebook;
     return toCacheControl(cacheMaxAge, cacheStale, edition.validUntil - now);
@@ -28,8 +28,8 @@ export default {
   /**
    * The request listener, for servers and shims that take it as soon as the application exists.
    *
-   * Egg adds its router while it gets ready, and whoever takes Koa's own callback before that gets 404 for ever;
-   * so this one waits. Where the application failed to start it answers 503.
+   * Egg adds its router while it starts. Koa's own callback, taken before that, would return 404 for ever. So this listener
+   * waits for the start. If the application failed to start, it returns 503.
    */
   callback(this: Application): Listener {
     let listener: Listener | undefined;
@@ -39,32 +39,32 @@ export default {
         const application = koaCallback(this);
         return this.addedMiddleware.length === 0 ? cacheFirst(this, application) : application;
       });
-      // Why it failed was logged when it did.
-      return (listener = await starting.catch(() => answerNotReady));
+      // The error was logged when the start failed.
+      return (listener = await starting.catch(() => respondNotReady));
     };
     return (request, response) => {
       const sent = toOriginForm(request.url ?? '/');
       request.url = normalizeTarget(sent);
       if (request.url !== sent) request.originalUrl = sent;
       if (listener) return listener(request, response);
-      return start().then((answer) => answer(request, response));
+      return start().then((started) => started(request, response));
     };
   },
 };
 
 /**
- * The path and query of a request target: proxies send whole URLs (RFC 9112, 3.2.2). Egg asks Node to parse those, which
- * throws where there is no valid host, and the request would never be answered.
+ * Returns the path and query of a request target. Proxies send absolute URLs (RFC 9112, 3.2.2). Egg passes these to Node's
+ * parser, which throws for an invalid host, and the client would never get a response.
  */
 function toOriginForm(target: string): string {
-  // Nearly all are of that form, and a pattern takes longer than a look.
+  // Nearly all targets begin like this, and the test is faster than the pattern.
   if (target.startsWith('/')) return target;
   const rest = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
   return /^[/*]/.test(rest) ? rest : `/${rest}`;
 }
 
 function koaCallback(app: Application): Listener {
-  // Egg puts extensions on the application itself, so Koa's method is one step up.
+  // Egg puts extensions on the application itself, so Koa's method is on its prototype.
   const prototype = Object.getPrototypeOf(app) as { callback: () => Listener };
   return prototype.callback.call(app);
 }

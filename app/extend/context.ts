@@ -1,18 +1,19 @@
 import type { Context } from 'egg';
 import type { ArticleMoved } from '../../contract/articles';
-import type { ResponseBodyOf, Endpoint, InputOf } from '../../contract/endpoint';
+import type { Endpoint, InputOf } from '../../contract/endpoint';
 import { ProblemError } from '../../contract/problem-error';
 import { readInput } from '../../contract/read-input';
+import type { ResultOf } from '../service/content';
 
-/** A function may answer 4 KiB of headers in all, and a redirect carries the query along. */
+/** SCF allows 4 KiB of response headers in total, and `Location` contains the query of the request. */
 const maxLocationBytes = 3 * 1024;
 
-/** What every request context has besides Koa's and Egg's own. */
+/** Extensions of Egg's request context. */
 export default {
   /**
-   * The checked, typed input of an operation.
+   * Returns the checked, typed input of an operation.
    *
-   * @throws ProblemError naming every parameter at fault
+   * @throws ProblemError with an entry for every parameter that is unknown or invalid
    */
   input<E extends Endpoint>(this: Context, endpoint: E): InputOf<E> {
     const params = this.params as Record<string, string>;
@@ -27,26 +28,19 @@ export default {
     throw new ProblemError(code, detail, { errors });
   },
 
-  /**
-   * Answers an operation.
-   *
-   * @param lastModified the latest moment behind the answer in ms, or null when there is none
-   * @param link the `Link` header, or null for none
-   */
-  answer<E extends Endpoint>(
+  /** Sets the result of an operation; `app/response` makes the response from it. */
+  sendResult<E extends Endpoint>(
     this: Context,
     endpoint: E,
-    body: ResponseBodyOf<E>,
-    lastModified: number | null = null,
-    link: string | null = null,
+    { body, lastModified = null, link = null }: ResultOf<E>,
   ): void {
     this.operationResult = { endpoint, body, lastModified, link };
-    // Middleware that an operator added looks for the body where Koa has it.
+    // Middleware that an operator added expects the body where Koa has it.
     if (this.app.addedMiddleware.length > 0) this.body = body;
   },
 
-  /** Answers that an article has another name now. */
-  answerMoved(this: Context, moved: ArticleMoved['data']): void {
+  /** Redirects from a former id of an article to its current one. */
+  sendMoved(this: Context, moved: ArticleMoved['data']): void {
     if (Buffer.byteLength(moved.location) > maxLocationBytes) {
       throw new ProblemError(
         'uri_too_long',

@@ -3,9 +3,9 @@ import { ProblemError } from '../../contract/problem-error';
 import { localImagesPath, typeOfServedName } from '../../core/model/image/served-image';
 
 /**
- * Serves the images of the content directory, in development.
+ * Serves the images of the content directory, in development only.
  *
- * A name is looked up among those that the last build found; no path is ever made of what a client sends.
+ * The requested name is looked up among the images of the last build. It never becomes part of a path.
  */
 export default function localImages() {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
@@ -16,16 +16,14 @@ export default function localImages() {
       return;
     }
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
-      throw new ProblemError(
-        'method_not_allowed',
-        `${ctx.method} is not allowed here; images are read with GET and HEAD.`,
-      );
+      const detail = `${ctx.method} is not allowed here; images are read with GET and HEAD.`;
+      throw new ProblemError('method_not_allowed', detail);
     }
     ctx.body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     ctx.set('Content-Type', typeOfServedName(name));
-    // Another image would have another name.
+    // The name changes with the image.
     ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
-    // An SVG that is opened by itself is a document.
+    // A browser that opens an SVG by its URL treats it as a document, which could run scripts.
     ctx.set(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",

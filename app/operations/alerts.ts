@@ -1,42 +1,42 @@
 import { isError, type RequestRecord } from './request-record';
 
-/** What operators are told. */
+/** An alert for operators. */
 export interface Alert {
   readonly kind: 'error' | 'slow';
   readonly request: RequestRecord;
-  /** Name and message of the error; undefined where there was none. */
+  /** Name and message of the internal error, if there was one. */
   readonly reason: string | undefined;
-  /** Like ones since the last that was told. */
+  /** The number of suppressed alerts of this kind since the last one sent. */
   readonly heldBack: number;
 }
 
-/** What alerts need of the world. */
+/** Dependencies and settings of alerts. */
 export interface AlertOptions {
-  /** Requests that take longer are told, in ms; 0 tells none. */
+  /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly slowMs: number;
-  /** Tells one; it must end by itself, within seconds. */
+  /** Sends an alert; it must settle within seconds. */
   readonly post: (alert: Alert) => Promise<void>;
-  /** Called when one could not be told. */
+  /** Called if an alert could not be sent. */
   readonly onFailure: (reason: string) => void;
-  /** The time in ms. */
+  /** The current time in ms. */
   readonly now: () => number;
 }
 
-/** Tells operators of errors and slow requests. */
+/** Sends alerts for errors and slow requests. */
 export interface Alerts {
-  /** Notices a request that was answered; the answer does not wait. */
+  /** Checks a finished request; sending does not delay the response. */
   notice(request: RequestRecord, error?: unknown): void;
-  /** Resolves when everything was told or could not be; a function must not end before. */
+  /** Resolves when all alerts are sent or have failed; a function must wait for this. */
   whenSent(): Promise<void>;
 }
 
-/** Like alerts within this time are held back and counted; the next one after it says how many. */
+/** Within this time after an alert, alerts of the same kind are suppressed and counted. The next one has their number. */
 const suppressMs = 10 * 60 * 1000;
 const maxReasonLength = 300;
-/** Names of errors are a handful; should they ever not be, what is known is forgotten and told again. */
+/** Limit on tracked alert keys. When it is reached the table is cleared, and alerts may repeat. */
 const maxKinds = 1000;
 
-/** Starts noticing. There is no timer: a function is frozen between requests. */
+/** Creates the alerts. They use no timer, because a function is frozen between requests. */
 export function createAlerts({ slowMs, post, onFailure, now }: AlertOptions): Alerts {
   const seen = new Map<string, { lastSentAt: number; suppressed: number }>();
   const pending = new Set<Promise<void>>();

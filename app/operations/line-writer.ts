@@ -1,28 +1,28 @@
-/** Writes lines, those of one turn of the event loop together: each write is a system call. */
+/** Writes the lines of one event-loop iteration together, because each write is a system call. */
 export interface LineWriter {
-  /** @param atOnce whether there may be no later: then nothing waits */
+  /** @param atOnce writes this line and all queued ones now, for a process that may be frozen afterwards */
   write(line: string, atOnce: boolean): void;
-  /** Writes at once what is waiting. */
-  flush(): void;
+  /** Writes all queued lines now. */
+  readonly flush: () => void;
 }
 
-/** When so many characters wait they are written at once. */
-const maxWaiting = 64 * 1024;
+/** The queue is written when it reaches this many characters. */
+const maxQueued = 64 * 1024;
 
-/** Opens a writer. @param write takes whole lines, each with its end */
+/** Creates a writer. @param write gets one or more complete lines, each with its line end */
 export function createLineWriter(write: (text: string) => void): LineWriter {
-  let waiting = '';
+  let queued = '';
   const flush = () => {
-    if (waiting === '') return;
-    const text = waiting;
-    waiting = '';
+    if (queued === '') return;
+    const text = queued;
+    queued = '';
     write(text);
   };
   return {
     write(line, atOnce) {
-      if (waiting === '' && !atOnce) setImmediate(flush);
-      waiting += `${line}\n`;
-      if (atOnce || waiting.length >= maxWaiting) flush();
+      if (queued === '' && !atOnce) setImmediate(flush);
+      queued += `${line}\n`;
+      if (atOnce || queued.length >= maxQueued) flush();
     },
     flush,
   };
@@ -30,12 +30,10 @@ export function createLineWriter(write: (text: string) => void): LineWriter {
 
 let standardOutput: LineWriter | undefined;
 
-/** The writer to standard output, of which a process has one; what waits when it exits is written. */
-export function createStandardOutput(): LineWriter {
+/** Returns the process's writer to standard output; it writes queued lines at exit, too. */
+export function getStandardOutput(): LineWriter {
   if (standardOutput) return standardOutput;
-  const writer = createLineWriter((text) => process.stdout.write(text));
-  process.once('exit', () => {
-    writer.flush();
-  });
-  return (standardOutput = writer);
+  standardOutput = createLineWriter((text) => process.stdout.write(text));
+  process.once('exit', standardOutput.flush);
+  return standardOutput;
 }

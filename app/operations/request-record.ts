@@ -1,23 +1,23 @@
-/** What is kept of one answered request: for its log line, the metrics and alerts. No header and no query is in it. */
+/** A finished request for the log, the metrics and alerts. It has no headers and no query, which may contain secrets. */
 export interface RequestRecord {
   readonly requestId: string;
   readonly method: string;
-  /** Percent-encoded, without the query, which may hold a secret. */
+  /** Percent-encoded. */
   readonly path: string;
-  /** The path pattern of the contract, or `other`: few enough to be counted by. */
+  /** The path pattern of the contract, or `other`. */
   readonly route: string;
   readonly status: number;
-  /** In the application: without the start of the process and the way of the bytes. */
+  /** Time in the application, without the start of the process and the transfer. */
   readonly durationMs: number;
-  /** Of the body as sent. */
+  /** Size of the body as sent. */
   readonly bytes: number;
-  /** Of the content; undefined while none is loaded. */
+  /** Revision of the content; undefined while no content is loaded. */
   readonly revision: string | undefined;
-  /** Of the caller's W3C trace, where it sent a valid one. */
+  /** Trace id of the client's valid `traceparent` header. */
   readonly traceId: string | undefined;
 }
 
-/** Whether a status tells of a fault. 503 does not: a server says so of itself while it starts or ends. */
+/** Whether a status is an internal error. 503 is not: a server returns it while it starts or drains. */
 export function isError(status: number): boolean {
   return status >= 500 && status !== 503;
 }

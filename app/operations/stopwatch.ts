@@ -1,6 +1,6 @@
 /**
- * Milliseconds since some moment in the past, never going back. `performance.now()` says the same, but Node.js loads nine
- * modules for the first who asks it, which is felt at the start.
+ * Returns a monotonic time in milliseconds. Not `performance.now()`: its first call makes Node.js load nine modules, which
+ * slows the start.
  */
 export function readStopwatch(): number {
   return Number(process.hrtime.bigint()) / 1e6;

@@ -1,7 +1,7 @@
 import type { AlertFormat } from '../../config/content';
 import type { Alert } from './alerts';
 
-/** The body that each service of chats expects for a message; `json` is for programs of one's own. */
+/** The message formats of the chat services; `json` is for other programs. */
 const bodies: Readonly<Record<AlertFormat, (alert: Alert) => object>> = {
   wecom: (alert) => ({ msgtype: 'text', text: { content: toText(alert) } }),
   dingtalk: (alert) => ({ msgtype: 'text', text: { content: toText(alert) } }),
@@ -9,18 +9,18 @@ const bodies: Readonly<Record<AlertFormat, (alert: Alert) => object>> = {
   json: (alert) => ({ source: 'casebook', text: toText(alert), ...alert }),
 };
 
-/** Writes an alert as the JSON that is posted. */
+/** Returns the JSON body of the webhook request for an alert. */
 export function toAlertBody(alert: Alert, format: AlertFormat): string {
   return JSON.stringify(bodies[format](alert));
 }
 
-/** One message for people. It begins with the product's name, by which DingTalk's robots can be told what to let in. */
+/** The message for people. It begins with the product name, because DingTalk robots can filter messages by keyword. */
 function toText({ kind, request, reason, heldBack }: Alert): string {
   const { method, route, status, durationMs, requestId, revision } = request;
-  const what =
+  const event =
     kind === 'error'
       ? `${method} ${route} answered ${status}${reason === undefined ? '' : ` (${reason})`}`
       : `${method} ${route} took ${Math.round(durationMs)} ms`;
-  const held = heldBack === 0 ? '' : ` ${heldBack} more like it were held back since the last message.`;
-  return `Casebook ${kind}: ${what}. Request ${requestId}, revision ${revision ?? 'none'}.${held}`;
+  const suppressed = heldBack === 0 ? '' : ` ${heldBack} more like it were held back since the last message.`;
+  return `Casebook ${kind}: ${event}. Request ${requestId}, revision ${revision ?? 'none'}.${suppressed}`;
 }

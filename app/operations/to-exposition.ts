@@ -1,17 +1,17 @@
 import { durationBounds, type RouteCounts } from './metrics';
 
-/** What is shown besides the counts of requests; sizes in bytes. */
+/** Values besides the counts of requests; sizes in bytes. */
 export interface Gauges {
   readonly uptimeSeconds: number;
   readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
-  /** Null while no content is loaded. */
+  /** Revision of the content; null while no content is loaded. */
   readonly revision: string | null;
   readonly articles: number;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly isReady: boolean;
 }
 
-/** Writes metrics as the text format of Prometheus, version 0.0.4. */
+/** Returns metrics in the text format of Prometheus, version 0.0.4. */
 export function toExposition(routes: ReadonlyMap<string, RouteCounts>, gauges: Gauges): string {
   const { memory, findings } = gauges;
   const sorted = [...routes].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -44,10 +44,11 @@ export function toExposition(routes: ReadonlyMap<string, RouteCounts>, gauges: G
   return `${families.join('\n')}\n`;
 }
 
-type Sample = readonly [labels: string, value: number];
+/** A value, and the rest of its name: perhaps `_sum` or the like, then labels. */
+type Sample = readonly [suffix: string, value: number];
 
 function family(name: string, type: string, help: string, samples: readonly Sample[]): string {
-  const lines = samples.map(([rest, value]) => `${name}${rest} ${value}`);
+  const lines = samples.map(([suffix, value]) => `${name}${suffix} ${value}`);
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join('\n');
 }
 
@@ -64,12 +65,12 @@ function escape(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 }
 
-/** Each bucket counts the ones below it too. */
+/** Buckets are cumulative: each includes the ones below it. */
 function toHistogram(route: string, { durations, seconds }: RouteCounts): Sample[] {
-  let below = 0;
+  let total = 0;
   const buckets = durations.map((count, i): Sample => {
-    below += count;
-    return [`_bucket${labels({ route, le: String(durationBounds[i] ?? '+Inf') })}`, below];
+    total += count;
+    return [`_bucket${labels({ route, le: String(durationBounds[i] ?? '+Inf') })}`, total];
   });
-  return [...buckets, [`_sum${labels({ route })}`, seconds], [`_count${labels({ route })}`, below]];
+  return [...buckets, [`_sum${labels({ route })}`, seconds], [`_count${labels({ route })}`, total]];
 }

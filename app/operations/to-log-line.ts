@@ -1,15 +1,15 @@
 import { memoize } from '../../core/model/text/memoize';
 import { isError, type RequestRecord } from './request-record';
 
-/** Longer paths are nobody's article. */
+/** Longer paths are cut in the log line. */
 const maxPathLength = 500;
 
-/** One line of the log: a JSON object with `time` (RFC 3339, UTC) and `level` first. */
+/** Returns a line of the log: a JSON object that begins with `time` (RFC 3339, UTC) and `level`. */
 export function toLogLine(level: string, fields: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ time: toTime(Date.now()), level, ...fields });
 }
 
-/** The line of one answered request; put together by hand, because every request pays for it. */
+/** Returns the log line of a finished request; concatenated, because that is faster and every request needs one. */
 export function toRequestLine(record: RequestRecord): string {
   const { requestId, method, path, route, status, durationMs, bytes, revision, traceId } = record;
   const shown = path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path;
@@ -22,13 +22,13 @@ export function toRequestLine(record: RequestRecord): string {
   );
 }
 
-/** Most requests are for a path that was logged before. */
+/** Memoised, because most paths repeat. */
 const toJson = memoize((text) => JSON.stringify(text));
 
 let lastMs = Number.NaN;
 let lastTime = '';
 
-/** RFC 3339 in UTC; a busy server answers many requests within one millisecond. */
+/** RFC 3339 in UTC. The last time is cached, because a busy server logs many requests within one millisecond. */
 function toTime(ms: number): string {
   if (ms !== lastMs) {
     lastMs = ms;
@@ -37,15 +37,15 @@ function toTime(ms: number): string {
   return lastTime;
 }
 
-/** What Egg's loggers know of a message when they format it. */
+/** The data of a message that Egg's loggers pass to a formatter. */
 export interface LogMeta {
   readonly level: string;
-  /** For errors: name, message, stack, own fields and causes, in several lines. */
+  /** For errors several lines: name, message, stack, own fields and causes. */
   readonly message: string;
   readonly ctx?: { readonly requestId?: string };
 }
 
-/** Formats what goes through Egg's loggers as one line. */
+/** Formats a message of Egg's loggers as a single line. */
 export function toEggLogLine({ level, message, ctx }: LogMeta): string {
   const [first = '', ...rest] = message.split('\n');
   return toLogLine(level.toLowerCase(), {

@@ -4,35 +4,33 @@ import type { Sort } from '../../core/read/catalog/sort';
 import { filterNames, type FilterName, type Filters } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 
-/** Writes a position as an opaque cursor, good for this sort and these filters only. */
+/** Encodes a position as an opaque cursor, which is valid for this sort and these filters only. */
 export function encodeCursor(position: KeysetPosition, sort: Sort, filters: Filters): string {
-  const { key, slug, collection } = position;
-  return pack([fingerprint(sort, filters), key, slug, collection]);
+  return pack([fingerprint(sort, filters), position.key, position.slug, position.collection]);
 }
 
-/** Reads a cursor; the empty one is the start. @throws ProblemError unless it was made for this sort and these filters */
+/** Decodes a cursor; null, the start, if it is empty. @throws ProblemError unless it is for this sort and these filters */
 export function decodeCursor(cursor: string, sort: Sort, filters: Filters): KeysetPosition | null {
   if (cursor === '') return null;
-  const [made, key, slug, collection, ...rest] = unpack(cursor);
+  const [madeFor, key, slug, collection, ...rest] = unpack(cursor);
   if (typeof slug !== 'string' || typeof collection !== 'string' || rest.length > 0 || !isKey(key, sort)) {
-    throw refuse('It is not one that this server gave out.');
+    throw cursorError(notOurs);
   }
-  if (made !== fingerprint(sort, filters)) throw refuse('It was made for another sort or other filters.');
+  if (madeFor !== fingerprint(sort, filters))
+    throw cursorError('It was made for another sort or other filters.');
   return { key, slug, collection };
 }
 
-/** Writes an id as an opaque cursor of the manifest. */
+/** Encodes an id as an opaque cursor of the manifest. */
 export function encodeIdCursor(id: string): string {
   return pack(['manifest', id]);
 }
 
-/** Reads a cursor of the manifest: the last id seen, or null for the start. @throws ProblemError when it is none */
+/** Decodes a cursor of the manifest: the last id seen; null, the start, if it is empty. @throws ProblemError if invalid */
 export function decodeIdCursor(cursor: string): string | null {
   if (cursor === '') return null;
   const [kind, id, ...rest] = unpack(cursor);
-  if (kind !== 'manifest' || typeof id !== 'string' || rest.length > 0) {
-    throw refuse('It is not one that this server gave out.');
-  }
+  if (kind !== 'manifest' || typeof id !== 'string' || rest.length > 0) throw cursorError(notOurs);
   return id;
 }
 
@@ -43,12 +41,12 @@ function pack(parts: readonly unknown[]): string {
 function unpack(cursor: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    // Decoding passes over what is not base64url, so a cursor must also be what its parts would give.
+    // Decoding ignores characters that are not base64url, so encoding must give the same cursor again.
     if (Array.isArray(parts) && pack(parts) === cursor) return parts as readonly unknown[];
   } catch {
-    // Not JSON, so not ours: said below.
+    // Not JSON.
   }
-  throw refuse('It is not one that this server gave out.');
+  throw cursorError(notOurs);
 }
 
 function isKey(key: unknown, sort: Sort): key is KeysetPosition['key'] {
@@ -58,7 +56,7 @@ function isKey(key: unknown, sort: Sort): key is KeysetPosition['key'] {
 
 const namesInOrder: readonly FilterName[] = [...filterNames].sort();
 
-/** Names a question by its sort and filters. The order of the values of a filter makes no difference. */
+/** A short hash of sort and filters. The order of the values of a filter makes no difference. */
 function fingerprint(sort: Sort, filters: Filters): string {
   const entries = namesInOrder.flatMap((name) => {
     const value = filters[name];
@@ -70,9 +68,10 @@ function fingerprint(sort: Sort, filters: Filters): string {
     .slice(0, 8);
 }
 
-function refuse(why: string): ProblemError {
-  const message = `${why} Start again with an empty cursor.`;
-  return new ProblemError('invalid_cursor', `cursor: ${message}`, {
-    errors: [{ parameter: 'cursor', message, suggestion: null }],
-  });
+const notOurs = 'It is not one that this server gave out.';
+
+function cursorError(reason: string): ProblemError {
+  const message = `${reason} Start again with an empty cursor.`;
+  const errors = [{ parameter: 'cursor', message, suggestion: null }];
+  return new ProblemError('invalid_cursor', `cursor: ${message}`, { errors });
 }

@@ -9,10 +9,10 @@ import type {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Draft = Mutable<ArticleFilter>;
 
-/** Puts the value of one parameter into a filter. */
+/** Adds the value of one parameter to a filter. */
 type Put<Name extends FilterName> = (filter: Draft, value: NonNullable<Filters[Name]>) => void;
 
-/** Where each filter of the contract goes. Exhaustive: a parameter that is added to the contract alone does not compile. */
+/** By parameter. Exhaustive: a new filter parameter of the contract without an entry here does not compile. */
 const puts: { readonly [Name in FilterName]: Put<Name> } = {
   collection: putNames('collection', 'any'),
   category: putNames('category', 'any'),
@@ -38,7 +38,7 @@ const puts: { readonly [Name in FilterName]: Put<Name> } = {
   },
 };
 
-/** The filters of a request as conditions on articles. A condition that was not sent is not a key of the result. */
+/** Converts the filters of a request to conditions on articles. A filter that was not sent is not a key of the result. */
 export function toArticleFilter(query: Filters): ArticleFilter {
   const filter: Draft = {};
   for (const name of filterNames) putParameter(filter, name, query[name]);

@@ -5,18 +5,16 @@ import type {
   Content,
   Neighbour,
 } from '../../contract/article-schemas';
+import type { Format } from '../../contract/names';
+import { splitId } from '../../core/model/article/article-id';
+import type { StoredSummary } from '../../core/model/article/stored-article';
+import type { TaxonomyName } from '../../core/model/taxonomy/taxonomy-names';
+import { itemAt } from '../../core/model/text/item-at';
+import { dateOf, digestOf } from '../../core/read/catalog/catalog';
 import { termsOf, type Edition } from '../../core/read/catalog/edition';
 import { toArticleUrl } from '../../core/read/feed/site-urls';
-import type { Format } from '../../contract/names';
-import type { StoredSummary } from '../../core/model/article/stored-article';
-import { splitId } from '../../core/model/article/article-id';
-import type { TaxonomyName } from '../../core/model/taxonomy/taxonomy-names';
 
-import { dateOf, digestOf } from '../../core/read/catalog/catalog';
-
-import { itemAt } from '../../core/model/text/item-at';
-
-/** Projects an article to what lists show of it. */
+/** Projects an article to its form in lists. */
 export function toArticleSummary(edition: Edition, article: number, siteUrl: string | null): ArticleSummary {
   const { catalog } = edition;
   const id = catalog.idOf(article);
@@ -47,8 +45,8 @@ export function toArticleSummary(edition: Edition, article: number, siteUrl: str
   };
 }
 
-/** Projects the body of an article to the forms asked for, in the order html, markdown, text. */
-export function toContent(edition: Edition, article: number, formats: readonly Format[]): Content {
+/** Projects the body of an article to the requested formats, in the order html, markdown, text. */
+export function toArticleBody(edition: Edition, article: number, formats: readonly Format[]): Content {
   const { records } = edition.catalog;
   return {
     ...(formats.includes('html') && { html: records.text(article, 'html') }),
@@ -57,7 +55,7 @@ export function toContent(edition: Edition, article: number, formats: readonly F
   };
 }
 
-/** Projects an article to what is needed to link to it. */
+/** Projects an article to the data for a link to it. */
 export function toNeighbour(edition: Edition, article: number | null): Neighbour | null {
   if (article === null) return null;
   const { catalog } = edition;
@@ -69,19 +67,19 @@ export function toNeighbour(edition: Edition, article: number | null): Neighbour
 }
 
 /**
- * Keeps the fields that were asked for, plus `id` and `content`, in the order of the schema; all without a wish.
+ * Returns the requested fields, plus `id` and `content`, in the order of the schema; all fields if `fields` is undefined.
  *
- * The type stays the whole one: it is the client who asked for less.
+ * The type stays that of the complete item, because the contract describes that.
  */
 export function selectFields<T extends Article | ArticleListItem>(
   item: T,
   fields: readonly string[] | undefined,
 ): T {
   if (!fields) return item;
-  const kept = Object.entries(item).filter(
+  const selected = Object.entries(item).filter(
     ([name]) => name === 'id' || name === 'content' || fields.includes(name),
   );
-  return Object.fromEntries(kept) as T;
+  return Object.fromEntries(selected) as T;
 }
 
 function toTime({ catalog }: Edition, ms: number | null): string | null {
@@ -101,7 +99,7 @@ function toThumbnail({ thumbnail, cover }: StoredSummary): ArticleSummary['thumb
 }
 
 function toNames({ catalog, terms }: Edition, taxonomy: TaxonomyName, article: number): string[] {
-  // Two spellings of one term can meet in one article when taxonomy.yml makes one an alias of the other.
+  // An article may have two spellings of the same term, if taxonomy.yml makes one an alias of the other.
   return [...new Set(termsOf(catalog, taxonomy, article).map((term) => terms[taxonomy].nameOf(term) ?? ''))];
 }
 

@@ -1,8 +1,8 @@
 /**
- * The header that lets caches keep an answer, for `maxAge` seconds and `stale` seconds more, but never past the next
- * moment at which an article appears or disappears.
+ * Returns the `Cache-Control` header of a public response: fresh for `maxAge` seconds, then stale for `stale` seconds, but
+ * never beyond the next visibility change.
  *
- * @param untilNextTransition milliseconds, Infinity when nothing is scheduled
+ * @param untilNextTransition milliseconds, Infinity if no visibility change is scheduled
  */
 export function toCacheControl(maxAge: number, stale: number, untilNextTransition: number): string {
   const left = Math.max(0, Math.floor(untilNextTransition / 1000));
@@ -14,10 +14,10 @@ export function toCacheControl(maxAge: number, stale: number, untilNextTransitio
   return last.text;
 }
 
-/** Most answers say the same, and Node copies a text that was put together anew before it looks at it. */
+/** Most responses have the same header. Node flattens a new concatenated string for each, which takes time. */
 let last = { fresh: Number.NaN, rest: Number.NaN, text: '' };
 
-/** The same for an article or term that does not exist: it may be published at the next moment. */
+/** Returns the header for a missing article or term, which the next visibility change may publish. */
 export function toMissingCacheControl(untilNextTransition: number): string {
   return `public, max-age=${Math.max(0, Math.min(10, Math.floor(untilNextTransition / 1000)))}`;
 }

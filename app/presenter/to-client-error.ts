@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../../contract/problem-error';
 import { toProblem } from './to-problem';
 
-/** What Egg writes to the socket of a client whose request was no HTTP. */
+/** A response that Egg writes to the socket of a client whose request was not valid HTTP. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -10,12 +10,12 @@ export interface RawResponse {
 }
 
 /**
- * Answers what Node's parser refused before there was a request.
+ * Makes the response to bytes that Node's HTTP parser rejected.
  *
- * The likely ones are URLs with unescaped Chinese in the query, which curl sends as they are typed, and headers beyond
- * the parser's limit.
+ * The likely causes are a URL with unescaped Chinese characters, which curl sends as typed, and headers over the parser's
+ * limit.
  *
- * @param code the parser's own name of the fault
+ * @param code the parser's error code
  */
 export function toClientError(code: string): RawResponse {
   if (code === 'HPE_HEADER_OVERFLOW') return { status: 431, headers: { Connection: 'close' }, body: '' };

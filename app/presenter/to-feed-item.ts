@@ -4,7 +4,7 @@ import { resolveHtml, resolveUrl } from '../../core/read/feed/resolve-html';
 import { toArticleUrl } from '../../core/read/feed/site-urls';
 import { findSummary } from './summaries';
 
-/** Projects an article to what feeds show of it. */
+/** Projects an article to an item of a feed. */
 export function toFeedItem(edition: Edition, article: number, siteUrl: string): FeedItem {
   const { records } = edition.catalog;
   const summary = findSummary(edition, article, siteUrl);

@@ -15,15 +15,15 @@ export interface PageLinks {
 }
 
 /**
- * Writes a path with the given parameters in the order of the schema. List values are sorted, so that the same
- * question has the same link however it was asked.
+ * Returns a path with the given parameters, in the order of the schema. List values are sorted, so equivalent requests have
+ * the same link.
  */
 export function toLink(path: string, schema: TObject, query: QueryValues): string {
   const pairs = writePairs(namesOf(schema), query);
   return pairs === '' ? path : `${path}?${pairs.slice(1)}`;
 }
 
-/** Writes the parameters of these names, in their order, each with `&` before it. */
+/** Formats the named parameters in this order, each with a leading `&`. */
 function writePairs(names: readonly string[], query: QueryValues): string {
   let pairs = '';
   for (const name of names) {
@@ -34,7 +34,7 @@ function writePairs(names: readonly string[], query: QueryValues): string {
   return pairs;
 }
 
-/** What a value is in a query; a list may take several pairs. */
+/** The escaped values of a parameter; a list may need several `name=value` pairs. */
 function toTexts(value: string | number | boolean | readonly string[]): readonly string[] {
   if (typeof value === 'string') return [escapeValue(value)];
   if (typeof value !== 'object') return [String(value)];
@@ -44,35 +44,35 @@ function toTexts(value: string | number | boolean | readonly string[]): readonly
 const namesOf = memoizeByObject((schema: TObject) => Object.keys(schema.properties));
 const escapeName = memoize(encodeURIComponent);
 const escapeValue = memoize((text) => encodeURIComponent(text).replaceAll('%2C', ','));
-// Reading parameters gives the same list to all who ask for the same, and it does not change.
+// Memoised by object, because `readInput` returns the same immutable list for the same query.
 const textsOf = memoizeByObject((list: readonly string[]) => joinList(list.toSorted()).map(escapeValue));
 
-/** Links between numbered pages, for a schema with `page`; with no result the last page is the first. */
+/** Links between numbered pages, for a schema with `page`. An empty result has one page. */
 export function toNumberedLinks(
   path: string,
   schema: TObject,
   query: QueryValues,
   { page, pages }: { page: number; pages: number },
 ): PageLinks {
-  // All links differ in the number alone, and writing the rest takes the time.
+  // The links differ in the page number only, so format the rest once.
   const names = namesOf(schema);
-  const place = names.indexOf('page');
-  const before = writePairs(names.slice(0, place), query);
-  const after = writePairs(names.slice(place + 1), query);
+  const index = names.indexOf('page');
+  const before = writePairs(names.slice(0, index), query);
+  const after = writePairs(names.slice(index + 1), query);
   const start = `${path}?${`${before}&page=`.slice(1)}`;
   const to = (number: number) => `${start}${number}${after}`;
   const last = Math.max(1, pages);
   return {
     self: to(page),
     first: to(1),
-    // Beyond the end, the page before is the last one there is.
+    // For a page beyond the end, this is the last page.
     prev: page > 1 ? to(Math.min(page - 1, last)) : null,
     next: page < pages ? to(page + 1) : null,
     last: to(last),
   };
 }
 
-/** Links of a list that is walked by cursor, forward only. */
+/** Links of a list with cursors, which lead forward only. */
 export function toCursorLinks(
   path: string,
   schema: TObject,
@@ -89,12 +89,12 @@ export function toCursorLinks(
   };
 }
 
-/** The `Link` header (RFC 8288), or null when it would be over 2 KiB. */
+/** The `Link` header (RFC 8288), or null if it would be over 2 KiB. */
 export function toLinkHeader({ first, prev, next, last }: PageLinks): string | null {
   let header = `<${first}>; rel="first"`;
   if (prev !== null) header += `, <${prev}>; rel="prev"`;
   if (next !== null) header += `, <${next}>; rel="next"`;
   if (last !== null) header += `, <${last}>; rel="last"`;
-  // Links are escaped, so that a character is a byte.
+  // Links are escaped, so each character is one byte.
   return header.length > 2048 ? null : header;
 }

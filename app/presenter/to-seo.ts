@@ -2,23 +2,24 @@ import type { ArticleSummary } from '../../contract/article-schemas';
 import type { Seo } from '../../contract/seo-schema';
 import { resolveUrl } from '../../core/read/feed/resolve-html';
 
-/** The site that shows the articles. */
+/** The web site that shows the articles. */
 export interface Site {
-  /** Its origin, or null. */
+  /** `SITE_URL`, or null. */
   readonly url: string | null;
   readonly title: string;
 }
 
 /**
- * Projects an article to what search engines and previews of links want to know.
+ * Projects an article to the metadata for search engines and link previews.
  *
- * @param images addresses of the pictures of the body, in order
+ * @param images URLs of the images in the body, in order
  */
 export function toSeo(article: ArticleSummary, images: readonly string[], site: Site): Seo {
   const { title, url, publishedAt, updatedAt, categories, tags, keywords, authors, translators } = article;
   const description = article.description ?? article.excerpt;
-  const pictures = [...(article.thumbnail ? [article.thumbnail.url] : []), ...images];
-  const image = pictures.map((picture) => toWebAddress(picture, url)).find((found) => found !== null) ?? null;
+  const candidates = [...(article.thumbnail ? [article.thumbnail.url] : []), ...images];
+  const image =
+    candidates.map((candidate) => toWebUrl(candidate, url)).find((found) => found !== null) ?? null;
   const toPerson = ({ name, url: link }: ArticleSummary['authors'][number]) =>
     ({ '@type': 'Person', name, url: link }) as const;
   return {
@@ -55,8 +56,8 @@ export function toSeo(article: ArticleSummary, images: readonly string[], site: 
   };
 }
 
-/** An address that others can load a picture from: previews take no data in it, and nothing relative. */
-function toWebAddress(picture: string, articleUrl: string | null): string | null {
-  const url = articleUrl === null ? picture : resolveUrl(picture, articleUrl);
+/** An absolute http(s) URL, or null; link previews accept neither data URLs nor relative ones. */
+function toWebUrl(image: string, articleUrl: string | null): string | null {
+  const url = articleUrl === null ? image : resolveUrl(image, articleUrl);
   return url !== null && /^https?:/i.test(url) ? url : null;
 }

@@ -1,9 +1,9 @@
 import type { Application } from 'egg';
 
-/** Middleware that `cache-first.ts` does the work of, or that has nothing to say about what that serves. */
+/** Casebook's own middleware; `cache-first.ts` does its work, or it does not change the responses served there. */
 const known = ['respond', 'localImages', 'uriGuard'];
 
-/** What Koa's and the router's lists hold; Egg's types leave them out. */
+/** The lists of Koa and of the router, which Egg's types do not contain. */
 interface Installed {
   readonly middleware: readonly ((...args: never) => unknown)[];
   readonly router: {
@@ -12,14 +12,14 @@ interface Installed {
 }
 
 /**
- * Names the middleware that an operator has added, in any of the ways that Egg has: in the configuration, by a plugin, by
- * `app.use()`, or on a route. Where there is some, it has to run for every request, so that nothing may be served before.
+ * Returns the names of middleware that an operator added in the configuration, by a plugin, by `app.use()` or on a route.
+ * Added middleware has to run for every request, so no response may be served before it.
  */
 export function findAddedMiddleware(app: Application): readonly string[] {
   const { middleware, router } = app as unknown as Installed;
   const names = middleware
     .filter((one) => (one as { router?: unknown }).router !== router)
-    // Egg notes the name from the configuration, and what else is there: `match` and `ignore`.
+    // Egg sets `_name` to the name in the configuration, with the `match` and `ignore` that belong to it.
     .map((one) => (one as { _name?: string })._name ?? (one.name || 'an unnamed function'))
     .filter((name) => !known.includes(name));
   const onRoutes = router.stack

@@ -1,20 +1,20 @@
 /** Once an item has waited longer than this, the next request flushes the queue before it is handled. */
 const maxDelayMs = 1;
 
-/** Items that wait for the end of this turn of the event loop. Times are in ms, by any clock that does not go back. */
+/** A queue of items until the end of this event-loop iteration. Times are in ms, by any monotonic clock. */
 export interface BatchQueue<Item> {
   enqueue(item: Item, now: number): void;
-  /** To be called before anything that takes time. */
+  /** Call this before anything that takes time. */
   flushIfOverdue(now: number): void;
 }
 
 /**
- * Creates a queue that is flushed, in its order, at the end of each turn of the event loop.
+ * Creates a queue that is flushed, in order, at the end of each event-loop iteration.
  *
- * It sends all responses of one turn together. Waking a client costs more than the write itself, and clients stay awake
- * while writes follow each other. A single request is not delayed: its turn ends right after it.
+ * It sends all responses of one iteration together. Waking a client costs more than the write itself, and clients stay
+ * awake while writes follow each other. A single request is not delayed: its iteration ends right after it.
  *
- * @param act what is done with each item; where it throws, the others are flushed all the same, in a turn of their own
+ * @param act handles one item; if it throws, the other items are flushed in the next iteration
  */
 export function createBatchQueue<Item>(act: (item: Item) => unknown): BatchQueue<Item> {
   let waiting: Item[] = [];

@@ -4,38 +4,38 @@ import { chooseEncoding, type Encoding } from './choose-encoding';
 import { isNotModified } from './is-not-modified';
 import { compressionThreshold, type ResponseBody } from './response-body';
 
-/** What a response says, whoever asks for it and how. */
+/** The content of a response, independent of the client and the kind of request. */
 export interface ResponseContent {
   readonly status: number;
-  /** null: none is sent, or Koa sends it. */
+  /** null: no body, or a body that Koa sends. */
   readonly body: ResponseBody | null;
   /** Empty without a body. */
   readonly contentType: string;
-  /** null: public, until the next scheduled change of the content. Empty: there is no such header. */
+  /** null: public until the next visibility change. Empty: no such header. */
   readonly cacheControl: string | null;
-  /** Weak; empty: there is none, and no request is conditional. */
+  /** Weak; empty: no ETag, and conditional requests are not evaluated. */
   readonly etag: string;
-  /** As in the header; empty: there is none. */
+  /** As in the header; empty: no such header. */
   readonly lastModified: string;
-  /** Of the content; undefined while none is loaded. */
+  /** Revision of the content; undefined while no content is loaded. */
   readonly revision: string | undefined;
   /** Further headers as a flat array: name, value, name, value. */
   readonly headers: readonly string[];
-  /** Headers of each representation that was sent; null where nothing is cached. A memo of `buildResponse` alone. */
+  /** Memo of `buildResponse`: the headers of each representation that was sent; null if the response is not cached. */
   readonly headerTemplates: Partial<Record<Encoding | 'plain' | 'none', string[]>> | null;
 }
 
-/** What one request, and the moment at which it is made, add to the content. */
+/** The inputs of a response besides its content: the request, and the state of the server. */
 export interface RequestFacts {
   readonly request: Pick<IncomingMessage, 'method' | 'headers' | 'headersDistinct'>;
   readonly requestId: string;
-  /** In ms. */
+  /** The time of the request in ms. */
   readonly now: number;
-  /** What `Cache-Control` says of public content at this moment. */
+  /** The `Cache-Control` header of public content at this time. */
   readonly publicCacheControl: string;
-  /** Origins whose scripts may read responses; `*` is any, and without any there are no headers of CORS. */
+  /** Origins whose scripts may read responses; `*` is any. An empty list disables the CORS headers. */
   readonly corsOrigins: '*' | readonly string[];
-  /** Whether the process is about to end, so that the connection closes. */
+  /** Whether the process drains, so that the connection has to close. */
   readonly isDraining: boolean;
 }
 
@@ -44,15 +44,15 @@ export interface BuiltResponse {
   readonly status: number;
   /** A flat array: name, value, name, value. */
   readonly headers: readonly string[];
-  /** null: nothing is sent, because of the status or for HEAD. */
+  /** null: no body, because of the status or for HEAD. */
   readonly body: Bytes | null;
 }
 
 /**
  * Decides status, headers and body of a response. Every response of the application is built here, whether its content is
- * new or cached; the function sends nothing and reads nothing but its arguments.
+ * new or cached. The function sends nothing, and reads nothing but its arguments.
  *
- * @returns a promise where the body has to be compressed first
+ * @returns a promise if the body has to be compressed first
  *
  * @example
  * const { status, headers, body } = await buildResponse(content, facts);
@@ -74,7 +74,7 @@ export function buildResponse(
   if (encoding === null) return plain();
   const encoded = body.encode(encoding);
   if (!(encoded instanceof Promise)) return assemble(content, facts, content.status, encoded, encoding);
-  // Where compression fails, for want of memory, say, the plain bytes are as good.
+  // If compression fails, for example out of memory, send the plain bytes.
   return encoded.then((bytes) => assemble(content, facts, content.status, bytes, encoding), plain);
 }
 
@@ -89,7 +89,7 @@ function assemble(
   return { status, headers, body: facts.request.method === 'HEAD' ? null : body };
 }
 
-/** Most headers are the same for every request, so a cached response keeps a template for each representation. */
+/** Most headers are the same for every request, so a cached response has a template for each representation. */
 function buildHeaders(
   content: ResponseContent,
   facts: RequestFacts,
@@ -100,7 +100,7 @@ function buildHeaders(
   const representation = body === null ? 'none' : (encoding ?? 'plain');
   const template = content.headerTemplates?.[representation];
   const headers = template?.slice() ?? buildTemplate(content, facts, body, encoding);
-  // A copy: see `response-cache.ts`.
+  // Copy, for the reason given in `response-cache.ts`.
   if (!template && content.headerTemplates) content.headerTemplates[representation] = headers.slice();
   headers[1] = facts.requestId;
   if (content.cacheControl === null) headers[3] = facts.publicCacheControl;
@@ -111,7 +111,7 @@ function buildHeaders(
   return headers;
 }
 
-/** All headers but those that `buildHeaders` fills in for each request. */
+/** All headers except those that `buildHeaders` fills in for each request. */
 function buildTemplate(
   content: ResponseContent,
   { corsOrigins, request }: RequestFacts,
@@ -123,7 +123,7 @@ function buildTemplate(
   headers.push('X-Content-Type-Options', 'nosniff');
   if (content.revision !== undefined) headers.push('X-Content-Revision', content.revision);
   if (corsOrigins === '*') headers.push('Access-Control-Allow-Origin', '*');
-  // A preflight names what may be asked, and its own headers are nobody's to read.
+  // Not for a preflight, whose headers scripts cannot read.
   if (corsOrigins.length > 0 && request.method !== 'OPTIONS') {
     headers.push('Access-Control-Expose-Headers', 'ETag, Link, X-Content-Revision, X-Request-Id');
   }

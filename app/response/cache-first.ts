@@ -4,19 +4,19 @@ import { readStopwatch } from '../operations/stopwatch';
 import { createBatchQueue } from './batch-queue';
 import type { BuiltResponse } from './build-response';
 import { createDirectDispatch } from './direct-dispatch';
-import { buildExchange, recordExchange, type Exchange } from './exchange';
+import { buildExchangeResponse, recordExchange, type Exchange } from './exchange';
 import { resolveRequestId } from './resolve-request-id';
 
-/** What Node calls for every request. */
+/** A request listener of `node:http`. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /**
- * Wraps the listener of the application, and looks in the response cache first. A cached response differs from the first in
- * its request id and date alone. Middleware is not run for it: see `added-middleware.ts`.
+ * Wraps the listener of the application, and looks in the response cache first. A cached response differs from the first
+ * response only in its request id and date. Middleware does not run for it: see `added-middleware.ts`.
  */
 export function cacheFirst(app: Application, application: Listener): Listener {
   const dispatchDirectly = createDirectDispatch(app);
-  const queue = createBatchQueue<Sending>(respondTo);
+  const queue = createBatchQueue<Pending>(respondTo);
   return (request, response) => {
     const started = readStopwatch();
     queue.flushIfOverdue(started);
@@ -45,21 +45,21 @@ function findCached(app: Application, request: IncomingMessage, started: number)
     if (!found) return undefined;
     const { content, path, route } = found;
     const requestId = resolveRequestId(request.headers);
-    return { app, request, requestId, started, content, view, path, route, fault: undefined };
+    return { app, request, requestId, started, content, view, path, route, internalError: undefined };
   } catch {
     // The application will meet the same error, log it and return 500.
     return undefined;
   }
 }
 
-interface Sending {
+interface Pending {
   readonly exchange: Exchange;
   readonly response: ServerResponse;
 }
 
-/** Resolves when the response is sent, where that takes time. */
-function respondTo({ exchange, response }: Sending): Promise<void> | undefined {
-  const built = buildExchange(exchange);
+/** @returns a promise if compression or alerts delay the response */
+function respondTo({ exchange, response }: Pending): Promise<void> | undefined {
+  const built = buildExchangeResponse(exchange);
   if (built instanceof Promise) return built.then((done) => send(exchange, response, done));
   return send(exchange, response, built);
 }
@@ -67,14 +67,14 @@ function respondTo({ exchange, response }: Sending): Promise<void> | undefined {
 function send(exchange: Exchange, response: ServerResponse, built: BuiltResponse): Promise<void> | undefined {
   const { status, headers, body } = built;
   const end = () => {
-    // The client may have hung up while the body was being compressed.
+    // The client may have disconnected during the compression.
     if (response.destroyed) return;
-    // Node's types want an array that may be changed, and its code changes nothing.
+    // Node's types want a mutable array, but Node does not change it.
     response.writeHead(status, headers as string[]);
     response.end(body ?? undefined, 'latin1');
   };
-  const told = recordExchange(exchange, built);
-  if (told) return told.then(end);
+  const alertsSent = recordExchange(exchange, built);
+  if (alertsSent) return alertsSent.then(end);
   end();
   return undefined;
 }

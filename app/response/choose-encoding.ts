@@ -1,18 +1,18 @@
 import { memoize } from '../../core/model/text/memoize';
 
-/** How a body may be compressed. */
+/** An encoding of compressed bodies. */
 export type Encoding = 'br' | 'gzip';
 
 /**
- * The encoding that a client likes best by the `q` of its `Accept-Encoding` (RFC 9110, 12.5.3), null for none. Among
- * equals it is brotli: browsers name gzip first out of habit.
+ * Returns the encoding with the highest `q` in `Accept-Encoding` (RFC 9110, 12.5.3), or null for none. Brotli wins a tie,
+ * although browsers list gzip first.
  */
 export function chooseEncoding(header: string): Encoding | null {
-  return header === '' ? null : chooseRemembered(header);
+  return header === '' ? null : chooseMemoized(header);
 }
 
-/** Clients send a handful of headers. */
-const chooseRemembered = memoize(choose, 200, 100);
+/** Clients send few different headers. */
+const chooseMemoized = memoize(choose, 200, 100);
 
 function choose(header: string): Encoding | null {
   const qualities = new Map<string, number>();
@@ -23,7 +23,7 @@ function choose(header: string): Encoding | null {
   }
   const qualityOf = (name: string) => qualities.get(name) ?? qualities.get('*') ?? 0;
   const best = qualityOf('gzip') > qualityOf('br') ? 'gzip' : 'br';
-  // Plain bytes are always taken, but preferred only by those who say so.
+  // Every client accepts plain bytes; it prefers them only with an explicit `identity`.
   const plain = qualities.get('identity') ?? 0;
   return qualityOf(best) > 0 && qualityOf(best) >= plain ? best : null;
 }

@@ -18,7 +18,7 @@ export function createDoorkeeper(): (url: string) => boolean {
   };
 }
 
-/** FNV-1a in 32 bits, of code units; never 0, which stands for an empty slot. */
+/** FNV-1a in 32 bits, over code units; never 0, which marks an empty slot. */
 function toHash(text: string): number {
   let hash = 0x811c_9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);

@@ -1,10 +1,14 @@
-import type { Application } from 'egg';
+import type { Application, Context } from 'egg';
 import type { IncomingMessage } from 'node:http';
+import { endpoints, type OperationId } from '../../contract/endpoints';
 import { findTraceId } from '../operations/find-trace-id';
-import { recordRequest } from '../operations/record-request';
 import { readStopwatch } from '../operations/stopwatch';
+import { toRequestLine } from '../operations/to-log-line';
 import { buildResponse, type BuiltResponse, type ResponseContent } from './build-response';
+import { handleError, throwIfUnhandled } from './handle-error';
+import { resolveRequestId } from './resolve-request-id';
 import type { ContentView } from './response-cache';
+import { toResponseContent } from './to-response-content';
 
 /** A request, and the content of its response. */
 export interface Exchange {
@@ -14,18 +18,62 @@ export interface Exchange {
   /** By `readStopwatch()`. */
   readonly started: number;
   readonly content: ResponseContent;
-  /** What the request was judged by; undefined where the content is not public. */
+  /** The edition and time that the response shows; undefined if the response is not public. */
   readonly view: ContentView | undefined;
-  /** Of the request, for the log. */
+  /** Path of the request, for the log. */
   readonly path: string;
-  /** Path of the contract, for the log and the metrics. */
+  /** Path of the contract, for the log and the metrics; `other` if no operation matched. */
   readonly route: string;
-  /** The bug that the request met. */
-  readonly fault: Error | undefined;
+  /** The internal error that the client sees as a 500. */
+  readonly internalError: Error | undefined;
+}
+
+/**
+ * Runs the handler of a request once, and makes the content of the response from its result or its error. A public
+ * response goes into the response cache, from which `cache-first.ts` serves the next requests.
+ *
+ * @param started by `readStopwatch()`
+ * @param handle a controller, or the middleware before it
+ */
+export async function makeExchange(ctx: Context, started: number, handle: () => unknown): Promise<Exchange> {
+  ctx.requestId = resolveRequestId(ctx.req.headers);
+  const { app, req: request, requestId, path } = ctx;
+  let content: ResponseContent;
+  let view: ContentView | undefined;
+  try {
+    await handle();
+    throwIfUnhandled(ctx);
+    content = toResponseContent(ctx);
+    if (content.cacheControl === null) {
+      const { edition, now } = ctx.service.content;
+      view = { edition, now };
+      content = storeContent(ctx, content, view);
+    }
+  } catch (error) {
+    content = handleError(ctx, error);
+    view = undefined;
+  }
+  const { internalError } = ctx;
+  return { app, request, requestId, started, content, view, path, route: routeOf(ctx), internalError };
+}
+
+function storeContent(ctx: Context, content: ResponseContent, view: ContentView): ResponseContent {
+  const { app, res, url, path } = ctx;
+  // The content was replaced during the request. This response is right for this request, but not for later ones.
+  if (ctx.service.content.liveContent !== app.liveContent) return content;
+  // A header that the controller set, such as a cookie, may be for this client alone.
+  if (res.getHeaderNames().length > 0) return content;
+  return app.responseCache.store(url, { content, path, route: routeOf(ctx) }, view).content;
+}
+
+/** The router's name of a route is the `operationId`. */
+function routeOf(ctx: Context): string {
+  const { routerName = '' } = ctx as { routerName?: string };
+  return routerName in endpoints ? endpoints[routerName as OperationId].path : 'other';
 }
 
 /** Builds the response of an exchange; see `buildResponse`. */
-export function buildExchange(exchange: Exchange): BuiltResponse | Promise<BuiltResponse> {
+export function buildExchangeResponse(exchange: Exchange): BuiltResponse | Promise<BuiltResponse> {
   const { app, request, requestId, content, view } = exchange;
   return buildResponse(content, {
     request,
@@ -38,15 +86,15 @@ export function buildExchange(exchange: Exchange): BuiltResponse | Promise<Built
 }
 
 /**
- * Logs and counts a response, and tells operators of errors and slow ones.
+ * Logs and counts a response, and sends alerts for errors and slow requests.
  *
- * @returns a promise where the response has to wait until they are told
+ * @returns a promise if the response has to wait until the alerts are sent
  */
 export function recordExchange(
   exchange: Exchange,
   { status, body }: BuiltResponse,
 ): Promise<void> | undefined {
-  const { app, request, requestId, started, content, path, route, fault } = exchange;
+  const { app, request, requestId, started, content, path, route, internalError } = exchange;
   const { traceparent } = request.headers;
   const record = {
     requestId,
@@ -59,6 +107,8 @@ export function recordExchange(
     revision: content.revision,
     traceId: traceparent === undefined ? undefined : findTraceId(traceparent.toString()),
   };
-  recordRequest(app, record, fault);
+  if (app.config.casebook.log === 'json') app.writeLog(toRequestLine(record));
+  app.metrics.count(record);
+  app.alerts?.notice(record, internalError);
   return app.freezesAfterResponse ? app.alerts?.whenSent() : undefined;
 }

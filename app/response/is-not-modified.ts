@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { parseHttpDate } from '../../core/model/time/parse-http-date';
 
-/** Entity tags separated by commas, of which some may have nothing between them (RFC 9110, 5.6.1 and 8.8.3). */
+/** A list of entity tags; list elements may be empty (RFC 9110, 5.6.1 and 8.8.3). */
 const tagList = /^[ \t,]*(?:(?:W\/)?"[!#-~\x80-\xff]*"[ \t]*(?:$|,[ \t,]*))*$/;
 
 /**
- * Whether a client has a response already (RFC 9110, 13.2.2: `If-None-Match` wins over `If-Modified-Since`, even where it
- * is malformed; then it names nothing).
+ * Evaluates a conditional request; true means 304. `If-None-Match` has precedence over `If-Modified-Since` (RFC 9110,
+ * 13.2.2), even if it is malformed; then it matches no ETag.
  *
- * Not Koa's `ctx.fresh`: it takes `Cache-Control: no-cache` for a wish never to get a 304, and `fetch` of Node sends
- * that header with every conditional request.
+ * Not Koa's `ctx.fresh`: that never allows a 304 for `Cache-Control: no-cache`, a header that `fetch` of Node sends with
+ * every conditional request.
  *
  * @param etag weak, as sent
- * @param lastModified as sent; empty where the response has none
+ * @param lastModified as sent; empty if the response has none
  * @param now in ms
  */
 export function isNotModified(
@@ -20,19 +20,19 @@ export function isNotModified(
   { etag, lastModified }: { readonly etag: string; readonly lastModified: string },
   now: number,
 ): boolean {
-  const names = request.headers['if-none-match'];
-  if (names !== undefined) return names === etag || isNamed(names, etag);
+  const tags = request.headers['if-none-match'];
+  if (tags !== undefined) return tags === etag || includesTag(tags, etag);
   if (lastModified === '' || request.headers['if-modified-since'] === undefined) return false;
-  // Node passes over all but the first, and several are no date (RFC 9110, 13.1.3).
+  // `headers` contains the first date only, but several dates are invalid (RFC 9110, 13.1.3).
   const [since = '', ...others] = request.headersDistinct['if-modified-since'] ?? [];
-  const moment = others.length > 0 ? undefined : parseHttpDate(since, now);
-  return moment !== undefined && Date.parse(lastModified) <= moment;
+  const time = others.length > 0 ? undefined : parseHttpDate(since, now);
+  return time !== undefined && Date.parse(lastModified) <= time;
 }
 
-/** Compares weakly (RFC 9110, 8.8.3.2). `*` names whatever there is, and stands alone (13.1.2). */
-function isNamed(names: string, etag: string): boolean {
-  if (names === '*') return true;
-  if (!tagList.test(names)) return false;
+/** Weak comparison (RFC 9110, 8.8.3.2). `*` alone matches every ETag (13.1.2). */
+function includesTag(tags: string, etag: string): boolean {
+  if (tags === '*') return true;
+  if (!tagList.test(tags)) return false;
   const opaque = etag.replace(/^W\//, '');
-  return names.match(/"[^"]*"/g)?.includes(opaque) ?? false;
+  return tags.match(/"[^"]*"/g)?.includes(opaque) ?? false;
 }

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const acceptable = /^[\w.-]{1,64}$/;
 
-/** The id that a request brings, its own before that of the platform, or a new one; a response is found in the log by it. */
+/** Returns the request id: the client's, else the platform's, else a new one. The response and its log line contain it. */
 export function resolveRequestId(headers: IncomingHttpHeaders): string {
   const own = headers['x-request-id']?.toString() ?? '';
   if (acceptable.test(own)) return own;

@@ -1,24 +1,23 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Bytes } from '../presenter/serialize-body';
-import { toBuffer } from '../presenter/serialize-body';
+import { toBuffer, type Bytes } from '../presenter/serialize-body';
 import type { Encoding } from './choose-encoding';
 
-/** Bodies of more bytes than this are compressed; below, it costs more than it saves. */
+/** Larger bodies are compressed. For smaller ones compression costs more than it saves. */
 export const compressionThreshold = 1024;
 
-/** Bytes to send, compressed when that is first asked for. */
+/** The bytes of a response, and their compressed forms. */
 export interface ResponseBody {
   readonly plain: Bytes;
   encode(encoding: Encoding): Buffer | Promise<Buffer>;
 }
 
-// Node.js loads its zlib when a function is taken from it: not at a start.
+// Functions of zlib are read only on use, because Node.js loads its zlib at the first read.
 const encoders = {
   br: (body: Buffer) =>
     promisify(brotliCompress)(body, {
       params: {
-        // As fast as gzip and smaller; the default of 11 takes a hundred times as long.
+        // As fast as gzip, with a smaller result; the default, 11, takes a hundred times as long.
         [constants.BROTLI_PARAM_QUALITY]: 4,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
@@ -26,15 +25,15 @@ const encoders = {
   gzip: (body: Buffer) => promisify(gzip)(body),
 };
 
-/** A body that is sent once: it is compressed anew each time. */
+/** A body that is sent once, so its compressed form is not cached. */
 export function createUncachedBody(plain: Bytes): ResponseBody {
   return { plain, encode: (encoding) => encoders[encoding](toBuffer(plain)) };
 }
 
 /**
- * A body that is sent again: its compressed forms are cached, and compressed once for all who ask at once.
+ * A body that is sent many times. Its compressed forms are cached, and concurrent requests share one compression.
  *
- * @param onEncoded told how many bytes a compressed form adds
+ * @param onEncoded called with the size of a new compressed form
  */
 export function createCachedBody(plain: Buffer, onEncoded: (bytes: number) => void): ResponseBody {
   const encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
@@ -45,7 +44,7 @@ export function createCachedBody(plain: Buffer, onEncoded: (bytes: number) => vo
       onEncoded(bytes.length);
       return bytes;
     } catch (error) {
-      // The next one who asks tries again.
+      // The next request tries again.
       encoded.delete(encoding);
       throw error;
     }

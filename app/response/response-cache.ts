@@ -6,14 +6,14 @@ import type { ResponseContent } from './build-response';
 import { createDoorkeeper } from './doorkeeper';
 import { createCachedBody } from './response-body';
 
-/** The content of a response that may be cached, and what the log and the metrics call it. */
+/** The content of a response that may be cached, with its path and route for the log and the metrics. */
 export interface CacheableResponse {
   readonly content: ResponseContent;
   readonly path: string;
   readonly route: string;
 }
 
-/** The edition and the time that a request is judged by. */
+/** The content as a request sees it: an edition and the time of the request. */
 export interface ContentView {
   readonly edition: Edition;
   /** In ms. */
@@ -21,14 +21,14 @@ export interface ContentView {
 }
 
 /**
- * Responses by URL as sent, of one edition of the content, as long as nothing about them can change: until the next time at
- * which an article appears, disappears or counts as updated.
+ * A cache of responses by URL, for a single edition. It is valid until the next time at which an article appears,
+ * disappears or counts as updated.
  */
 export interface ResponseCache {
-  /** What is cached for this URL and still right. */
+  /** Returns the cached response for this URL if it is valid for this view. */
   find(url: string, view: ContentView): CacheableResponse | undefined;
   /**
-   * Caches a response if it fits, and returns it as it is to be sent. Once the cache has evicted something, a URL is cached
+   * Caches a response if it fits, and returns the response to send. Once the cache has evicted something, a URL is cached
    * only at its second request.
    */
   store(url: string, response: CacheableResponse, view: ContentView): CacheableResponse;
@@ -37,13 +37,13 @@ export interface ResponseCache {
   readonly size: number;
 }
 
-/** What a cached response takes besides its body and its URL, in bytes: objects, headers, places in maps. */
+/** The memory of a cached response besides its body and URL, in bytes: objects, headers, map entries. */
 const overhead = 2_000;
 
 /**
  * Creates an empty cache.
  *
- * @param maxBytes for all; 0 caches nothing
+ * @param maxBytes the total size; 0 disables the cache
  */
 export function createResponseCache(maxBytes: number): ResponseCache {
   let hasEvicted = false;
@@ -53,8 +53,8 @@ export function createResponseCache(maxBytes: number): ResponseCache {
     if (reason === 'evict') hasEvicted = true;
   };
   const cache = maxBytes > 0 ? new LRUCache<string, CacheableResponse>({ ...options, dispose }) : undefined;
-  // Most URLs that are asked for once are never asked for again. Cached, they would evict what is, and become garbage that
-  // lives long: a tenth of the time of new lists, and a p99 of 22 ms (docs/performance.md).
+  // Most URLs are requested once only. Caching these would evict other responses and make long-lived garbage, which takes a
+  // tenth of the time of new lists and gives a p99 of 22 ms (docs/performance.md).
   const seenBefore = createDoorkeeper();
   let edition: Edition | undefined;
   let range: TimeRange = { from: 0, until: 0 };
@@ -69,7 +69,7 @@ export function createResponseCache(maxBytes: number): ResponseCache {
   return {
     find(url, view) {
       if (holds(view)) return cache?.get(url);
-      // What is out of date is never right again, and neither it nor its edition should take memory.
+      // Free the memory of the outdated responses and of their edition; they never become valid again.
       if (edition) clear();
       return undefined;
     },
@@ -82,11 +82,11 @@ export function createResponseCache(maxBytes: number): ResponseCache {
         range = findStableRange(edition, view.now);
       }
       if (hasEvicted && !seenBefore(url)) return response;
-      // Two bytes a character: a path in the log may not be Latin-1.
+      // The URL and the path, with two bytes per character, because they may not be Latin-1.
       let size = content.body.plain.length + url.length * 4 + overhead;
       const body = createCachedBody(toBuffer(content.body.plain), (bytes) => {
         size += bytes;
-        // The cache weighs a value when it is set under a new key.
+        // lru-cache reads the size only when a key is added.
         if (cache.peek(url) === cached && cache.delete(url)) cache.set(url, cached, { size });
       });
       // Copies, so that cached objects have their own allocation sites. V8 decides per site whether objects start in the old

@@ -1,51 +1,47 @@
 import { Service } from 'egg';
 import type { ArticleSummary } from '../../contract/article-schemas';
 import { listArticles as listContract, type getArticle, type listRelated } from '../../contract/articles';
-import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
-import { rankSpellings } from '../../contract/spelling';
+import type { ResponseBodyOf } from '../../contract/endpoint';
 import { facetValues } from '../../contract/names';
 import { limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
+import { rankSpellings } from '../../contract/spelling';
 import { splitId } from '../../core/model/article/article-id';
-import type { Edition } from '../../core/read/catalog/edition';
-import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
 import { withName } from '../../core/read/catalog/apply-filter';
-import {
-  findArticle,
-  findBySlug,
-  findNeighbours,
-  type ArticleLookup,
-} from '../../core/read/catalog/find-article';
+import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
+import type { Edition } from '../../core/read/catalog/edition';
+import * as lookup from '../../core/read/catalog/find-article';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles, type ArticleList, type PageRequest } from '../../core/read/catalog/list-articles';
 import { findRelated } from '../../core/read/related/find-related';
 import { scoreOf } from '../../core/read/search/search-hits';
 import { decodeCursor, encodeCursor } from '../presenter/cursor';
 import { findSummary } from '../presenter/summaries';
-import { selectFields, toContent, toNeighbour } from '../presenter/to-article';
-import { toSeo } from '../presenter/to-seo';
+import { selectFields, toArticleBody, toNeighbour } from '../presenter/to-article';
 import { toCursorLinks, toLinkHeader, toNumberedLinks, type PageLinks } from '../presenter/to-page-links';
-import type { ServiceResult } from './content';
+import { toSeo } from '../presenter/to-seo';
+import type { QueryOf, ResultOf, ServiceResult } from './content';
 
-type ListQuery = InputOf<typeof listContract>['query'];
+type ListQuery = QueryOf<typeof listContract>;
 type ListBody = ResponseBodyOf<typeof listContract>;
-type ArticleQuery = InputOf<typeof getArticle>['query'];
+type ArticleQuery = QueryOf<typeof getArticle>;
 
-/** How many near ids an answer to an unknown one names. */
+/** The maximum number of suggested ids in an `article_not_found` problem. */
 const maxSuggestions = 5;
 
-/** How many related articles come with an article. */
+/** The number of related articles in a single article, and the default for `listRelated`. */
 const relatedLimit = 6;
 
-/** Articles, in lists and one by one. */
+/** Lists of articles and single articles. */
 export default class ArticleService extends Service {
-  /** One page of the matching articles, with the `Link` header that goes with it. */
-  list(query: ListQuery): ServiceResult<ListBody> & { readonly linkHeader: string | null } {
-    const { edition, now } = this.service.content;
-    const filter = this.service.content.filterOf(query);
+  /** One page of the matching articles. */
+  list(query: ListQuery): ServiceResult<ListBody> {
+    const { content } = this.service;
+    const { edition } = content;
+    const filter = content.filterOf(query);
     const order = query.sort ?? (query.q === undefined ? '-date' : 'relevance');
     const limit = query.limit ?? defaultLimit(query);
-    // In the order of the contract, so that the answer does not depend on that of the request.
+    // In the order of the contract, so that the order in the request does not change the response.
     const facets = facetValues.filter((name) => query.facets?.includes(name));
     const request: PageRequest =
       query.cursor === undefined || order === 'relevance'
@@ -67,89 +63,83 @@ export default class ArticleService extends Service {
     const data = found.articles.map((article) => {
       const summary = findSummary(edition, article, siteUrl);
       const item = query.format
-        ? { ...summary, content: toContent(edition, article, query.format) }
+        ? { ...summary, content: toArticleBody(edition, article, query.format) }
         : summary;
       const selected = selectFields(item, query.fields);
       return search ? { ...selected, ...search.describe(article, summary) } : selected;
     });
+    const meta = {
+      total: found.total,
+      ...paging.meta,
+      ...(query.facets && { facets: toFacets(found.facets) }),
+      ...(query.ids && { missing: [...found.missing] }),
+      ...(search?.corrected != null && { corrected: search.corrected }),
+    };
     return {
-      body: {
-        data,
-        meta: {
-          total: found.total,
-          ...paging.meta,
-          ...(query.facets && { facets: toFacets(found.facets) }),
-          ...(query.ids && { missing: [...found.missing] }),
-          ...(search?.corrected != null && { corrected: search.corrected }),
-        },
-        links: paging.links,
-      },
-      linkHeader: toLinkHeader(paging.links),
-      lastModified: findLastModified(edition, facets.reduce(withoutOwnFilter, filter), now),
+      ...content.toResult({ data, meta, links: paging.links }, facets.reduce(withoutOwnFilter, filter)),
+      link: toLinkHeader(paging.links),
     };
   }
 
-  /** Whether a public article has this name now. */
+  /** Whether a public article has this id now. */
   isPublic(collection: string, slug: string): boolean {
-    return findArticle(this.service.content.edition, collection, slug)?.kind === 'article';
+    return lookup.findArticle(this.service.content.edition, collection, slug)?.kind === 'article';
   }
 
-  /** Whether `.md` behind a slug belongs to it: an article is called so, or was and none is without. */
+  /**
+   * Whether `.md` is part of the slug. True if a public article has the slug `x.md`. Also true if `x.md` is a former slug
+   * and no public article has the slug `x`.
+   */
   endsInMd(collection: string, slug: string): boolean {
     const { edition } = this.service.content;
-    const whole = findArticle(edition, collection, `${slug}.md`)?.kind;
-    if (whole !== 'moved') return whole === 'article';
-    return findArticle(edition, collection, slug)?.kind !== 'article';
+    const withEnding = lookup.findArticle(edition, collection, `${slug}.md`)?.kind;
+    if (withEnding !== 'moved') return withEnding === 'article';
+    return lookup.findArticle(edition, collection, slug)?.kind !== 'article';
   }
 
-  /** Where an article has its id and its path in the API. */
+  /** The id of an article and its path in the API. */
   address(article: number): { readonly id: string; readonly path: string } {
     const id = this.service.content.edition.catalog.idOf(article);
     const { collection, slug } = splitId(id);
     return { id, path: `${listContract.path}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}` };
   }
 
-  /**
-   * Finds an article by its name, or by one that it had before.
-   *
-   * @throws ProblemError `article_not_found` with the nearest public ids
-   */
-  find(collection: string, slug: string): ArticleLookup {
-    const found = findArticle(this.service.content.edition, collection, slug);
-    return found ?? this.refuse(`${collection}/${slug}`, slug);
+  /** Finds an article by its id or a former id. @throws ProblemError `article_not_found` with the most similar public ids */
+  find(collection: string, slug: string): lookup.ArticleLookup {
+    const found = lookup.findArticle(this.service.content.edition, collection, slug);
+    return found ?? this.throwNotFound(`${collection}/${slug}`, slug);
   }
 
-  /** The same by slug alone. @throws ProblemError `article_not_found`, or `ambiguous_slug` with the candidates */
-  findBySlug(slug: string): ArticleLookup {
-    const [found, ...others] = findBySlug(this.service.content.edition, slug);
-    if (!found) return this.refuse(slug, slug);
+  /** Finds an article by slug alone. @throws ProblemError `article_not_found`, or `ambiguous_slug` with the candidates */
+  findBySlug(slug: string): lookup.ArticleLookup {
+    const [found, ...others] = lookup.findBySlug(this.service.content.edition, slug);
+    if (!found) return this.throwNotFound(slug, slug);
     if (others.length === 0) return found;
     const candidates = [found, ...others].map(({ article }) => this.address(article).id);
     const detail = `${candidates.length} articles have the slug "${slug}"; ask for one of them by collection and slug.`;
     throw new ProblemError('ambiguous_slug', detail, { candidates });
   }
 
-  /** One article with the fields and formats asked for, as it is in an edition. */
+  /** Returns an article as it is in an edition, with the requested fields and formats. */
   show(
     article: number,
     query: ArticleQuery,
     edition = this.service.content.edition,
-  ): ServiceResult<ResponseBodyOf<typeof getArticle>> {
-    const { now } = this.service.content;
-    const { catalog } = edition;
+  ): ResultOf<typeof getArticle> {
+    const { content } = this.service;
     const { siteUrl, siteTitle } = this.config.casebook;
+    const { fields } = query;
     const summary = findSummary(edition, article, siteUrl);
-    const { toc, images } = catalog.records.structure(article);
-    const asked = this.service.content.filterOf(query);
-    const filter = Object.keys(asked).length > 0 ? asked : withName('collection', summary.collection);
-    // Each related article is a record to read, and many clients do not want them.
-    const showsRelated = !query.fields || query.fields.includes('related');
-    const { previous, next } = findNeighbours(edition, article, filter);
-    const isContentWanted = !query.fields || query.fields.includes('content');
-    const formats = query.format ?? (isContentWanted ? (['html'] as const) : []);
+    const { toc, images } = edition.catalog.records.structure(article);
+    const requested = content.filterOf(query);
+    const filter = Object.keys(requested).length > 0 ? requested : withName('collection', summary.collection);
+    const { previous, next } = lookup.findNeighbours(edition, article, filter);
+    const formats = query.format ?? (isSelected(fields, 'content') ? (['html'] as const) : []);
+    // Each related article is another record to read, and many clients do not want them.
+    const showsRelated = isSelected(fields, 'related');
     const data = {
       ...summary,
-      ...(formats.length > 0 && { content: toContent(edition, article, formats) }),
+      ...(formats.length > 0 && { content: toArticleBody(edition, article, formats) }),
       toc,
       images,
       previous: toNeighbour(edition, previous),
@@ -161,33 +151,28 @@ export default class ArticleService extends Service {
         { url: siteUrl, title: siteTitle },
       ),
     };
-    // Neighbours come and go, so their moments are behind the answer too.
-    const showsNeighbours =
-      !query.fields || query.fields.includes('previous') || query.fields.includes('next');
-    const parts = [{ ids: [summary.id] }, ...(showsRelated ? [{}] : showsNeighbours ? [filter] : [])];
-    const moments = parts.map((part) => findLastModified(edition, part, now) ?? Number.NEGATIVE_INFINITY);
-    const latest = Math.max(...moments);
+    // Changes of other articles count where the response shows other articles.
+    const showsNeighbours = isSelected(fields, 'previous') || isSelected(fields, 'next');
+    const filters = [{ ids: [summary.id] }, ...(showsRelated ? [{}] : showsNeighbours ? [filter] : [])];
+    const times = filters.flatMap((part) => findLastModified(edition, part, content.now) ?? []);
     return {
-      body: { data: selectFields(data as ResponseBodyOf<typeof getArticle>['data'], query.fields) },
-      lastModified: Number.isFinite(latest) ? latest : null,
+      body: { data: selectFields(data as ResponseBodyOf<typeof getArticle>['data'], fields) },
+      lastModified: times.length > 0 ? Math.max(...times) : null,
     };
   }
 
-  /** The body of an article as written. */
+  /** The Markdown source of an article. */
   markdown(article: number): ServiceResult<string> {
-    const { edition, now } = this.service.content;
-    const id = edition.catalog.idOf(article);
-    return {
-      body: edition.catalog.records.text(article, 'markdown'),
-      lastModified: findLastModified(edition, { ids: [id] }, now),
-    };
+    const { content } = this.service;
+    const { catalog } = content.edition;
+    return content.toResult(catalog.records.text(article, 'markdown'), { ids: [catalog.idOf(article)] });
   }
 
-  /** The articles nearest to one, best first. */
-  related(article: number, limit = relatedLimit): ServiceResult<ResponseBodyOf<typeof listRelated>> {
-    const { edition, now } = this.service.content;
-    const data = this.nearest(article, limit, edition);
-    return { body: { data, meta: { total: data.length } }, lastModified: findLastModified(edition, {}, now) };
+  /** The related articles of an article, nearest first. */
+  related(article: number, limit = relatedLimit): ResultOf<typeof listRelated> {
+    const { content } = this.service;
+    const data = this.nearest(article, limit, content.edition);
+    return content.toResult({ data, meta: { total: data.length } });
   }
 
   private nearest(article: number, limit: number, edition: Edition): ArticleSummary[] {
@@ -198,7 +183,7 @@ export default class ArticleService extends Service {
     );
   }
 
-  /** What a search adds to each of its hits, and what was searched instead; undefined without `q`. */
+  /** What a search adds to each hit, and the corrected query if it was used; undefined without `q`. */
   private search(q: string | undefined) {
     if (q === undefined) return undefined;
     const { edition } = this.service.content;
@@ -214,7 +199,7 @@ export default class ArticleService extends Service {
     };
   }
 
-  private refuse(name: string, slug: string): never {
+  private throwNotFound(name: string, slug: string): never {
     const { catalog, isPublic } = this.service.content.edition;
     const ids = catalog.ids.filter((_, article) => isPublic(article));
     const namesakes = ids.filter((id) => splitId(id).slug === slug);
@@ -229,6 +214,13 @@ export default class ArticleService extends Service {
       suggestions,
     });
   }
+}
+
+function isSelected(
+  fields: ArticleQuery['fields'],
+  name: NonNullable<ArticleQuery['fields']>[number],
+): boolean {
+  return !fields || fields.includes(name);
 }
 
 function defaultLimit({ ids, format }: ListQuery): number {

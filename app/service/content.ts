@@ -1,13 +1,13 @@
 import { Service } from 'egg';
-import { type getManifest, type listArchives } from '../../contract/content';
-import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
+import type { getManifest, listArchives } from '../../contract/content';
+import type { Endpoint, InputOf, ResponseBodyOf } from '../../contract/endpoint';
 import type { getReadiness } from '../../contract/operations';
 import type { Filters } from '../../contract/parameters';
-import { ProblemError } from '../../contract/problem-error';
+import { parameterError, ProblemError } from '../../contract/problem-error';
 import type { listSuggestions } from '../../contract/suggest';
+import type { ArticleFilter } from '../../core/read/catalog/apply-filter';
 import { countMonths } from '../../core/read/catalog/count-months';
 import type { Edition } from '../../core/read/catalog/edition';
-import type { ArticleFilter } from '../../core/read/catalog/apply-filter';
 import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listManifest } from '../../core/read/catalog/manifest';
 import { isEmptyQuery } from '../../core/read/search/parse-search-query';
@@ -15,26 +15,35 @@ import { suggest } from '../../core/read/suggest/suggest';
 import { decodeIdCursor, encodeIdCursor } from '../presenter/cursor';
 import { toArticleFilter } from '../presenter/to-article-filter';
 
-/** A body and the latest moment behind it in ms, null when there is none. */
+/** The body of a response, and what its headers are made from. */
 export interface ServiceResult<Body> {
   readonly body: Body;
-  readonly lastModified: number | null;
+  /** The time of the latest change that the body shows, in ms; null or absent: no `Last-Modified` header. */
+  readonly lastModified?: number | null;
+  /** The `Link` header; null or absent: none. */
+  readonly link?: string | null;
 }
 
-/** Development serves new content at once, and what is made from all of it a moment later. */
+/** The result of an operation of the contract. */
+export type ResultOf<E extends Endpoint> = ServiceResult<ResponseBodyOf<E>>;
+
+/** The query parameters of an operation of the contract. */
+export type QueryOf<E extends Endpoint> = InputOf<E>['query'];
+
+/** The error for a section that `npm run dev` is still rebuilding. After a change it serves the articles first. */
 function beingPrepared(what: string): ProblemError {
   return new ProblemError('not_ready', `${what} is being prepared. Try again in a second.`);
 }
 
-/** The content as the request at hand sees it. */
+/** The content as one request sees it. */
 export default class ContentService extends Service {
-  /** The moment that this request is judged by, in ms: one for all that it reads. */
+  /** The time of the request in ms; everything that the request reads is read as of this time. */
   readonly now = this.app.now();
 
-  /** The content that this request began with; it may be swapped under way for those that come later. */
+  /** The live content when the request began. New content replaces it for later requests only. */
   readonly liveContent = this.app.liveContent;
 
-  /** What is public at that moment. @throws ProblemError while no content is loaded */
+  /** The edition at the time of the request. @throws ProblemError while no content is loaded */
   get edition(): Edition {
     if (!this.liveContent) {
       throw new ProblemError('not_ready', 'The content is being loaded. Try again in a few seconds.');
@@ -42,76 +51,60 @@ export default class ContentService extends Service {
     return this.liveContent.editionAt(this.now);
   }
 
-  /** Short name of all the content together; undefined while none is loaded. */
+  /** The content revision; undefined while no content is loaded. */
   get revision(): string | undefined {
     return this.liveContent?.catalog.revision;
   }
 
-  /** Milliseconds until the next article appears or disappears; Infinity when none will. */
+  /** Milliseconds until the next visibility change; Infinity if none is scheduled. */
   untilNextTransition(): number {
     return this.edition.validUntil - this.now;
   }
 
+  /** Adds to a body the time at which the articles that match `filter` last changed. */
+  toResult<Body>(body: Body, filter: ArticleFilter = {}): ServiceResult<Body> {
+    return { body, lastModified: findLastModified(this.edition, filter, this.now) };
+  }
+
   /**
-   * The filters of a request.
+   * Returns the filters of a request.
    *
-   * @throws ProblemError when it searches for nothing, or there is nothing to search in yet
+   * @throws ProblemError if `q` contains nothing to search for, or the search index is not built yet
    */
   filterOf(query: Filters): ArticleFilter {
     const { q } = query;
     if (q !== undefined && isEmptyQuery(q)) {
-      const message = 'Holds nothing to search for; give it at least one visible character.';
-      const errors = [{ parameter: 'q', message, suggestion: null }];
-      throw new ProblemError('invalid_parameter', `q: ${message}`, { errors });
+      throw parameterError('q', 'Holds nothing to search for; give it at least one visible character.');
     }
     if (q !== undefined && !this.edition.catalog.search()) throw beingPrepared('The search index');
     return toArticleFilter(query);
   }
 
-  /** What a reader may mean by what was typed so far. */
-  suggest({
-    q,
-    limit = 8,
-  }: InputOf<typeof listSuggestions>['query']): ServiceResult<ResponseBodyOf<typeof listSuggestions>> {
-    const { edition, now } = this;
+  /** Completions of a text that a reader is typing. */
+  suggest({ q, limit = 8 }: QueryOf<typeof listSuggestions>): ResultOf<typeof listSuggestions> {
+    const { edition } = this;
     const data = edition.catalog.suggestions();
     if (!data) throw beingPrepared('The list of suggestions');
-    return {
-      body: { data: suggest(data, edition, q, limit).map((suggestion) => ({ ...suggestion })) },
-      lastModified: findLastModified(edition, {}, now),
-    };
+    return this.toResult({ data: suggest(data, edition, q, limit).map((suggestion) => ({ ...suggestion })) });
   }
 
-  listMonths(
-    query: InputOf<typeof listArchives>['query'],
-  ): ServiceResult<ResponseBodyOf<typeof listArchives>> {
+  listMonths(query: QueryOf<typeof listArchives>): ResultOf<typeof listArchives> {
     const filter = this.filterOf(query);
     const data = countMonths(this.edition, filter);
-    return {
-      body: { data, meta: { total: data.length } },
-      lastModified: findLastModified(this.edition, filter, this.now),
-    };
+    return this.toResult({ data, meta: { total: data.length } }, filter);
   }
 
-  manifest({
-    cursor,
-    limit,
-  }: InputOf<typeof getManifest>['query']): ServiceResult<ResponseBodyOf<typeof getManifest>> {
+  manifest({ cursor, limit }: QueryOf<typeof getManifest>): ResultOf<typeof getManifest> {
     const { edition } = this;
     const after = cursor === undefined ? null : decodeIdCursor(cursor);
     const { entries, lastId } = listManifest(edition, after, limit ?? Number.POSITIVE_INFINITY);
     const isPaged = cursor !== undefined || limit !== undefined;
-    return {
-      body: {
-        data: entries,
-        meta: {
-          total: edition.publicCount,
-          revision: edition.catalog.revision,
-          ...(isPaged && { nextCursor: lastId === null ? null : encodeIdCursor(lastId) }),
-        },
-      },
-      lastModified: findLastModified(edition, {}, this.now),
+    const meta = {
+      total: edition.publicCount,
+      revision: edition.catalog.revision,
+      ...(isPaged && { nextCursor: lastId === null ? null : encodeIdCursor(lastId) }),
     };
+    return this.toResult({ data: entries, meta });
   }
 
   readiness(): ResponseBodyOf<typeof getReadiness> {

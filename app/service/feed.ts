@@ -1,7 +1,6 @@
 import { Service } from 'egg';
 import { listArticles as articlesContract } from '../../contract/articles';
 import { getOpenApi } from '../../contract/documents';
-import type { ResponseBodyOf, InputOf } from '../../contract/endpoint';
 import {
   feedLength,
   getAtomFeed,
@@ -12,9 +11,7 @@ import {
 } from '../../contract/feeds';
 import { ProblemError } from '../../contract/problem-error';
 import { splitId } from '../../core/model/article/article-id';
-
 import type { ArticleFilter } from '../../core/read/catalog/apply-filter';
-import { findLastModified } from '../../core/read/catalog/last-modified';
 import { listArticles } from '../../core/read/catalog/list-articles';
 import type { Feed } from '../../core/read/feed/feed';
 import { listSitemapParts, toSitemapIndex } from '../../core/read/feed/sitemap';
@@ -25,15 +22,15 @@ import { toRobotsText } from '../../core/read/feed/to-robots-text';
 import { toRss } from '../../core/read/feed/to-rss';
 import { toFeedItem } from '../presenter/to-feed-item';
 import { toLink } from '../presenter/to-page-links';
-import type { ServiceResult } from './content';
+import type { QueryOf, ResultOf, ServiceResult } from './content';
 
-type Query = InputOf<typeof getRssFeed>['query'];
+type Query = QueryOf<typeof getRssFeed>;
 type FeedContract = Pick<typeof getRssFeed, 'path' | 'query'>;
 
-/** Of each article that `llms.txt` names a record is read, and nobody reads thousands of lines. */
+/** Bounds the work for `llms.txt`, which reads the record of each article that it lists. */
 const maxLlmsEntries = 500;
 
-/** The articles for readers of feeds and for crawlers. */
+/** The articles as feeds and as files for crawlers. */
 export default class FeedService extends Service {
   rss(query: Query): ServiceResult<string> {
     return this.project(getRssFeed, query, toRss);
@@ -43,34 +40,32 @@ export default class FeedService extends Service {
     return this.project(getAtomFeed, query, toAtom);
   }
 
-  json(query: Query): ServiceResult<ResponseBodyOf<typeof getJsonFeed>> {
+  json(query: Query): ResultOf<typeof getJsonFeed> {
     return this.project(getJsonFeed, query, toJsonFeed);
   }
 
-  /** All public articles, or the index of the parts that list them. @throws ProblemError without a site */
+  /** A single sitemap of all public articles, or the index of its parts. @throws ProblemError without `SITE_URL` */
   sitemap(): ServiceResult<string> {
     const siteUrl = this.siteUrlFor(getSitemap.path);
-    const { edition, now } = this.service.content;
+    const { content } = this.service;
+    const { edition } = content;
     const parts = listSitemapParts(edition, siteUrl);
     const [only, ...others] = parts;
     const toUrl = (part: number) => `${siteUrl}${getSitemapPart.path.replace('{part}', String(part))}`;
-    return {
-      body: only && others.length === 0 ? only.xml : toSitemapIndex(edition, parts, toUrl),
-      lastModified: findLastModified(edition, {}, now),
-    };
+    return content.toResult(only && others.length === 0 ? only.xml : toSitemapIndex(edition, parts, toUrl));
   }
 
-  /** One part of the sitemap. @throws ProblemError where there is none of this number */
+  /** One part of the sitemap. @throws ProblemError if there is no part with this number */
   sitemapPart(number: string): ServiceResult<string> {
     const siteUrl = this.siteUrlFor(getSitemap.path);
-    const { edition, now } = this.service.content;
-    const parts = listSitemapParts(edition, siteUrl);
+    const { content } = this.service;
+    const parts = listSitemapParts(content.edition, siteUrl);
     const part = /^[1-9]\d*$/.test(number) ? parts[Number(number) - 1] : undefined;
     if (!part) {
       const detail = `The sitemap has no part "${number}"; ${getSitemap.path} names those that there are.`;
       throw new ProblemError('not_found', detail);
     }
-    return { body: part.xml, lastModified: findLastModified(edition, {}, now) };
+    return content.toResult(part.xml);
   }
 
   robotsText(): string {
@@ -79,7 +74,6 @@ export default class FeedService extends Service {
   }
 
   llmsText(): ServiceResult<string> {
-    const { edition, now } = this.service.content;
     const { articles, total } = this.list({}, maxLlmsEntries);
     const body = toLlmsText({
       title: this.config.casebook.siteTitle,
@@ -94,17 +88,14 @@ export default class FeedService extends Service {
         { title: 'The API', path: getOpenApi.path, about: 'what it takes and answers, as OpenAPI' },
       ],
     });
-    return { body, lastModified: findLastModified(edition, {}, now) };
+    return this.service.content.toResult(body);
   }
 
-  private project<Body>(
-    contract: FeedContract,
-    query: Query,
-    write: (feed: Feed) => Body,
-  ): ServiceResult<Body> {
+  private project<Body>(contract: FeedContract, query: Query, write: (feed: Feed) => Body) {
     const siteUrl = this.siteUrlFor(contract.path);
-    const { edition, now } = this.service.content;
-    const filter = this.service.content.filterOf(query);
+    const { content } = this.service;
+    const { edition } = content;
+    const filter = content.filterOf(query);
     const { articles } = this.list(filter, feedLength);
     const feed = {
       title: this.config.casebook.siteTitle,
@@ -112,10 +103,10 @@ export default class FeedService extends Service {
       selfUrl: `${siteUrl}${toLink(contract.path, contract.query, query)}`,
       items: articles.map((article) => toFeedItem(edition, article, siteUrl)),
     };
-    return { body: write(feed), lastModified: findLastModified(edition, filter, now) };
+    return content.toResult(write(feed), filter);
   }
 
-  /** The newest of the matching articles: those that a list begins with. */
+  /** The newest of the matching articles. */
   private list(filter: ArticleFilter, limit: number) {
     const request = { order: '-date', page: 1 } as const;
     return listArticles(this.service.content.edition, { filter, request, limit, facets: [] });
@@ -126,7 +117,7 @@ export default class FeedService extends Service {
     const { collection, slug } = splitId(catalog.idOf(article));
     const { title, description, excerpt } = catalog.records.summary(article);
     const { path } = this.service.article.address(article);
-    // Where an article has this name and `.md` behind it, that is another article.
+    // The path with `.md` may be the path of another article.
     const isTaken = this.service.article.endsInMd(collection, slug);
     return {
       collection,
@@ -136,7 +127,7 @@ export default class FeedService extends Service {
     };
   }
 
-  /** Where the site is. @throws ProblemError when nobody has told */
+  /** @throws ProblemError without `SITE_URL` */
   private siteUrlFor(path: string): string {
     const { siteUrl } = this.config.casebook;
     if (siteUrl !== null) return siteUrl;

@@ -6,7 +6,7 @@ import { Problem, problemCatalogue, type ProblemCode } from '../problem';
 import { headers, headersOf, problemHeaders, referTo, type HeaderName } from './headers';
 import { SchemaWriter, type JsonSchema } from './to-json-schema';
 
-/** A request with the answer that it really got. */
+/** A request with its recorded response. */
 export interface Example {
   /** Key of the example, camelCase. */
   readonly name: string;
@@ -14,11 +14,11 @@ export interface Example {
   /** Path and query. */
   readonly path: string;
   readonly status: number;
-  /** The JSON of the answer, or its text. */
+  /** The JSON or text of the response body. */
   readonly body: unknown;
 }
 
-/** What the endpoint table does not say. */
+/** Inputs besides the table of endpoints. */
 export interface OpenApiOptions {
   /** Version of the contract, `MAJOR.MINOR.PATCH`. */
   readonly version: string;
@@ -51,10 +51,10 @@ const tags: Readonly<Record<Endpoint['tag'], string>> = {
   operations: 'What load balancers, monitoring and operators ask.',
 };
 
-/** Problems that any operation may answer. */
+/** Problems that every operation may return. */
 const commonProblems: readonly ProblemCode[] = ['uri_too_long', 'internal', 'not_ready'];
 
-/** Writes the endpoint table as an OpenAPI 3.1 document. */
+/** Builds an OpenAPI 3.1 document from the table of endpoints. */
 export function buildOpenApi({ version, examples }: OpenApiOptions): OpenApiDocument {
   const schemas = new SchemaWriter();
   const shared = findSharedParameters();
@@ -91,7 +91,7 @@ export function buildOpenApi({ version, examples }: OpenApiOptions): OpenApiDocu
   };
 }
 
-/** The parameters that mean the same in several operations, by name. */
+/** The parameters that are the same in several operations, by name. */
 function findSharedParameters(): Map<string, TSchema> {
   const uses = new Map<string, TSchema[]>();
   for (const { query } of Object.values(endpoints)) {
@@ -134,16 +134,16 @@ function writeParameter(
   schemas: SchemaWriter,
   name: string,
   property: TSchema,
-  place: 'path' | 'query',
+  location: 'path' | 'query',
   required: boolean,
 ): JsonSchema {
   const { description: about, ...schema } = schemas.write(property);
   return {
     name,
-    in: place,
+    in: location,
     ...(about !== undefined && { description: about }),
     required,
-    // A cursor begins as an empty text, and nothing else may be empty.
+    // Only a cursor may be empty; that means the start.
     ...(name === 'cursor' && { allowEmptyValue: true }),
     ...(schema.type === 'array' && { style: 'form', explode: false }),
     schema,
@@ -164,13 +164,13 @@ function writeResponses(
     ]);
     return found.length > 0 && { examples: Object.fromEntries(entries) as JsonSchema };
   };
-  const answer = (status: number, about: string, names: readonly HeaderName[], schema: JsonSchema) => ({
+  const toResponse = (status: number, about: string, names: readonly HeaderName[], schema: JsonSchema) => ({
     description: about,
     headers: referTo(names),
     content: { [contentType]: { schema, ...examplesOf(status) } },
   });
   const responses: Record<string, JsonSchema> = {
-    200: answer(200, 'The answer.', headersOf(endpoint), schemas.write(response)),
+    200: toResponse(200, 'The answer.', headersOf(endpoint), schemas.write(response)),
   };
   if (errors.includes('article_not_found')) {
     responses['301'] = {
@@ -191,9 +191,14 @@ function writeResponses(
   }
   for (const code of commonProblems)
     responses[problemCatalogue[code].status] = { $ref: `#/components/responses/${code}` };
-  // Not ready is no error of readiness, but its answer.
+  // For readiness a 503 is a normal response, not a problem.
   if (operationId === 'getReadiness')
-    responses['503'] = answer(503, 'Not ready.', [...problemHeaders, 'Retry-After'], schemas.write(response));
+    responses['503'] = toResponse(
+      503,
+      'Not ready.',
+      [...problemHeaders, 'Retry-After'],
+      schemas.write(response),
+    );
   return responses;
 }
 

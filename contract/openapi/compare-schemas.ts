@@ -1,18 +1,18 @@
 import { resolveRef, type ComparedDocument } from './resolve-ref';
 import type { JsonSchema } from './to-json-schema';
 
-/** Where two schemas stand, where their references lead to, and which pairs are being compared already. */
+/** The context of a comparison: the position of both schemas, the targets of references, and the pairs in progress. */
 interface Scope {
   readonly before: ComparedDocument;
   readonly after: ComparedDocument;
   /** The operation and status. */
-  readonly answer: string;
-  /** The path to the field, empty for the whole answer. */
+  readonly response: string;
+  /** The path to the field; empty for the entire response. */
   readonly field: string;
   readonly seen: readonly string[];
 }
 
-/** Bounds by keyword, and which way they narrow. */
+/** Bounds by keyword, with the direction in which they become narrower. */
 const bounds: Readonly<Record<string, 'lower' | 'upper'>> = {
   minimum: 'lower',
   exclusiveMinimum: 'lower',
@@ -22,8 +22,8 @@ const bounds: Readonly<Record<string, 'lower' | 'upper'>> = {
   maxItems: 'upper',
 };
 
-/** What a request could hold before and cannot now. Schemas of parameters are plain: they point nowhere. */
-export function compareInput(place: string, before: JsonSchema, after: JsonSchema): string[] {
+/** Finds values that a request could contain before and cannot now. Schemas of parameters have no references. */
+export function compareInput(position: string, before: JsonSchema, after: JsonSchema): string[] {
   const [was, is] = [listTypes(before), listTypes(after)];
   const types = was.filter((type) => !is.includes(type) && !(type === 'integer' && is.includes('number')));
   const values = listEnum(before);
@@ -37,32 +37,33 @@ export function compareInput(place: string, before: JsonSchema, after: JsonSchem
   });
   const [items, newItems] = [before.items, after.items];
   return [
-    ...types.map((type) => `${place}: it no longer takes the type ${type}.`),
-    ...lost.map((value) => `${place}: it no longer takes "${value}".`),
-    ...(values === null && allowed !== null ? [`${place}: it takes certain values only now.`] : []),
+    ...types.map((type) => `${position}: it no longer takes the type ${type}.`),
+    ...lost.map((value) => `${position}: it no longer takes "${value}".`),
+    ...(values === null && allowed !== null ? [`${position}: it takes certain values only now.`] : []),
     ...narrowed.map(
-      ([keyword]) => `${place}: ${keyword} was ${String(before[keyword])} and is ${String(after[keyword])}.`,
+      ([keyword]) =>
+        `${position}: ${keyword} was ${String(before[keyword])} and is ${String(after[keyword])}.`,
     ),
     ...(after.pattern !== undefined && after.pattern !== before.pattern
-      ? [`${place}: its pattern is another.`]
+      ? [`${position}: its pattern is another.`]
       : []),
     ...(before.default !== undefined && before.default !== after.default
-      ? [`${place}: its default is no longer ${JSON.stringify(before.default)}.`]
+      ? [`${position}: its default is no longer ${JSON.stringify(before.default)}.`]
       : []),
-    ...(items && newItems ? compareInput(place, items as JsonSchema, newItems as JsonSchema) : []),
+    ...(items && newItems ? compareInput(position, items as JsonSchema, newItems as JsonSchema) : []),
   ];
 }
 
-/** What an answer always had before and may lack now, and what it may be that it never was. */
+/** Finds what a response always contained before and may lack now, and values that it could not contain before. */
 export function compareAnswer(scope: Scope, before: JsonSchema, after: JsonSchema): string[] {
   const names = [before, after].map((schema) => ('$ref' in schema ? String(schema.$ref) : ''));
   const key = names.join(' ');
-  // A schema that holds itself is compared once.
+  // A recursive schema is compared once.
   if (scope.seen.includes(key)) return [];
   const inner = key === ' ' ? scope : { ...scope, seen: [...scope.seen, key] };
   const was = flatten(scope.before, before);
   const is = flatten(scope.after, after);
-  const place = scope.field === '' ? scope.answer : `${scope.answer} ${scope.field}`;
+  const position = scope.field === '' ? scope.response : `${scope.response} ${scope.field}`;
   const [oldTypes, newTypes] = [listTypes(was), listTypes(is)];
   const wider = newTypes.filter(
     (type) => !oldTypes.includes(type) && !(type === 'integer' && oldTypes.includes('number')),
@@ -71,16 +72,16 @@ export function compareAnswer(scope: Scope, before: JsonSchema, after: JsonSchem
   const lost = now === null ? [] : (values ?? []).filter((value) => !now.includes(value));
   const [items, newItems] = [was.items, is.items];
   return [
-    ...(oldTypes.length === 0 ? [] : wider.map((type) => `${place}: it may be of the type ${type} now.`)),
-    ...(oldTypes.length > 0 && newTypes.length === 0 ? [`${place}: it may be of any type now.`] : []),
-    ...lost.map((value) => `${place}: the value "${value}" is gone.`),
-    ...(values !== null && now === null ? [`${place}: it may have any value now.`] : []),
-    ...(was.format !== is.format ? [`${place}: its format is another.`] : []),
+    ...(oldTypes.length === 0 ? [] : wider.map((type) => `${position}: it may be of the type ${type} now.`)),
+    ...(oldTypes.length > 0 && newTypes.length === 0 ? [`${position}: it may be of any type now.`] : []),
+    ...lost.map((value) => `${position}: the value "${value}" is gone.`),
+    ...(values !== null && now === null ? [`${position}: it may have any value now.`] : []),
+    ...(was.format !== is.format ? [`${position}: its format is another.`] : []),
     ...compareProperties(inner, was, is),
     ...(items && newItems
       ? compareAnswer({ ...inner, field: `${inner.field}[]` }, items as JsonSchema, newItems as JsonSchema)
       : []),
-    ...compareAlternatives(inner, place, was, is),
+    ...compareAlternatives(inner, position, was, is),
   ];
 }
 
@@ -89,7 +90,7 @@ function compareProperties(scope: Scope, before: JsonSchema, after: JsonSchema):
   const [wasRequired, isRequired] = [listRequired(before), listRequired(after)];
   return Object.entries(was).flatMap(([name, schema]) => {
     const field = scope.field === '' ? name : `${scope.field}.${name}`;
-    const at = `${scope.answer} ${field}`;
+    const at = `${scope.response} ${field}`;
     const now = is[name];
     if (now === undefined) return [`${at}: the field is gone.`];
     const isOptional = wasRequired.includes(name) && !isRequired.includes(name);
@@ -100,14 +101,19 @@ function compareProperties(scope: Scope, before: JsonSchema, after: JsonSchema):
   });
 }
 
-/** Alternatives are compared by their place. */
-function compareAlternatives(scope: Scope, place: string, before: JsonSchema, after: JsonSchema): string[] {
+/** Compares alternatives by index. */
+function compareAlternatives(
+  scope: Scope,
+  position: string,
+  before: JsonSchema,
+  after: JsonSchema,
+): string[] {
   const [was, is] = [listAlternatives(before), listAlternatives(after)];
-  if (is.length > was.length) return [`${place}: it may be something else now, too.`];
+  if (is.length > was.length) return [`${position}: it may be something else now, too.`];
   return is.flatMap((schema, i) => compareAnswer(scope, was[i] ?? {}, schema));
 }
 
-/** Follows a reference, and puts the parts of an `allOf` together. */
+/** Follows a reference, and merges the parts of an `allOf`. */
 function flatten(document: ComparedDocument, schema: JsonSchema): JsonSchema {
   const { allOf, ...own } = resolveRef<JsonSchema>(document, schema);
   if (!Array.isArray(allOf)) return own;

@@ -1,11 +1,11 @@
 import type { OperationId } from '../endpoints';
 
-/** A request whose answer is shown; its articles are those of `content/`. */
+/** A request for an example in the document, over the articles of `content/`. */
 export interface ExampleRequest {
   /** Key of the example, camelCase. */
   readonly name: string;
   readonly summary: string;
-  /** Path and query, percent-encoded where they must be. */
+  /** Path and query, percent-encoded where necessary. */
   readonly path: string;
 }
 
@@ -14,7 +14,7 @@ const short = 'blog/2026-09-05-api-gateway-note';
 const article = `${api}/articles/${short}`;
 const search = encodeURIComponent('冷启动');
 
-/** What the document shows of each operation. Metrics are left out: they are never the same twice. */
+/** The examples of each operation. Not for metrics, which differ every time. */
 export const exampleRequests: Partial<Readonly<Record<OperationId, readonly ExampleRequest[]>>> = {
   listArticles: [
     { name: 'newest', summary: 'The newest article', path: `${api}/articles?limit=1` },

@@ -23,43 +23,43 @@ interface Operation {
 }
 
 /**
- * Finds what a change of the contract takes away from clients: operations, parameters, values, fields, codes, headers,
- * and types that become wider in answers or narrower in requests. What is new breaks nothing: optional parameters,
- * fields, codes, and further values of an `enum` in answers, which clients are told to expect.
+ * Finds the breaking changes of the contract: removed operations, parameters, values, fields, codes and headers, and types
+ * that become wider in responses or narrower in requests. Additions are not breaking: optional parameters, fields, codes, and
+ * further values of an `enum` in responses, which clients have to expect.
  *
- * @returns one sentence for each, beginning with the place; in the order of the old document
+ * @returns a sentence for each change, beginning with its position; in the order of the old document
  */
 export function findBreakingChanges(before: ComparedDocument, after: ComparedDocument): string[] {
   return Object.entries(before.paths).flatMap(([path, { get }]) => {
     const now = after.paths[path]?.get;
-    const place = `GET ${path}`;
+    const position = `GET ${path}`;
     if (get === undefined) return [];
-    if (now === undefined) return [`${place}: the operation is gone.`];
+    if (now === undefined) return [`${position}: the operation is gone.`];
     const [old, fresh] = [get as Operation, now as Operation];
     const renamed =
       old.operationId === fresh.operationId
         ? []
-        : [`${place}: its operationId was ${old.operationId} and is ${fresh.operationId}.`];
+        : [`${position}: its operationId was ${old.operationId} and is ${fresh.operationId}.`];
     return [
       ...renamed,
-      ...compareParameters(place, listParameters(before, old), listParameters(after, fresh)),
+      ...compareParameters(position, listParameters(before, old), listParameters(after, fresh)),
       ...Object.entries(old.responses).flatMap(([status, response]) => {
-        const answer = fresh.responses[status];
-        if (answer === undefined) return [`${place}: the answer ${status} is gone.`];
-        const [was, is] = [resolveRef<Response>(before, response), resolveRef<Response>(after, answer)];
-        return compareResponses(`${place} ${status}`, { before, after }, was, is);
+        const newResponse = fresh.responses[status];
+        if (newResponse === undefined) return [`${position}: the answer ${status} is gone.`];
+        const [was, is] = [resolveRef<Response>(before, response), resolveRef<Response>(after, newResponse)];
+        return compareResponses(`${position} ${status}`, { before, after }, was, is);
       }),
     ];
   });
 }
 
 function compareParameters(
-  place: string,
+  position: string,
   before: readonly Parameter[],
   after: readonly Parameter[],
 ): string[] {
   const changes = before.flatMap((old) => {
-    const at = `${place} parameter ${old.name}`;
+    const at = `${position} parameter ${old.name}`;
     const now = after.find(({ name, in: where }) => name === old.name && where === old.in);
     if (!now) return [`${at}: it is gone.`];
     const isRead = now.style === old.style && now.explode === old.explode;
@@ -72,11 +72,14 @@ function compareParameters(
   const required = after.filter(
     ({ name, required: isRequired }) => isRequired === true && !before.some((old) => old.name === name),
   );
-  return [...changes, ...required.map(({ name }) => `${place} parameter ${name}: it is new and required.`)];
+  return [
+    ...changes,
+    ...required.map(({ name }) => `${position} parameter ${name}: it is new and required.`),
+  ];
 }
 
 function compareResponses(
-  place: string,
+  position: string,
   documents: { readonly before: ComparedDocument; readonly after: ComparedDocument },
   old: Response,
   now: Response,
@@ -84,10 +87,10 @@ function compareResponses(
   const lost = Object.keys(old.headers ?? {}).filter((name) => !(name in (now.headers ?? {})));
   const bodies = Object.entries(old.content ?? {}).flatMap(([type, { schema }]) => {
     const body = now.content?.[type];
-    if (!body) return [`${place}: it is no longer given as ${type}.`];
-    return compareAnswer({ ...documents, answer: place, field: '', seen: [] }, schema, body.schema);
+    if (!body) return [`${position}: it is no longer given as ${type}.`];
+    return compareAnswer({ ...documents, response: position, field: '', seen: [] }, schema, body.schema);
   });
-  return [...lost.map((name) => `${place}: the header ${name} is gone.`), ...bodies];
+  return [...lost.map((name) => `${position}: the header ${name} is gone.`), ...bodies];
 }
 
 function listParameters(document: ComparedDocument, { parameters = [] }: Operation): Parameter[] {

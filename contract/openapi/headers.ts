@@ -2,7 +2,7 @@ import type { Endpoint } from '../endpoint';
 
 const text = { type: 'string' };
 
-/** The headers that answers carry, and what they say. */
+/** The headers of responses, with their descriptions. */
 export const headers = {
   'Cache-Control': {
     description:

@@ -6,12 +6,12 @@ export interface ComparedDocument {
   readonly components: JsonSchema;
 }
 
-/** Stands for a component. */
+/** A reference to a component. */
 export interface Ref {
   readonly $ref: string;
 }
 
-/** Follows a reference into the components of a document; anything else stays as it is. */
+/** Returns the component that a reference points to; any other value as it is. */
 export function resolveRef<T>({ components }: Pick<ComparedDocument, 'components'>, value: T | Ref): T {
   if (typeof value !== 'object' || value === null || !('$ref' in value)) return value;
   const [, , kind = '', name = ''] = value.$ref.split('/');

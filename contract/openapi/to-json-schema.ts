@@ -1,26 +1,26 @@
 import type { TSchema } from '@sinclair/typebox';
 import { limits } from '../parameters';
 
-/** A JSON Schema (2020-12) or a part of one, as OpenAPI 3.1 takes it. */
+/** A JSON Schema (2020-12) as in OpenAPI 3.1, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What the formats of parameters mean in words that every validator knows. */
+/** Our formats of parameters as patterns, which every validator knows. */
 const formats: Readonly<Record<string, JsonSchema>> = {
   'date-prefix': { pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' },
   'search-text': { maxLength: limits.maxQueryLength },
 };
 
-/** What `fields` chooses from: an answer has either all of it, or `id` and the fields asked for. */
+/** Schemas to which `fields` applies: a response has either all fields, or `id` and the requested ones. */
 const choosable: ReadonlySet<string> = new Set(['Article', 'ArticleListItem']);
 
 /**
- * Turns the schemas of the contract into plain JSON Schema. Schemas with a name become components, which others
- * point to, so that generators make one type of each.
+ * Converts the schemas of the contract to plain JSON Schema. Schemas with a name become components, which other schemas
+ * reference, so that code generators make one type of each.
  */
 export class SchemaWriter {
   private readonly named = new Map<string, JsonSchema>();
 
-  /** The named schemas met so far, by name in code-unit order. */
+  /** The named schemas so far, by name in code-unit order. */
   get components(): Readonly<Record<string, JsonSchema>> {
     return Object.fromEntries([...this.named].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -29,7 +29,7 @@ export class SchemaWriter {
     const { $id, ...rest } = schema;
     if ($id === undefined) return this.writeBare(rest);
     if (!this.named.has($id)) {
-      // Before what is in it, which may point back.
+      // Before its members, which may reference it.
       this.named.set($id, {});
       this.named.set($id, this.writeBare(rest));
     }
@@ -64,7 +64,7 @@ function toPointer(name: string): string {
   return `#/components/schemas/${name}`;
 }
 
-/** Writes unions as people do: `type: [string, null]`, and constants of one type as an `enum`. */
+/** Shortens unions: `type: [string, null]`, and an `enum` for constants of the same type. */
 function tidy(schema: Record<string, unknown>): JsonSchema {
   const { anyOf, patternProperties, ...rest } = schema;
   if (patternProperties !== undefined) {

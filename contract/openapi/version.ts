@@ -1,5 +1,5 @@
 /**
- * Version of the public contract, which is not that of the program: the minor number rises with every addition, the
- * major one, which is in every path too, with a change that takes something away.
+ * Version of the public contract, not of the program. An addition increments the minor number. A breaking change increments
+ * the major number, which is also in every path.
  */
 export const contractVersion = '1.0.0';

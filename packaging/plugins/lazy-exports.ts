@@ -3,10 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { ToPackagePath } from '../package-path';
 
-/**
- * Lets modules of Node.js run when something of them is used: whoever requires one gets an object with its exports, each of
- * which is taken from it when it is asked for.
- */
+/** Replaces modules of Node.js by objects whose exports are getters. A getter loads the module when it is read. */
 export function lazyBuiltinsPlugin(names: readonly string[]): Plugin {
   return {
     name: 'lazy builtins',
@@ -15,7 +12,7 @@ export function lazyBuiltinsPlugin(names: readonly string[]): Plugin {
         names.includes(name) ? { path: name, namespace: 'lazy-builtin' } : undefined,
       );
       build.onLoad({ filter: /./, namespace: 'lazy-builtin' }, ({ path: name }) => ({
-        // Those that this Node.js has; the server runs on the same or a newer one.
+        // The exports in this Node.js; the server runs on the same or a newer one.
         contents: writeExports(
           Object.keys(process.getBuiltinModule(name) ?? {}),
           `packageRequire(${JSON.stringify(name)})`,
@@ -26,9 +23,9 @@ export function lazyBuiltinsPlugin(names: readonly string[]): Plugin {
 }
 
 /**
- * The same for modules of the application, for users in other folders than their own.
+ * Does the same for modules of the application, if the importing module is in another folder.
  *
- * @param modules what is used of each, by path in the package
+ * @param modules the used exports of each module, by path in the package
  */
 export function lazyModulesPlugin(
   modules: Readonly<Record<string, readonly string[]>>,
@@ -42,11 +39,11 @@ export function lazyModulesPlugin(
         const file = `${path.join(resolveDir, name)}.ts`;
         const folder = path.dirname(file);
         if (folder === resolveDir || !exportsOf(file)) return undefined;
-        // Its place in the package: this path is in the output.
+        // The path in the package, because it appears in the output.
         return { path: toPackagePath(file), namespace: 'lazy', pluginData: { folder } };
       });
-      build.onLoad({ filter: /./, namespace: 'lazy' }, ({ path: place, pluginData }) => ({
-        contents: writeExports(modules[place] ?? [], `require('./${path.basename(place)}')`),
+      build.onLoad({ filter: /./, namespace: 'lazy' }, ({ path: packagePath, pluginData }) => ({
+        contents: writeExports(modules[packagePath] ?? [], `require('./${path.basename(packagePath)}')`),
         resolveDir: (pluginData as { folder: string }).folder,
       }));
     },
@@ -54,9 +51,7 @@ export function lazyModulesPlugin(
 }
 
 function writeExports(names: readonly string[], module: string): string {
-  const lines = names.map(
-    (name) =>
-      `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${module}.${name} });`,
-  );
-  return lines.join('\n');
+  const write = (name: string) =>
+    `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${module}.${name} });`;
+  return names.map(write).join('\n');
 }

@@ -1,4 +1,4 @@
-/** What the bundle is made with; see bundle-application.ts. */
+/** Names that exist only within the bundle; see bundle-module.ts and load-units.ts. */
 
 /** The folder of the bundle. */
 declare const packageRoot: string;
@@ -6,10 +6,10 @@ declare const packageRoot: string;
 /** Node's `require` of the bundle. */
 declare const packageRequire: NodeJS.Require;
 
-/** What Egg's loader may load, made from its load units. */
+/** The files of Egg's load units. */
 declare module 'casebook:units' {
-  /** By path from the root, in the order of paths. */
+  /** By path in the package, sorted. */
   export const scripts: Readonly<Record<string, () => unknown>>;
-  /** Folders of plugins by package, from the root. */
+  /** Folders of plugins in the package, by package name. */
   export const plugins: Readonly<Record<string, string>>;
 }

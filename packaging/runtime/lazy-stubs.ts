@@ -3,8 +3,8 @@ import type * as PerfHooks from 'node:perf_hooks';
 
 type Assert = (...args: unknown[]) => void;
 
-/** An object whose members are those of what `load` gives, taken from it when they are asked for. */
-function withMembers<T extends object>(own: T, load: () => object, names: readonly string[]): T {
+/** Adds getters for the named members of the module that `load` returns. */
+function addMembers<T extends object>(own: T, load: () => object, names: readonly string[]): T {
   for (const name of names)
     Object.defineProperty(own, name, {
       enumerable: true,
@@ -15,44 +15,44 @@ function withMembers<T extends object>(own: T, load: () => object, names: readon
 }
 
 /**
- * Stands for `node:assert`, which Egg's modules call by the dozen at every start: what holds needs no more than a look, and
- * what does not is told by the module itself.
+ * A stub of `node:assert`, which Egg calls often during startup. A truthy first argument passes. Otherwise the real module
+ * is loaded and throws its own error.
  *
- * @param names what the module exports
+ * @param names the exports of the module
  */
 export function stubAssert(load: () => Assert & { strict: Assert }, names: readonly string[]): object {
-  const standFor = (get: () => Assert) => {
+  const stubFor = (get: () => Assert) => {
     const assert: Assert = (...args) => {
       if (!args[0]) get()(...args);
     };
-    return withMembers(
+    return addMembers(
       assert,
       get,
       names.filter((name) => name !== 'strict'),
     );
   };
-  return Object.assign(standFor(load), { strict: standFor(() => load().strict) });
+  return Object.assign(stubFor(load), { strict: stubFor(() => load().strict) });
 }
 
-/** Stands for `node:perf_hooks`: its clock is taken from it by many, and asked by none as long as Egg logs no times. */
+/** A stub of `node:perf_hooks`. Many modules import its clock, but none reads it unless Egg logs times. */
 export function stubPerfHooks(load: () => typeof PerfHooks, names: readonly string[]): object {
   const performance = new Proxy({} as Performance, {
     get(_target, key): unknown {
       const { performance: own } = load();
       const value: unknown = Reflect.get(own, key);
-      // Node's methods look who calls them.
+      // Node's methods check their `this`.
       return typeof value === 'function' ? (value.bind(own) as unknown) : value;
     },
   });
-  return Object.defineProperty(withMembers({}, load, names), 'performance', {
+  return Object.defineProperty(addMembers({}, load, names), 'performance', {
     enumerable: true,
     value: performance,
   });
 }
 
 /**
- * Stands for `mz/fs`, of which a start uses what is Node's own: it waits for nothing. The rest is loaded when it is asked
- * for; mz looks at everything that `fs` has, and makes Node.js load its streams and promises.
+ * A stub of `mz/fs`. A start uses only its synchronous functions, which are those of `fs`. Other members load the module.
+ * mz reads every member of `fs`, which makes Node.js load its streams and promises.
  */
 export function stubMzFs(load: () => object): object {
   return new Proxy(
@@ -63,12 +63,12 @@ export function stubMzFs(load: () => object): object {
 
 type Debug = (name: string) => object;
 
-/** Stands for `debug`, which looks for colours of a terminal first of all: nothing is written unless DEBUG says so. */
+/** A stub of `debug`, which detects the colours of the terminal when it is loaded. It writes only if DEBUG is set. */
 export function stubDebug(load: () => Debug): Debug {
   return (namespace) => {
     if (process.env.DEBUG) return load()(namespace);
     const debug = () => {
-      // Switched off.
+      // Disabled.
     };
     return Object.assign(debug, { namespace, enabled: false });
   };

@@ -1,42 +1,50 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { describeBuild } from './describe-build';
 
-/** What `bundle.js` exports. */
+/** The exports of `bundle.js`. */
 interface BundleExports {
-  /** Runs an entry and returns its exports. */
+  /** Runs an entry point and returns its exports. */
   enter(source: string): unknown;
-  /** A module of the bundle, for those that are loaded later. */
-  share(place: string): unknown;
+  /** Returns a module of the bundle, for `lazy.js`. */
+  share(path: string): unknown;
 }
 
+/** V8 copies a code cache that does not start at a multiple of this many bytes. */
+const alignment = 16;
+
 /**
- * The bundle, compiled from V8's code cache where there is one that this very build of Node.js made, from its text
- * otherwise.
+ * The compiled bundle: from V8's code cache if this build of Node.js wrote it, otherwise from the text.
  *
- * V8 checks less than it should: it takes the cache of another Node.js with the same V8 and crashes. So the cache says
- * first who made it, and is not shown to V8 unless that is the Node.js that runs.
+ * V8 accepts a code cache from another Node.js release with the same V8, then crashes. So the file starts with a
+ * description of the build that made it, and is used only if that matches.
  */
 const compiled = compileBundle(packageRoot);
 
 /** The bundle. */
 export const bundle: BundleExports = compiled.exports;
 
-/** The compiled text of the bundle, for making a code cache. */
+/** The compiled text of the bundle, for `make-code-cache.ts`. */
 export const { script } = compiled;
+
+/**
+ * Returns a line that is the same only for the same build of Node.js: versions of all parts, platform, size. It is padded so
+ * that the code cache after it is aligned.
+ */
+export function describeBuild(): string {
+  const { versions, platform, arch, execPath } = process;
+  const line = JSON.stringify({ versions, platform, arch, size: fs.statSync(execPath).size });
+  return `${line.padEnd(Math.ceil((line.length + 1) / alignment) * alignment - 1)}\n`;
+}
 
 function compileBundle(folder: string): { exports: BundleExports; script: vm.Script } {
   const file = path.join(folder, 'bundle.js');
-  // esbuild writes ASCII, and V8 keeps such a text in half the memory when it is told so.
+  // esbuild writes ASCII. V8 stores a Latin-1 string in half the memory.
   const text = fs.readFileSync(file, 'latin1');
   const cachedData = readCodeCache(path.join(folder, 'bundle.cache'));
-  const script = new vm.Script(text, {
-    filename: 'bundle.js',
-    ...(cachedData && { cachedData }),
-  });
+  const script = new vm.Script(text, { filename: 'bundle.js', ...(cachedData && { cachedData }) });
   const module = { exports: {} };
-  // The function that Module.wrap made of it.
+  // The function that Module.wrap made.
   const run = script.runInThisContext() as (...args: unknown[]) => void;
   run.call(module.exports, module.exports, require, module, file, folder);
   return { exports: module.exports as BundleExports, script };

@@ -3,21 +3,21 @@ import path from 'node:path';
 import { plugins, scripts } from 'casebook:units';
 
 /**
- * What Egg's loader sees instead of the disk: the scripts of every load unit, in a table that was made with the bundle.
+ * The table that Egg's loader reads instead of the disk: the scripts of every load unit, listed when the bundle was made.
  *
- * The paths are those that the files have in the project, below the folder of the bundle; the files are not there.
- * Whatever is not below a load unit is looked for on the disk, as ever.
+ * Paths are the ones in the project, below the folder of the bundle, where the files do not exist. Files that are not
+ * below a load unit are read from the disk.
  */
 const folders = new Set(Object.keys(scripts).flatMap(listParents));
-const below = packageRoot + path.sep;
+const rootPrefix = packageRoot + path.sep;
 
-/** `require`, as Egg's loader calls it with paths and names of packages. */
+/** Replaces `require` in Egg's loader, which calls it with paths and package names. */
 export function requireFile(file: string): unknown {
   const load = scripts[toKey(file)];
   return load === undefined ? packageRequire(file) : load();
 }
 
-/** `require.resolve`; the loader's options name the folders to look in for plugins. */
+/** Replaces `require.resolve`; the loader's options contain the folders with plugins. */
 requireFile.resolve = (file: string, options?: { readonly paths?: string[] }): string => {
   if (path.isAbsolute(file)) {
     const found = ['', '.js', '.json', '/index.js'].find((ending) => toKey(file + ending) in scripts);
@@ -30,7 +30,7 @@ requireFile.resolve = (file: string, options?: { readonly paths?: string[] }): s
   return packageRequire.resolve(file, options);
 };
 
-/** `fs`, as Egg's loader uses it. A copy would ask `fs` for everything, and some of that Node.js loads only then. */
+/** Replaces `fs` in Egg's loader. Not a copy: reading every member of `fs` would make Node.js load more modules. */
 export const unitFs = Object.create(fs, {
   existsSync: { value: (file: string) => has(file) || fs.existsSync(file) },
   realpathSync: { value: (file: string) => (has(file) ? file : fs.realpathSync(file)) },
@@ -40,7 +40,7 @@ export const unitFs = Object.create(fs, {
   },
 }) as typeof fs;
 
-/** `globby.sync`, as Egg's loader calls it for a folder of scripts. */
+/** Replaces `globby.sync`, which Egg's loader calls for a folder of scripts. */
 export function listScripts(patterns: readonly string[], { cwd }: { readonly cwd: string }): string[] {
   if (patterns.join() !== '**/*.js')
     throw new Error(
@@ -61,9 +61,9 @@ function isBelowUnit(file: string): boolean {
   return listParents(toKey(file)).some((folder) => folders.has(folder));
 }
 
-/** The path from the root, as the table has it; whatever is not below the root is in no table. */
+/** The key of a file in the table; a path outside of the root stays as it is, and is not in the table. */
 function toKey(file: string): string {
-  const key = file.startsWith(below) ? file.slice(below.length) : file;
+  const key = file.startsWith(rootPrefix) ? file.slice(rootPrefix.length) : file;
   return path.sep === '/' ? key : key.replaceAll(path.sep, '/');
 }
 

@@ -1,17 +1,17 @@
 import type { Change } from '../plugins/read-sources';
 
-/** A text in the source of a package, and what comes in its place. */
+/** A text in the source of a package, and its replacement. */
 interface Edit {
-  /** A file below node_modules. */
+  /** Path below node_modules. */
   readonly file: string;
   readonly text: string;
   readonly by: string;
 }
 
 /**
- * Makes a change of the source of packages.
+ * Creates a change to the source of packages.
  *
- * @throws Error when a package is written in another way than was known
+ * @throws Error if a file does not contain the text, for example in a new version of the package
  */
 export function editPackage(edits: readonly Edit[]): Change {
   return (source, packagePath) =>

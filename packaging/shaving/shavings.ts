@@ -1,40 +1,38 @@
 import type { Plugin } from 'esbuild';
 import type { Change } from '../plugins/read-sources';
 import { lazyBuiltinsPlugin } from '../plugins/lazy-exports';
-import { stripRedundantNames } from './strip-redundant-names';
 import { editPackage } from './edit-package';
-import { nameOnlyRenamed } from './name-only-renamed';
-import { standIn } from './stand-in';
+import { nameOnlyRenamed, stripRedundantNames } from './strip-redundant-names';
+import { stubModule } from './stub-module';
 import { trimMimeTypes } from './trim-mime-types';
 
-/** A change of other packages, or of what esbuild writes, that does nothing but let the packed server start sooner. */
+/** A change to other packages, or to the output of esbuild, with the sole effect that the packed server starts faster. */
 export interface Shaving {
   readonly plugins?: readonly Plugin[];
-  /** Changes the source of a file on its way into the bundle. */
+  /** Changes the source of a file before it is bundled. */
   readonly changeSource?: Change;
-  /** Changes what esbuild wrote. */
+  /** Changes the output of esbuild. */
   readonly changeOutput?: (code: string) => string;
 }
 
 /**
- * All shavings, by what they are about. The bundle, the deferral of modules and the code cache are none of these: they stay
- * with `npm run package -- --plain`.
+ * All shavings, by subject. `npm run package -- --plain` leaves them out; the bundle, lazy loading and the code cache stay.
  *
- * Each says what it saves of the CPU time of a start, which takes 60 ms with all of them and 70 ms with none: medians of
- * 200 to 400 starts in turns, Node.js 20.20.2, 2026-11-30, on a busy machine. What saves less than a hundredth of a start is
- * not worth a change of another package. `npm run bench -- --only shaving` measures again.
+ * Each comment has the saved CPU time of a start. A start takes 60 ms with all shavings and 70 ms without: medians of 200 to
+ * 400 alternating starts, Node.js 20.20.2, 2026-11-30, on a busy machine. A change that saves less than a hundredth of a
+ * start is not worth it. `npm run bench -- --only shaving` repeats the measurement.
  */
 export const shavings: Readonly<Record<string, Shaving>> = {
-  /** Saves 3.0 ms: mime-db knows two thousand types. */
+  /** Saves 3.0 ms: mime-db has two thousand types. */
   'media types': { plugins: [trimMimeTypes] },
 
-  /** Saves 2.9 ms: esbuild's helper gives names to two thousand functions that have them. */
+  /** Saves 2.9 ms: esbuild's helper sets the names of two thousand functions that have them already. */
   'names of functions': { changeOutput: (code) => stripRedundantNames(nameOnlyRenamed(code)) },
 
-  /** Saves 1.7 ms: mz looks at everything that `fs` has, and Node.js loads its streams and promises for that. */
-  'mz/fs': { plugins: [standIn({ name: 'mz/fs', maker: 'stubMzFs' })] },
+  /** Saves 1.7 ms: mz reads every member of `fs`, which makes Node.js load its streams and promises. */
+  'mz/fs': { plugins: [stubModule({ name: 'mz/fs', maker: 'stubMzFs' })] },
 
-  /** Saves 1.2 ms: modules and a class that Node.js loads when they are asked for, and that a start does not use. */
+  /** Saves 1.2 ms: modules and a class that Node.js loads on access, and that a start does not use. */
   'lazy modules of Node.js': {
     plugins: [
       lazyBuiltinsPlugin(['fs/promises', 'node:fs/promises', 'node:timers/promises', 'zlib', 'node:zlib']),
@@ -48,15 +46,15 @@ export const shavings: Readonly<Record<string, Shaving>> = {
   /** Saves 1.1 ms, both together; either alone saves less than half a millisecond. */
   'assertions and clock': {
     plugins: [
-      standIn({ name: 'assert', maker: 'stubAssert' }),
-      standIn({ name: 'perf_hooks', maker: 'stubPerfHooks' }),
+      stubModule({ name: 'assert', maker: 'stubAssert' }),
+      stubModule({ name: 'perf_hooks', maker: 'stubPerfHooks' }),
     ],
   },
 
-  /** Saves 1.0 ms: for the line of a call V8 counts the lines of the whole bundle. */
+  /** Saves 1.0 ms: to find the line of a call, V8 counts the lines of the entire bundle. */
   'lines of stack traces': {
     changeSource: editPackage([
-      // Where it was called, for every deprecation that it may warn of one day.
+      // The position of every caller, for deprecation warnings that may come later.
       {
         file: 'depd/index.js',
         text: 'var line = callSite.getLineNumber()\n  var colm = callSite.getColumnNumber()\n',
@@ -70,7 +68,7 @@ export const shavings: Readonly<Record<string, Shaving>> = {
           Object.defineProperty(site, 2, { get: function () { return callSite.getColumnNumber() } })
         `,
       },
-      // The name of a function that Egg runs before the start: the line in the bundle adds nothing to it.
+      // The name of a function that Egg runs before the start; its line in the bundle is not useful.
       {
         file: 'egg-core/lib/lifecycle.js',
         text: 'utils.getCalleeFromStack(true, 4)',
@@ -79,6 +77,6 @@ export const shavings: Readonly<Record<string, Shaving>> = {
     ]),
   },
 
-  /** Saves 0.8 ms: debug looks for the colours of a terminal first of all. */
-  debug: { plugins: [standIn({ name: 'debug', maker: 'stubDebug' })] },
+  /** Saves 0.8 ms: debug detects the colours of the terminal when it is loaded. */
+  debug: { plugins: [stubModule({ name: 'debug', maker: 'stubDebug' })] },
 };

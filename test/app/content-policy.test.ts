@@ -34,7 +34,7 @@ describe('createExplorer', () => {
       readFindings: () => undefined,
     });
     // Of a context the pages use no more than this.
-    pages.find(({ path }) => path === address)?.answer(ctx as unknown as Context);
+    pages.find(({ path }) => path === address)?.handle(ctx as unknown as Context);
     return { body: ctx.body, headers };
   };
 

@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deferredModules } from '../../packaging/deferred-modules';
-import { listEntries } from '../../packaging/entries';
+import { entries } from '../../packaging/bundle-application';
+import { lazyPackages } from '../../packaging/lazy-modules';
 import { findFreePort } from '../../packaging/find-free-port';
 import { warnOfLimits } from '../../packaging/report-package';
 import { listFiles } from '../../packaging/write-zip';
@@ -22,7 +22,7 @@ const expectedFiles = [
   'bundle.cache',
   'bundle.js',
   'content.snapshot',
-  'deferred.js',
+  'lazy.js',
   'load.js',
   'node_modules/egg-onerror/lib/onerror_page.mustache',
   'node_modules/egg/config/favicon.png',
@@ -30,7 +30,7 @@ const expectedFiles = [
   'node_modules/koa-onerror/templates/prod_error.html',
   'package.json',
   'scf_bootstrap',
-  ...listEntries(root).map(({ file }) => file),
+  ...entries.map(({ file }) => file),
 ].sort();
 
 describe('npm run package', () => {
@@ -228,9 +228,9 @@ describe('npm run package', () => {
 
   it('holds every module that is loaded later', () => {
     const code = `
-      const { load } = require('./deferred.js');
-      const places = ${JSON.stringify(deferredModules.map(({ name }) => name))};
-      const all = require('node:fs').readFileSync('deferred.js', 'latin1');
+      const { load } = require('./lazy.js');
+      const places = ${JSON.stringify(lazyPackages.map(({ name }) => name))};
+      const all = require('node:fs').readFileSync('lazy.js', 'latin1');
       console.log(load('node_modules/egg/lib/core/httpclient.js').name);
       console.log(typeof load('node_modules/egg-cluster/index.js').startCluster);
       console.log(typeof load('node_modules/egg/lib/core/fetch_factory.js').fetch);

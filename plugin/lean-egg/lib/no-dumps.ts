@@ -1,12 +1,12 @@
-/** Takes the place of the methods by which Egg writes files about itself at every start; nobody reads them. */
+/** Replaces the methods by which Egg writes diagnostic files at every start; nothing reads these files. */
 export default {
-  /** Writes nothing; Egg writes its configuration and its routes to `rundir`. */
+  /** Egg's method writes configuration and routes to `rundir`. */
   dumpConfig(): void {
-    // Nothing to do.
+    // Writes nothing.
   },
 
-  /** Writes nothing; Egg writes to `rundir` what each step of the start took. */
+  /** Egg's method writes the duration of each startup step to `rundir`. */
   dumpTiming(): void {
-    // Nothing to do.
+    // Writes nothing.
   },
 };

@@ -107,7 +107,7 @@ describe('responses made by a controller alone', () => {
     {
       name: 'leads elsewhere',
       answer: (ctx) => {
-        ctx.answerMoved({ id: 'blog/a', location: '/api/v1/articles/blog/a' });
+        ctx.sendMoved({ id: 'blog/a', location: '/api/v1/articles/blog/a' });
       },
       status: 301,
       isCached: false,
@@ -162,7 +162,7 @@ describe('responses made by a controller alone', () => {
 });
 
 function say(ctx: Context): void {
-  ctx.answer(listTags, { data: [], meta: { total: 0 } });
+  ctx.sendResult(listTags, { body: { data: [], meta: { total: 0 } } });
 }
 
 /** Egg puts extensions on the application itself, so Koa's method is one step up. */

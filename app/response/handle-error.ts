@@ -6,29 +6,26 @@ import { toProblem } from '../presenter/to-problem';
 import type { ResponseContent } from './build-response';
 import { createUncachedBody } from './response-body';
 
-/** The methods that every path takes, as `Allow` lists them. */
+/** The methods that every path allows, as in the `Allow` header. */
 export const allowedMethods = 'GET, HEAD, OPTIONS';
 
-/** What is not there now may be published at the next scheduled change, so caches keep these a little. */
+/** The next visibility change may publish what is missing now, so caches may store these only briefly. */
 const missing: readonly ProblemCode[] = ['article_not_found', 'term_not_found'];
 
-/** Turns every error into problem details; what is not a known problem is a bug, logged and not shown. */
-export function toProblemContent(ctx: Context, error: unknown): ResponseContent {
+/** Turns an error into problem details. Any error but a `ProblemError` is logged and returned as `internal`. */
+export function handleError(ctx: Context, error: unknown): ResponseContent {
   const problem = error instanceof ProblemError ? error : toInternal(ctx, error);
-  const cacheControl =
-    missing.includes(problem.code) && !ctx.isPrivate
-      ? toMissingCacheControl(ctx.service.content.untilNextTransition())
-      : 'no-store';
-  const { revision } = ctx.service.content;
+  const { content } = ctx.service;
+  const isCacheable = missing.includes(problem.code) && !ctx.isPrivate;
   return formatProblem(problem, {
     instance: pathAsSent(ctx),
     requestId: ctx.requestId,
-    cacheControl,
-    revision,
+    cacheControl: isCacheable ? toMissingCacheControl(content.untilNextTransition()) : 'no-store',
+    revision: content.revision,
   });
 }
 
-/** A problem as the content of a response. */
+/** Makes the content of a response from a problem. */
 export function formatProblem(
   problem: ProblemError,
   facts: { instance: string; requestId: string } & Pick<ResponseContent, 'cacheControl' | 'revision'>,
@@ -50,20 +47,18 @@ export function formatProblem(
   };
 }
 
-/** A request that no route answered: the path is unknown, or known and asked in another way. */
-export function refuseUnanswered(ctx: Context): void {
+/** Throws a problem for a request that no route handled: the path is unknown, or the method is not allowed for it. */
+export function throwIfUnhandled(ctx: Context): void {
   if (ctx.operationResult || ctx.status !== 404 || ctx.body != null) return;
   const matched = (ctx as { matched?: readonly unknown[] }).matched ?? [];
   if (matched.length > 0 && ctx.method !== 'GET' && ctx.method !== 'HEAD') {
-    throw new ProblemError(
-      'method_not_allowed',
-      `${ctx.method} is not allowed here; this API is read with GET and HEAD.`,
-    );
+    const detail = `${ctx.method} is not allowed here; this API is read with GET and HEAD.`;
+    throw new ProblemError('method_not_allowed', detail);
   }
   throw new ProblemError('not_found', `There is nothing at ${pathAsSent(ctx)}; the API is below /api/v1.`);
 }
 
-/** Clients find their own spelling in a problem, whatever it was read as. */
+/** The path as the client sent it, before `normalizeTarget`. */
 function pathAsSent({ req, path }: Context): string {
   return req.originalUrl?.replace(/[?#].*/s, '') ?? path;
 }
@@ -71,10 +66,9 @@ function pathAsSent({ req, path }: Context): string {
 function toInternal(ctx: Context, error: unknown): ProblemError {
   const cause =
     error instanceof Error && Object.isExtensible(error) ? error : new Error(String(error), { cause: error });
-  ctx.fault = cause;
-  // With the context, which the logger would not know of (`app.ts`) and takes the request id from.
+  ctx.internalError = cause;
   const { logger } = ctx.app;
-  // The logger adds what is missing.
+  // The application's logger takes the request id from a context, which it has to be given. It adds the rest of the meta.
   const meta = { ctx } as unknown as Parameters<typeof logger.log>[2];
   logger.log('ERROR', [Object.assign(cause, { requestId: ctx.requestId })], meta);
   return new ProblemError('internal', 'The server made an error. It was logged under the request id.');

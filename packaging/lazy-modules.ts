@@ -1,16 +1,16 @@
-/** A module that most instances of the server never use, and that costs time to load. */
-export interface DeferredModule {
-  /** Its name, as `require` is given it, or its path below node_modules. */
+/** A module of a package that most instances of the server never use, and that takes time to load. */
+export interface LazyPackage {
+  /** As in `require`. */
   readonly name: string;
-  /** Its exports that are functions and are taken from it when its user is loaded. */
+  /** Exports that are functions, and that other modules read while they are loaded. */
   readonly members?: readonly string[];
-  /** It is a function to be called, and nothing else: no class, and without properties. */
+  /** Whether the module is a function that is only called: not a class, and without properties. */
   readonly isPlainFunction?: boolean;
 }
 
 /**
- * Modules of the application that are in the bundle and run on first use, and what others use of them: what answers
- * searches, suggestions and related articles, and what only development needs.
+ * Modules of the application that are in `bundle.js` and run on first use, with their used exports: the ones for searches,
+ * suggestions and related articles, and the ones for development.
  */
 export const lazyModules: Readonly<Record<string, readonly string[]>> = {
   'core/read/related/find-related.ts': ['findRelated'],
@@ -23,8 +23,8 @@ export const lazyModules: Readonly<Record<string, readonly string[]>> = {
   'infra/image-file.ts': ['readImageFile'],
 };
 
-/** What is loaded on first use: HTTP clients, starting of clusters, pages for errors, parsers of bodies. */
-export const deferredModules: readonly DeferredModule[] = [
+/** Modules of packages that are in `lazy.js`: HTTP clients, the start of clusters, error pages, body parsers. */
+export const lazyPackages: readonly LazyPackage[] = [
   { name: 'egg/lib/core/httpclient.js' },
   { name: 'egg/lib/core/httpclient_next.js' },
   { name: 'egg/lib/core/dnscache_httpclient.js' },

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ProblemError } from '../../contract/problem-error';
 import { buildResponse } from './build-response';
+import { formatProblem } from './handle-error';
 import { resolveRequestId } from './resolve-request-id';
-import { formatProblem } from './to-problem-content';
 
-/** Answers 503 for an application that failed to start, and has neither middleware nor configuration. */
-export async function answerNotReady(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Sends a 503 for an application that failed to start, and so has neither middleware nor configuration. */
+export async function respondNotReady(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = resolveRequestId(request.headers);
   const problem = new ProblemError('not_ready', 'The server could not start. Its log says why.');
   const instance = (request.originalUrl ?? request.url ?? '/').replace(/\?.*/s, '');
@@ -17,6 +17,6 @@ export async function answerNotReady(request: IncomingMessage, response: ServerR
   });
   const facts = { request, requestId, now: 0, publicCacheControl: '', corsOrigins: [], isDraining: false };
   const { status, headers, body } = await buildResponse(content, facts);
-  // Node's types want an array that may be changed, and its code changes nothing.
+  // Node's types want a mutable array, but Node does not change it.
   response.writeHead(status, headers as string[]).end(body ?? undefined);
 }

@@ -10,7 +10,7 @@ interface LateAssert {
   readonly equal: (one: unknown, other: unknown) => void;
 }
 
-describe('stand-ins', () => {
+describe('lazy stubs', () => {
   let loads: number;
   const load =
     <T>(value: T) =>
