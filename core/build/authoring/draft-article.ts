@@ -1,8 +1,8 @@
-import { toYamlLine } from '../text/to-yaml';
 import { collapseSpace } from '../../model/text/fold';
+import { toYamlLine } from '../text/to-yaml';
 
 /**
- * Writes the beginning of an article: front matter with what is known, and the keys that most articles have, empty.
+ * Returns the front matter of a new article: title and date, and empty values for the keys that most articles have.
  *
  * @param date the day, `YYYY-MM-DD`
  */

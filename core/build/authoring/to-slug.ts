@@ -1,16 +1,16 @@
-import { toPinyin } from '../suggest/to-pinyin';
 import { foldTerm } from '../../model/text/fold';
+import { toPinyin } from '../suggest/to-pinyin';
 
-/** The longest slug that is made of a title, in characters; links stay readable. */
-const longest = 80;
+/** The longest generated slug, in characters. */
+const maxSlugLength = 80;
 
 /**
- * Makes a slug of a title: Han characters as pinyin, one syllable each, words in lower case, hyphens between them. Letters
- * of other scripts stay.
+ * Makes a slug of a title: words in lower case, joined by hyphens. Each Han character becomes a word, its pinyin syllable.
+ * Letters of other scripts stay.
  *
- * For the command line alone: it loads a dictionary.
+ * Only the command line uses it, because it loads a dictionary.
  *
- * @returns at most 80 characters, cut between words; empty when the title has neither letters nor digits
+ * @returns at most 80 characters, cut between words; empty if the title has neither letters nor digits
  */
 export function toSlug(title: string): string {
   const text = foldTerm(title);
@@ -22,8 +22,8 @@ export function toSlug(title: string): string {
   const words = spelled.join('').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   let slug = '';
   for (const word of words) {
-    const longer = slug === '' ? word.slice(0, longest) : `${slug}-${word}`;
-    if (longer.length > longest) break;
+    const longer = slug === '' ? word.slice(0, maxSlugLength) : `${slug}-${word}`;
+    if (longer.length > maxSlugLength) break;
     slug = longer;
   }
   return slug;

@@ -1,6 +1,6 @@
 import type { PhraseName } from '../finding/phrases';
 
-/** What an SVG has no need of to be a picture, with the phrase that names it. */
+/** Content that an SVG picture does not need and that can be dangerous, with the phrase that names it. */
 const unsafe: readonly (readonly [RegExp, PhraseName])[] = [
   [/<(?:[\w-]+:)?script/i, 'svg-script'],
   [/[\s"'/](?:[\w-]+:)?on[a-z]+\s*=/i, 'svg-event-handler'],
@@ -14,9 +14,9 @@ const links = /\b(?:[\w-]+:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const safeLink = /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,])/i;
 
 /**
- * Finds what is dangerous in an SVG, and returns the phrase that names it; null when nothing is.
+ * Returns the phrase that names the dangerous content of an SVG, or null if there is none.
  *
- * In an `<img>` browsers run no scripts, but whoever opens the file by its address gets a document of that host.
+ * Browsers do not run scripts of an SVG in `<img>`. A reader who opens its URL directly gets a document of that host.
  */
 export function checkSvg(bytes: Uint8Array): PhraseName | null {
   let text: string;
@@ -25,7 +25,7 @@ export function checkSvg(bytes: Uint8Array): PhraseName | null {
   } catch {
     return 'svg-not-utf8';
   }
-  // Without a byte order mark, UTF-16 can be read as UTF-8 with a NUL behind each letter, and no word is found in it.
+  // UTF-16 without a byte order mark decodes as UTF-8 with a NUL after each letter. The patterns would miss all words.
   if (text.includes('\0')) return 'svg-not-utf8';
   if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)) return 'svg-encoding';
   const found = unsafe.find(([pattern]) => pattern.test(text));

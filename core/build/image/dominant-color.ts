@@ -1,8 +1,9 @@
 import type { Pixels } from './decode-pixels';
 
 /**
- * Finds the colour that most of a picture has, as `#rrggbb`: the mean of the fullest of 4,096 groups of near colours
- * (the first of equals). Pixels that are more than half transparent do not count; null when all are.
+ * Returns the dominant colour of a picture as `#rrggbb`. It groups pixels by the upper four bits of each channel, and
+ * takes the mean of the largest group, the first of equals. Pixels that are more than half transparent do not count;
+ * null if all are.
  */
 export function findDominantColor({ rgba }: Pixels): string | null {
   const groups = new Map<number, [count: number, red: number, green: number, blue: number]>();
@@ -13,15 +14,9 @@ export function findDominantColor({ rgba }: Pixels): string | null {
     const group = groups.get(key) ?? [0, 0, 0, 0];
     groups.set(key, [group[0] + 1, group[1] + red, group[2] + green, group[3] + blue]);
   }
-  let fullest: readonly [number, number, number, number] = [0, 0, 0, 0];
-  for (const group of groups.values()) if (group[0] > fullest[0]) fullest = group;
-  const [count, ...sums] = fullest;
+  let largest: readonly [number, number, number, number] = [0, 0, 0, 0];
+  for (const group of groups.values()) if (group[0] > largest[0]) largest = group;
+  const [count, ...sums] = largest;
   if (count === 0) return null;
-  return `#${sums
-    .map((sum) =>
-      Math.round(sum / count)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
+  return `#${Buffer.from(sums.map((sum) => Math.round(sum / count))).toString('hex')}`;
 }

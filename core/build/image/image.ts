@@ -2,19 +2,22 @@ import type { ImageFormat } from '../../model/image/image-types';
 import type { MessageParams } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 
-/** What is known of an image besides its address. */
-export interface ImageFacts {
-  readonly format: ImageFormat;
-  /** Size in pixels as it is shown, the turn of a camera applied. */
+/** A size in pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
-  /** The dominant colour, `#rrggbb`; null where the pixels were not read. */
+}
+
+/** The properties of an image. The size is that shown, with the Exif orientation applied. */
+export interface ImageFacts extends Size {
+  readonly format: ImageFormat;
+  /** The dominant colour, `#rrggbb`; null if the pixels were not decoded. */
   readonly color: string | null;
-  /** A ThumbHash in base64; null where the pixels were not read. */
+  /** A ThumbHash in base64; null if the pixels were not decoded. */
   readonly placeholder: string | null;
 }
 
-/** Something about an image that its author should know; the place is that of each reference to it. */
+/** A finding about an image, without a source position: it is reported at each reference to the image. */
 export interface ImageProblem {
   readonly rule: FindingRule;
   readonly facts: MessageParams;
@@ -22,29 +25,29 @@ export interface ImageProblem {
 
 /** An image file of the content directory. */
 export interface LocalImage {
-  /** Null where it is no image that can be measured. */
+  /** Null if its size cannot be read. */
   readonly facts: ImageFacts | null;
-  /** The name it is served by, with a hash of its bytes in it; null where it is not served. */
+  /** The file name in its URL, which contains a hash of its bytes; null if it is not served. */
   readonly servedName: string | null;
   readonly problems: readonly ImageProblem[];
 }
 
-/** An image elsewhere, as `images.json` tells of it: its facts, or why there are none. */
+/** An image on another host, as `images.json` describes it: its properties, or why they are unknown. */
 export type RemoteImage = ImageFacts | { readonly error: string };
 
-/** What is known of images when an article is built. */
+/** The images that are known when an article is built. */
 export interface ImageTable {
-  /** By path below the content directory; a path that is not in it was not looked at yet. */
+  /** By path below the content directory. A missing path was not inspected yet. */
   readonly local: ReadonlyMap<string, LocalImage>;
-  /** By address. */
+  /** By URL. */
   readonly remote: ReadonlyMap<string, RemoteImage>;
 }
 
-/** Nothing is known of any image. */
+/** An empty table. */
 export const noImages: ImageTable = { local: new Map(), remote: new Map() };
 
-/** The file in the content directory that tells of images elsewhere. */
+/** The file in the content directory that describes images on other hosts. */
 export const imagesFile = 'images.json';
 
-/** The widest and highest image that is believed, in pixels; more than any format but SVG allows. */
+/** The largest accepted width and height, in pixels. Only an SVG can have more. */
 export const maxSide = 65_535;

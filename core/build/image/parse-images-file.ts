@@ -3,20 +3,21 @@ import { imageTypes, type ImageFormat } from '../../model/image/image-types';
 import { createFinding, type MessageParam, type Finding, type Phrase } from '../finding/finding';
 import { imagesFile, maxSide, type ImageFacts, type RemoteImage } from './image';
 
-/** What `images.json` tells, by address. */
+/** The entries of `images.json` that can be used, and the findings about the others. */
 export interface ParsedImagesFile {
+  /** By URL. */
   readonly images: ReadonlyMap<string, RemoteImage>;
   readonly findings: readonly Finding[];
 }
 
-/** How many entries that cannot be used are told one by one. */
+/** How many unusable entries are reported. */
 const maxFindings = 20;
 
-/** Parses `images.json`; what does not fit is a finding and is left out. */
+/** Parses `images.json`. An unusable entry is left out, with a finding. */
 export function parseImagesFile(text: string): ParsedImagesFile {
   const images = new Map<string, RemoteImage>();
   const findings: Finding[] = [];
-  const note = (where: MessageParam, problem: Phrase) => {
+  const report = (where: MessageParam, problem: Phrase) => {
     if (findings.length < maxFindings)
       findings.push(createFinding('images-file-unusable', imagesFile, fileStart, { where, problem }));
   };
@@ -25,23 +26,23 @@ export function parseImagesFile(text: string): ParsedImagesFile {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    note('', { phrase: 'images-not-json', facts: { reason } });
+    report('', { phrase: 'images-not-json', facts: { reason } });
     return { images, findings };
   }
   if (!isObject(value)) {
-    note('', { phrase: 'images-no-object' });
+    report('', { phrase: 'images-no-object' });
     return { images, findings };
   }
   for (const [url, entry] of Object.entries(value)) {
     const image = /^https?:\/\//i.test(url) ? readEntry(entry) : null;
     if (image === null)
-      note({ phrase: 'images-at', facts: { url: url.slice(0, 200) } }, { phrase: 'images-entry' });
+      report({ phrase: 'images-at', facts: { url: url.slice(0, 200) } }, { phrase: 'images-entry' });
     else images.set(url, image);
   }
   return { images, findings };
 }
 
-/** Writes `images.json`: one entry a line, by address in code-unit order, so that changes are easy to read and merge. */
+/** Formats `images.json`: one entry per line, sorted by URL, so that changes are easy to review and merge. */
 export function formatImagesFile(images: ReadonlyMap<string, RemoteImage>): string {
   const lines = [...images]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -59,9 +60,9 @@ function readEntry(entry: unknown): RemoteImage | null {
   if (!isObject(entry)) return null;
   const { error, format, width, height, color, placeholder } = entry;
   if (typeof error === 'string') return { error: error.slice(0, 300) };
-  const isRight =
+  const isValid =
     isFormat(format) && isSide(width) && isSide(height) && isColor(color) && isPlaceholder(placeholder);
-  return isRight ? ({ format, width, height, color, placeholder } satisfies ImageFacts) : null;
+  return isValid ? ({ format, width, height, color, placeholder } satisfies ImageFacts) : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

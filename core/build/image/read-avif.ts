@@ -1,21 +1,21 @@
 import { textAt, viewOf } from './bytes';
+import type { Size } from './image';
 
-/** What an AVIF says of its picture. */
-export interface AvifPicture {
-  readonly width: number;
-  readonly height: number;
-  /** How it is to be turned, as Exif counts it: 1, 3, 6 or 8. A mirror is not told: it changes no size. */
+/** Size and orientation of the picture in an AVIF. */
+export interface AvifPicture extends Size {
+  /** As an Exif orientation: 1, 3, 6 or 8. Mirroring (`imir`) is ignored, because it does not change the size. */
   readonly orientation: number;
 }
 
-/** Orientations of Exif by quarters of a turn to the left. */
+/** Exif orientations by the number of quarter turns anticlockwise. */
 const orientations = [1, 8, 3, 6];
 
 /**
- * Reads size and turn (`ispe` and `irot`) of the primary item of an AVIF (ISO/IEC 23008-12, 6.5). Its Exif counts for
- * nothing: it only repeats what these properties say. Null where the file does not say which item that is.
+ * Reads size and rotation (`ispe` and `irot`) of the primary item of an AVIF (ISO/IEC 23008-12, 6.5). `image-size`
+ * takes the first size in the file, which may be that of another item. Exif is ignored, as it only repeats these
+ * properties. Null if the file does not name its primary item.
  *
- * @throws RangeError when one of its boxes is too short
+ * @throws RangeError if a box is too short
  */
 export function readAvif(bytes: Uint8Array): AvifPicture | null {
   const meta = findBox(bytes, 'meta')?.subarray(4);
@@ -29,15 +29,15 @@ export function readAvif(bytes: Uint8Array): AvifPicture | null {
   const own = listProperties(associations, id).flatMap((number) => all[number - 1] ?? []);
   const size = own.find(({ type }) => type === 'ispe');
   if (size === undefined) return null;
-  const turn = own.find(({ type }) => type === 'irot')?.data[0] ?? 0;
+  const rotation = own.find(({ type }) => type === 'irot')?.data[0] ?? 0;
   return {
     width: viewOf(size.data).getUint32(4),
     height: viewOf(size.data).getUint32(8),
-    orientation: orientations[turn & 3] ?? 1,
+    orientation: orientations[rotation & 3] ?? 1,
   };
 }
 
-/** The numbers of the properties of an item, from 1. */
+/** Lists the property numbers of an item (`ipma`). They count from 1. */
 function listProperties(associations: Uint8Array, wanted: number): number[] {
   const view = viewOf(associations);
   const isWideId = view.getUint8(0) > 0;
@@ -49,7 +49,7 @@ function listProperties(associations: Uint8Array, wanted: number): number[] {
     const count = view.getUint8(at++);
     const size = isWideNumber ? 2 : 1;
     if (id === wanted) {
-      // The highest bit says whether the property must be understood.
+      // The highest bit marks the property as essential.
       return Array.from({ length: count }, (_, i) =>
         isWideNumber ? view.getUint16(at + 2 * i) & 0x7fff : view.getUint8(at + i) & 0x7f,
       );
@@ -70,20 +70,17 @@ function findBox(bytes: Uint8Array, type: string): Uint8Array | null {
 }
 
 /**
- * The boxes that follow each other (ISO/IEC 14496-12, 4.2); of one that is cut off what there is, and none behind one
- * that says it is shorter than its own beginning.
+ * Yields consecutive boxes (ISO/IEC 14496-12, 4.2). A box that is cut off has the data that are there. A box whose size
+ * is less than its header ends the list.
  */
 function* boxesOf(bytes: Uint8Array): Generator<Box> {
   const view = viewOf(bytes);
   for (let at = 0; at + 8 <= bytes.length;) {
     const isLarge = view.getUint32(at) === 1;
     const size = isLarge ? Number(view.getBigUint64(at + 8)) : view.getUint32(at) || bytes.length - at;
-    const head = isLarge ? 16 : 8;
-    if (size < head) return;
-    yield {
-      type: textAt(bytes, at + 4, 4),
-      data: bytes.subarray(at + head, at + size),
-    };
+    const header = isLarge ? 16 : 8;
+    if (size < header) return;
+    yield { type: textAt(bytes, at + 4, 4), data: bytes.subarray(at + header, at + size) };
     at += size;
   }
 }

@@ -1,22 +1,19 @@
 import { imageSize } from 'image-size';
 import type { ImageFormat } from '../../model/image/image-types';
 import { textAt } from './bytes';
-import { maxSide } from './image';
+import { maxSide, type Size } from './image';
 import { readAvif } from './read-avif';
 import { readOrientation } from './read-orientation';
 import { readSvgSize } from './read-svg-size';
 
-/** What the first bytes of an image say. */
-export interface ImageHeader {
+/** Format, size and orientation of an image. The size is that of the stored pixels, before the orientation is applied. */
+export interface ImageHeader extends Size {
   readonly format: ImageFormat;
-  /** As stored: a camera's turn is not applied. */
-  readonly width: number;
-  readonly height: number;
-  /** How the picture is to be turned, 1 to 8 (Exif, tag 274); 1 is not at all. */
+  /** How to turn and mirror the picture, 1 to 8 (Exif 2.32, tag 274). 1 leaves it as it is. */
   readonly orientation: number;
 }
 
-/** The first bytes of each format; SVG is XML and has none. */
+/** The first bytes of each format. SVG is XML, so it has no signature. */
 const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['jpg', /^\xff\xd8\xff/],
@@ -25,10 +22,7 @@ const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
   ['avif', /^[^]{4}ftypavi[fs]/],
 ];
 
-/** What is said of the size of a picture, not yet believed. */
-type SaidSize = Pick<ImageHeader, 'width' | 'height'> & Partial<Pick<ImageHeader, 'orientation'>>;
-
-/** Reads format and size of an image; null when it is none of the known formats, or its size cannot be true. */
+/** Reads the header of an image. Null if the format is unknown or the size out of range. */
 export function readHeader(bytes: Uint8Array): ImageHeader | null {
   const start = textAt(bytes, 0, 16);
   const format = signatures.find(([, signature]) => signature.test(start))?.[0] ?? 'svg';
@@ -43,7 +37,7 @@ export function readHeader(bytes: Uint8Array): ImageHeader | null {
   };
 }
 
-function readSize(bytes: Uint8Array, format: ImageFormat): SaidSize | null {
+function readSize(bytes: Uint8Array, format: ImageFormat): (Size & { readonly orientation?: number }) | null {
   if (format === 'svg') return readSvgSize(bytes);
   try {
     const avif = format === 'avif' ? readAvif(bytes) : null;

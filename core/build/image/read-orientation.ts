@@ -1,17 +1,19 @@
 import type { ImageFormat } from '../../model/image/image-types';
 import { textAt, viewOf } from './bytes';
+import { chunksOf } from './chunks';
 
 /**
- * Reads how a picture is to be turned, 1 to 8 (Exif 2.32, tag 274), as browsers do: from the first Exif of a JPEG, of a
- * PNG (`eXIf`) or of a WebP that says in its header that it has one. 1, which is not at all, where none of them says
- * anything valid.
+ * Reads the orientation of a picture, 1 to 8 (Exif 2.32, tag 274), from the first Exif of a JPEG, a PNG (`eXIf`) or a
+ * WebP whose header has the Exif flag, as browsers do. Without a valid one it is 1, which leaves the picture as it is.
+ *
+ * `image-size` reads only JPEG, and only directories that follow the TIFF header directly.
  */
 export function readOrientation(bytes: Uint8Array, format: ImageFormat): number {
   const exif = findExif(bytes, format);
-  return exif === null ? 1 : readTag(exif);
+  return exif === null ? 1 : readOrientationTag(exif);
 }
 
-/** The flag in the header of a WebP that says that it has Exif. */
+/** The bit in the header of a WebP that announces Exif. */
 const webpExifFlag = 0x08;
 
 function findExif(bytes: Uint8Array, format: ImageFormat): Uint8Array | null {
@@ -19,11 +21,11 @@ function findExif(bytes: Uint8Array, format: ImageFormat): Uint8Array | null {
     case 'jpg':
       return findJpegExif(bytes);
     case 'png':
-      return findChunk(bytes, { first: 8, name: 'eXIf', nameAt: 4, lengthAt: 0, isLittle: false });
+      return findChunk(bytes, 'png', 'eXIf');
     case 'webp': {
       if (textAt(bytes, 12, 4) !== 'VP8X' || ((bytes[20] ?? 0) & webpExifFlag) === 0) return null;
-      const exif = findChunk(bytes, { first: 12, name: 'EXIF', nameAt: 0, lengthAt: 4, isLittle: true });
-      // Some programs write what stands before it in a JPEG.
+      const exif = findChunk(bytes, 'webp', 'EXIF');
+      // Some programs add the prefix that Exif has in a JPEG.
       return exif && textAt(exif, 0, 6) === jpegPrefix ? exif.subarray(6) : exif;
     }
     case 'avif':
@@ -33,38 +35,15 @@ function findExif(bytes: Uint8Array, format: ImageFormat): Uint8Array | null {
   }
 }
 
-/** How the chunks of a format follow each other; each has a name and a length before its data. */
-interface Chunks {
-  /** Where the first one begins, in bytes. */
-  readonly first: number;
-  readonly name: string;
-  /** Behind the beginning of a chunk. */
-  readonly nameAt: number;
-  readonly lengthAt: number;
-  readonly isLittle: boolean;
-}
-
-function findChunk(
-  bytes: Uint8Array,
-  { first, name, nameAt, lengthAt, isLittle }: Chunks,
-): Uint8Array | null {
-  const view = viewOf(bytes);
-  for (let at = first; at + 8 <= bytes.length;) {
-    const length = view.getUint32(at + lengthAt, isLittle);
-    const end = at + 8 + length;
-    const found = textAt(bytes, at + nameAt, 4);
-    if (end > bytes.length || found === 'IEND') return null;
-    if (found === name) return bytes.subarray(at + 8, end);
-    // A PNG has a checksum behind the data, a WebP makes them even.
-    at = end + (isLittle ? length % 2 : 4);
-  }
+function findChunk(bytes: Uint8Array, format: 'png' | 'webp', wanted: string): Uint8Array | null {
+  for (const { name, data } of chunksOf(bytes, format)) if (name === wanted) return data;
   return null;
 }
 
-/** What stands before the Exif of a JPEG. */
+/** The prefix of Exif in a JPEG segment. */
 const jpegPrefix = 'Exif\0\0';
 
-/** Goes from segment to segment, as far as the picture begins. */
+/** Finds the first Exif segment before the image data. */
 function findJpegExif(bytes: Uint8Array): Uint8Array | null {
   const view = viewOf(bytes);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
@@ -77,8 +56,8 @@ function findJpegExif(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** Reads the tag from the first directory of a TIFF, which is what Exif is. */
-function readTag(tiff: Uint8Array): number {
+/** Reads the orientation tag from the first directory of a TIFF, the format of Exif. */
+function readOrientationTag(tiff: Uint8Array): number {
   const view = viewOf(tiff);
   const order = textAt(tiff, 0, 2);
   const isLittle = order === 'II';

@@ -1,6 +1,6 @@
 import type { Pixels } from './decode-pixels';
 
-/** Shrinks a picture to at most `side` pixels each way by averaging, colours weighed by their opacity. */
+/** Shrinks a picture to at most `side` pixels per side. Each pixel is a mean, with colours weighted by their opacity. */
 export function shrinkPixels({ width, height, rgba }: Pixels, side: number): Pixels {
   const scale = Math.max(1, width / side, height / side);
   const [columns, rows] = [width, height].map((size) =>
@@ -8,25 +8,25 @@ export function shrinkPixels({ width, height, rgba }: Pixels, side: number): Pix
   ) as [number, number];
   const small = new Uint8Array(columns * rows * 4);
   for (let y = 0; y < rows; y++) {
-    const [top, bottom] = spanOf(y, rows, height);
+    const [top, bottom] = sourceRange(y, rows, height);
     for (let x = 0; x < columns; x++) {
-      const [left, right] = spanOf(x, columns, width);
+      const [left, right] = sourceRange(x, columns, width);
       small.set(average(rgba, width, { top, bottom, left, right }), (y * columns + x) * 4);
     }
   }
   return { width: columns, height: rows, rgba: small };
 }
 
-/** Turns a picture as Exif says (tag 274): 1 to 8, and 1 is not at all. */
+/** Turns and mirrors a picture by its Exif orientation, 1 to 8 (tag 274). */
 export function turnPixels({ width, height, rgba }: Pixels, orientation: number): Pixels {
   const isSideways = isTurnedSideways(orientation);
   const [columns, rows] = isSideways ? [height, width] : [width, height];
+  const fromRight = [2, 3, 7, 8].includes(orientation);
+  const fromBottom = [3, 4, 6, 7].includes(orientation);
   const turned = new Uint8Array(rgba.length);
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {
       const [u, v] = isSideways ? [y, x] : [x, y];
-      const fromRight = [2, 3, 7, 8].includes(orientation);
-      const fromBottom = [3, 4, 6, 7].includes(orientation);
       const from = (fromBottom ? height - 1 - v : v) * width + (fromRight ? width - 1 - u : u);
       turned.set(rgba.subarray(from * 4, from * 4 + 4), (y * columns + x) * 4);
     }
@@ -34,12 +34,13 @@ export function turnPixels({ width, height, rgba }: Pixels, orientation: number)
   return { width: columns, height: rows, rgba: turned };
 }
 
-/** True when width and height change places. */
+/** Whether the orientation swaps width and height. */
 export function isTurnedSideways(orientation: number): boolean {
   return orientation >= 5 && orientation <= 8;
 }
 
-function spanOf(position: number, count: number, size: number): [from: number, to: number] {
+/** Returns which of `size` source pixels become pixel `position` of `count`: at least one. */
+function sourceRange(position: number, count: number, size: number): [from: number, to: number] {
   const from = Math.floor((position * size) / count);
   return [from, Math.max(from + 1, Math.floor(((position + 1) * size) / count))];
 }

@@ -1,22 +1,24 @@
 import type { ImageVariant } from '../../model/article/structure';
 import type { ImageFacts } from './image';
 
-/** How a service makes other sizes and formats of an image, by an address of its own for each. */
+/** An image service that resizes and converts images by URL. */
 export interface VariantOptions {
-  /** Address with `{url}` or `{encodedUrl}`, `{width}` and `{format}` in it. */
+  /** URL template with `{url}` or `{encodedUrl}`, `{width}` and `{format}`. */
   readonly template: string;
-  /** Pixels, ascending. */
+  /** In pixels, ascending. */
   readonly widths: readonly number[];
-  /** Names of formats as the service knows them; the html takes the first. */
+  /** Format names of the service. The HTML uses the first. */
   readonly formats: readonly string[];
-  /** Hosts whose images the service can read, lower case, with their ports. */
+  /** Hosts whose images the service can read, in lower case, with ports. */
   readonly hosts: readonly string[];
 }
 
 /**
- * Lists the variants of an image, by format as configured, then ascending: each width below its own, and its own where
- * that is not the largest. Never larger than the image itself; none for GIF (which may move) and SVG (which needs none),
- * on other hosts, and for addresses that have a query or a fragment already.
+ * Lists the variants of an image, by format in the configured order, then by width. The widths are those below the width
+ * of the image, and that width itself if it is less than the largest one configured.
+ *
+ * There are no variants of a GIF (it may be animated), an SVG (it scales), an image on another host, and a URL with a
+ * query or fragment.
  */
 export function toVariants(url: string, facts: ImageFacts, options: VariantOptions | null): ImageVariant[] {
   if (options === null || !['png', 'jpg', 'webp', 'avif'].includes(facts.format)) return [];
@@ -26,14 +28,14 @@ export function toVariants(url: string, facts: ImageFacts, options: VariantOptio
   const widths = smaller.length < options.widths.length ? [...smaller, facts.width] : smaller;
   return options.formats.flatMap((format) =>
     widths.map((width) => ({
-      url: fill(options.template, url, width, format),
+      url: fillTemplate(options.template, url, width, format),
       width,
       type: `image/${format}`,
     })),
   );
 }
 
-/** The `srcset` of an `<img>`: the variants of the first format. Empty without any. */
+/** Returns the `srcset` of an `<img>`: the variants of the first format. */
 export function toSrcset(variants: readonly ImageVariant[]): string {
   return variants
     .filter(({ type }) => type === variants[0]?.type)
@@ -41,7 +43,7 @@ export function toSrcset(variants: readonly ImageVariant[]): string {
     .join(', ');
 }
 
-function fill(template: string, url: string, width: number, format: string): string {
+function fillTemplate(template: string, url: string, width: number, format: string): string {
   const values: Readonly<Record<string, string>> = {
     url,
     encodedUrl: encodeURIComponent(url),

@@ -1,16 +1,17 @@
 import { slug } from 'github-slugger';
-import type { BodyFinding, LinkRef } from './rendered-markdown';
+import { decodePercent } from '../text/decode-percent';
 import type { HtmlTargets } from './finish-tree';
+import { createBodyFinding, type BodyFinding, type LinkRef } from './rendered-markdown';
 import { idPrefix } from './sanitize-schema';
 
-/** Where an in-page link leads. */
+/** The target of an in-page link. */
 interface Resolution {
   readonly id: string;
-  /** False when the author's spelling would not have led there by itself. */
+  /** False if the fragment had to be corrected. */
   readonly exact: boolean;
 }
 
-/** Makes the look-up from a fragment, as written after `#`, to the id it means; null when it means none. */
+/** Creates a function that returns the id that a fragment (as written after `#`) means, or null if there is none. */
 function createAnchorResolver(targets: HtmlTargets): (fragment: string) => Resolution | null {
   const loose = new Map<string, string | null>();
   for (const id of targets.headingIds) {
@@ -19,7 +20,7 @@ function createAnchorResolver(targets: HtmlTargets): (fragment: string) => Resol
   }
 
   return (fragment) => {
-    const decoded = decode(fragment);
+    const decoded = decodePercent(fragment);
     for (const spelling of [fragment, decoded]) {
       if (targets.headingIds.has(spelling)) return { id: spelling, exact: true };
       if (targets.otherIds.has(idPrefix + spelling)) return { id: idPrefix + spelling, exact: true };
@@ -35,52 +36,39 @@ function createAnchorResolver(targets: HtmlTargets): (fragment: string) => Resol
   };
 }
 
-/** Points the in-page links of the html at the ids they mean; those that mean none stay as they are. */
-export function fixAnchors(targets: HtmlTargets): void {
+/**
+ * Sets the in-page links of the HTML to the ids that they mean; those without a target stay as they are.
+ *
+ * @param links the links of the source
+ * @returns findings about links whose fragment had to be corrected, and about those without a target
+ */
+export function resolveAnchors(links: readonly LinkRef[], targets: HtmlTargets): BodyFinding[] {
   const resolve = createAnchorResolver(targets);
-  for (const link of targets.anchors) {
-    const fragment = String(link.properties.href).slice(1);
+  for (const { properties } of targets.anchors) {
+    const fragment = String(properties.href).slice(1);
     if (isTop(fragment)) continue;
-    const { dataFootnoteRef, dataFootnoteBackref } = link.properties;
-    const isFootnote = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined;
-    // A heading may be called `fn-1`; a footnote's own links still mean the footnote.
+    const isFootnote =
+      properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined;
+    // Even if a heading has the id `fn-1`, the links of a footnote mean the footnote.
     const id =
       isFootnote && targets.otherIds.has(idPrefix + fragment) ? idPrefix + fragment : resolve(fragment)?.id;
-    if (id !== undefined) link.properties.href = `#${id}`;
+    if (id !== undefined) properties.href = `#${id}`;
   }
+  return links.flatMap((link) => {
+    const { url } = link;
+    if (!url.startsWith('#') || isTop(url.slice(1))) return [];
+    const found = resolve(url.slice(1));
+    if (found === null) return [createBodyFinding('anchor-dead', { url }, link)];
+    return found.exact ? [] : [createBodyFinding('anchor-spelling', { url }, link, `#${found.id}`)];
+  });
 }
 
-/** Finds the in-page links whose spelling had to be mended, and those that lead nowhere. */
-export function checkAnchors(links: readonly LinkRef[], targets: HtmlTargets): BodyFinding[] {
-  const resolve = createAnchorResolver(targets);
-  const findings: BodyFinding[] = [];
-  for (const { url, line, column } of links) {
-    const fragment = url.slice(1);
-    if (!url.startsWith('#') || isTop(fragment)) continue;
-    const found = resolve(fragment);
-    const facts = { url };
-    if (found === null) findings.push({ rule: 'anchor-dead', facts, expected: null, line, column });
-    else if (!found.exact) {
-      findings.push({ rule: 'anchor-spelling', facts, expected: `#${found.id}`, line, column });
-    }
-  }
-  return findings;
-}
-
-/** `#` and `#top` are the top of the page in every browser; `#:~:` is for the browser alone. */
+/** Whether a fragment is the top of the page (`#`, `#top`) or a text fragment (`#:~:`), which the browser handles. */
 function isTop(fragment: string): boolean {
   return fragment === '' || fragment.toLowerCase() === 'top' || fragment.startsWith(':~:');
 }
 
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-/** Other slug rules treat punctuation differently; letters and digits are what they agree on. */
+/** Reduces an id to letters and digits. Slug rules of other programs differ only in the other characters. */
 function loosen(id: string): string {
   return id.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,27 +1,28 @@
-import type { Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
+import { asciiAlphanumeric, unicodePunctuation, unicodeWhitespace } from 'micromark-util-character';
 import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import tlds from 'tlds';
 import { hasCjk, isCjk, isCjkPunctuation, isEastAsianWide } from './characters';
+import { appendNode } from './mdast-nodes';
 
-/** Characters behind the scheme in which a host has to end: DNS allows 253. What is longer is no host. */
+/** The longest host, scheme included, that is read. DNS allows 253 characters. */
 const maxHost = 300;
 
-/** A text without CJK that is longer is not looked through: the time for that grows with the square of its length. */
+/** The longest stretch of text without CJK that is searched. The time grows with the square of its length. */
 const maxStretch = 4000;
 
-/** Names that hosts end in. The last two are those that IANA set apart for trying Chinese names. */
+/** Top-level domains. The last two are IANA's test domains in Chinese. */
 const topLevelDomains: ReadonlySet<string> = new Set([...tlds, '测试', '測試']);
 
 /**
- * Makes the syntax extension for bare addresses: GFM 6.9, with one more end. A CJK character ends an address as the end
- * of the text does, and an address may stand directly behind one, because Chinese is written without spaces.
+ * Creates the syntax extension for bare URLs: GFM 6.9, except that a CJK character ends a URL like the end of the text,
+ * and that a URL may directly follow one. Chinese is written without spaces.
  *
- * Only a host with whole labels in CJK letters (`https://例子.测试/路径`, `https://www.例子.com`) and the path behind it may
- * hold them; CJK punctuation ends that, too. Such a host is tried first.
+ * CJK letters are part of a URL only if its host has entire labels of them (`https://例子.测试/路径`, `https://www.例子.com`).
+ * CJK punctuation ends such a URL too. This form is tried first.
  */
 export function autolinks(): Extension {
   const { text = {} } = gfmAutolinkLiteral();
@@ -40,19 +41,19 @@ export function autolinks(): Extension {
 }
 
 /**
- * Makes the tree extension for bare addresses. The tokenizer leaves out those behind a `[` that opens no link; the
- * library's own search through the finished texts finds them, in the stretches between CJK characters.
+ * Creates the tree extension for bare URLs. The tokenizer misses those behind a `[` that does not open a link. The search
+ * of the library finds them in the finished texts, here in the stretches between CJK characters.
  */
 export function autolinksFromMarkdown(): FromMarkdownExtension {
   const { transforms, ...extension } = gfmAutolinkLiteralFromMarkdown();
-  const findAddresses = (root: Root): void => {
+  const findUrls = (root: Root): void => {
     for (const transform of transforms ?? []) transform(root);
   };
   return {
     ...extension,
     transforms: [
       (tree) => {
-        linkTexts(tree, findAddresses);
+        linkTexts(tree, findUrls);
       },
     ],
   };
@@ -60,49 +61,49 @@ export function autolinksFromMarkdown(): FromMarkdownExtension {
 
 function withCjk(construct: Construct, isInternational: boolean): Construct {
   const isWww = construct.name === 'wwwAutolink';
-  const previous: Construct['previous'] = isWww ? mayPrecedeWww : construct.previous;
-  const tokenize = showCjkAsEnd(construct.tokenize, isWww, isInternational);
+  const previous: Construct['previous'] = isWww ? canPrecedeWww : construct.previous;
+  const tokenize = endAtCjk(construct.tokenize, isWww, isInternational);
   return { ...construct, ...(previous && { previous }), tokenize };
 }
 
 /**
- * Wraps a tokenizer so that its states see the end of the text (null) where a character ends an address. The states do
- * not consume that end, so the real character goes to what comes behind the address.
+ * Wraps a tokenizer so that its states see the end of the text (null) where a character ends a URL. States do not consume
+ * that end, so the actual character goes to the state behind the URL.
  */
-function showCjkAsEnd(tokenize: Tokenizer, isWww: boolean, isInternational: boolean): Tokenizer {
+function endAtCjk(tokenize: Tokenizer, isWww: boolean, isInternational: boolean): Tokenizer {
   return function (this: TokenizeContext, effects, ok, nok) {
     const start = this.now();
     const hostStart = isWww ? 0 : 'http://'.length;
-    // The wrapped tokenizer asks again what stands before the address; null stands for the beginning of a line.
+    // The wrapped tokenizer checks the previous character again. Null, the beginning of a line, is always allowed.
     const context =
-      isWww && mayPrecedeWww(this.previous)
+      isWww && canPrecedeWww(this.previous)
         ? (Object.create(this, { previous: { value: null } }) as TokenizeContext)
         : this;
     let actual: Code = null;
     let isOver = false;
     let isInHost = true;
-    let hasLabelAhead = false;
-    let isHopeless = false;
+    let hasCjkLabel = false;
+    let isRejected = false;
 
     const isEnd = (code: Code): boolean => {
       const length = this.now().offset - start.offset;
-      // The slashes and the colon of the scheme come earlier.
-      if (isInHost && length > hostStart && isHostEnd(code)) {
+      // Colon and slashes of the scheme are before `hostStart`.
+      if (isInHost && length > hostStart && hostEnds.has(code)) {
         isInHost = false;
-        isHopeless = isInternational && !isRight();
+        isRejected = isInternational && !isValidHost();
       }
-      if (isHopeless || (isInHost && length > maxHost)) return true;
-      if (!isCjkLetter(code)) return endsAddress(code);
-      if (isInHost && this.previous === dot) hasLabelAhead = true;
+      if (isRejected || (isInHost && length > maxHost)) return true;
+      if (!isCjkLetter(code)) return endsUrl(code);
+      if (isInHost && this.previous === dot) hasCjkLabel = true;
       if (!isInternational) return true;
-      // `例子.com然后`: no label is mixed.
-      return isInHost && isAsciiAlphanumeric(this.previous);
+      // A label does not mix ASCII and CJK, so `例子.com然后` ends before `然`.
+      return isInHost && asciiAlphanumeric(this.previous);
     };
-    const isRight = (): boolean => {
+    const isValidHost = (): boolean => {
       const [host = ''] =
         /^[^/?#:]*/.exec(this.sliceSerialize({ start, end: this.now() }).replace(/^https?:\/\//i, '')) ?? [];
-      // `https://www.例子.` must not lead to the host `www`.
-      return isInternational ? isInternationalHost(host) : !hasLabelAhead || host.includes('.');
+      // `https://www.例子.` must not become a link to the host `www`.
+      return isInternational ? isInternationalHost(host) : !hasCjkLabel || host.includes('.');
     };
     const wrap = (state: State): State => {
       return (code) => {
@@ -119,7 +120,7 @@ function showCjkAsEnd(tokenize: Tokenizer, isWww: boolean, isInternational: bool
       tokenize.call(
         context,
         effects,
-        () => leaveTo(isRight() ? ok : nok),
+        () => leaveTo(isValidHost() ? ok : nok),
         () => leaveTo(nok),
       ),
     );
@@ -127,16 +128,10 @@ function showCjkAsEnd(tokenize: Tokenizer, isWww: boolean, isInternational: bool
 }
 
 const dot = 46;
+/** `#`, `/`, `:` and `?`. */
+const hostEnds: ReadonlySet<Code> = new Set([35, 47, 58, 63]);
 
-function isHostEnd(code: Code): boolean {
-  return code === 35 || code === 47 || code === 58 || code === 63;
-}
-
-function isAsciiAlphanumeric(code: Code): boolean {
-  return code !== null && code > 0 && code < 0x80 && /[a-z0-9]/i.test(String.fromCharCode(code));
-}
-
-/** Says whether a host has a label in CJK letters, and looks like one that can exist. */
+/** Whether a host has a label in CJK letters and a known top-level domain. */
 function isInternationalHost(host: string): boolean {
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
@@ -144,18 +139,18 @@ function isInternationalHost(host: string): boolean {
   return topLevelDomains.has(last.toLowerCase());
 }
 
-function endsAddress(code: Code): boolean {
+function endsUrl(code: Code): boolean {
   if (code === null || code < 0x1100) return code !== null && isCjkPunctuation(code);
   return isCjkLetter(code) || isCjkPunctuation(code) || isEastAsianWide(code);
 }
 
-/** Says whether a code unit is a CJK letter, or the first half of one beyond the Basic Multilingual Plane. */
+/** Whether a code unit is a CJK letter, or the high surrogate of one. */
 function isCjkLetter(code: Code): boolean {
   return code !== null && (isCjk(code) || (code >= 0xd840 && code <= 0xd888));
 }
 
-/** GFM wants a space or one of `*_~(` before `www.`; Casebook takes CJK and other punctuation that no host has. */
-function mayPrecedeWww(code: Code): boolean {
+/** GFM requires white space or one of `*_~(` before `www.`. CJK and punctuation that is not part of hosts is allowed too. */
+function canPrecedeWww(code: Code): boolean {
   if (code === null || code < 0) return true;
   if ('./-@:\\'.includes(String.fromCharCode(code))) return false;
   return (
@@ -163,66 +158,49 @@ function mayPrecedeWww(code: Code): boolean {
   );
 }
 
-/** Replaces each text of a tree outside of links by what `findAddresses` makes of its stretches without CJK. */
-function linkTexts(tree: Root, findAddresses: (root: Root) => void): void {
+/** Applies `findUrls` to the stretches without CJK of each text outside of links. */
+function linkTexts(tree: Root, findUrls: (root: Root) => void): void {
   const walk = (parent: Parents): void => {
     if (parent.type === 'link' || parent.type === 'linkReference') return;
     for (const child of parent.children) if ('children' in child) walk(child);
     if (parent.children.some((child) => child.type === 'text' && /:\/\/|www\.|@/i.test(child.value))) {
       parent.children = (parent.children as PhrasingContent[]).flatMap((child) =>
-        child.type === 'text' ? linkText(child, findAddresses) : [child],
+        child.type === 'text' ? linkText(child, findUrls) : [child],
       );
     }
   };
   walk(tree);
 }
 
-function linkText(node: Text, findAddresses: (root: Root) => void): PhrasingContent[] {
-  const found: PhrasingContent[] = [];
+function linkText(node: Text, findUrls: (root: Root) => void): PhrasingContent[] {
+  const linked: PhrasingContent[] = [];
+  // Source positions that are read from the parts are those of the entire text.
+  const position = node.position && { position: node.position };
   for (const value of splitAtCjk(node.value)) {
-    if (value.length > maxStretch) {
-      found.push({ type: 'text', value });
-      continue;
-    }
     const root: Root = { type: 'root', children: [{ type: 'text', value }] };
-    findAddresses(root);
-    for (const child of root.children)
-      found.push(isNameless(child) ? { type: 'text', value: 'www' } : (child as PhrasingContent));
+    if (value.length <= maxStretch) findUrls(root);
+    for (const child of root.children as PhrasingContent[]) {
+      // The library also links the `www` of `www.`, which is not a URL.
+      const isBareWww = child.type === 'link' && child.url === 'http://www';
+      appendNode(linked, { ...(isBareWww ? { type: 'text', value: 'www' } : child), ...position });
+    }
   }
-  if (!found.some((child) => child.type === 'link')) return [node];
-  // Whoever reads a place from the tree gets that of the whole text.
-  const place = node.position && { position: node.position };
-  return joinTexts(found.map((child) => ({ ...child, ...place }) as Link | Text));
+  return linked.some((child) => child.type === 'link') ? linked : [node];
 }
 
-/** The library links the `www` of `www.` alone, which is spoken of. */
-function isNameless(node: Nodes): boolean {
-  return node.type === 'link' && node.url === 'http://www';
-}
-
-/** Cuts a text into stretches with and without CJK characters, in turns. */
+/** Splits a text into stretches with and without CJK characters, alternately. */
 function splitAtCjk(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let isInside = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    // The second half of a character belongs to the first.
-    const inside: boolean = code >= 0xdc00 && code <= 0xdfff ? isInside : endsAddress(code);
+    // A low surrogate belongs to the high surrogate before it.
+    const inside: boolean = code >= 0xdc00 && code <= 0xdfff ? isInside : endsUrl(code);
     if (inside === isInside) continue;
     if (i > start) parts.push(text.slice(start, i));
     start = i;
     isInside = inside;
   }
   return [...parts, text.slice(start)];
-}
-
-function joinTexts(nodes: readonly (Link | Text)[]): PhrasingContent[] {
-  const joined: (Link | Text)[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-    else joined.push(node.type === 'text' ? { ...node } : node);
-  }
-  return joined;
 }

@@ -1,9 +1,8 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
 
 /**
- * Code points of the scripts Han, Hiragana, Katakana and Hangul, from Scripts.txt of Unicode 16, unassigned ones
- * within a block included. A table of our own, because `\p{Script=…}` follows the Unicode version of the Node that
- * runs.
+ * Code points of the scripts Han, Hiragana, Katakana and Hangul, from Scripts.txt of Unicode 16, with the unassigned ones
+ * in these blocks. `\p{Script=…}` would depend on the Unicode version of Node.
  */
 const cjkRanges: readonly (readonly [number, number])[] = [
   [0x1100, 0x11ff],
@@ -37,55 +36,55 @@ const cjkRanges: readonly (readonly [number, number])[] = [
   [0x20000, 0x323af],
 ];
 
-/** Says whether a code point is a Han, Hiragana, Katakana or Hangul character. */
+/** Whether a code point is a Han, Hiragana, Katakana or Hangul character. */
 export function isCjk(codePoint: number): boolean {
   if (codePoint < 0x1100) return false;
   if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return true;
   return cjkRanges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
-/** Says whether a code point is CJK punctuation or a full-width form: what stands in Chinese text without spaces. */
+/** Whether a code point is CJK punctuation or a full-width form, which Chinese writes without spaces. */
 export function isCjkPunctuation(codePoint: number): boolean {
   return (
     (codePoint >= 0x3001 && codePoint <= 0x303f) ||
     (codePoint >= 0xff01 && codePoint <= 0xff65) ||
-    // Dashes, quotation marks and the ellipsis, which Chinese shares with Latin.
+    // Dash, quotation marks and ellipsis, which Chinese shares with Latin scripts.
     codePoint === 0x2014 ||
     (codePoint >= 0x2018 && codePoint <= 0x201d) ||
     codePoint === 0x2026
   );
 }
 
-/** Says whether a text holds at least one Han, Hiragana, Katakana or Hangul character. */
+/** Whether a text has a Han, Hiragana, Katakana or Hangul character. */
 export function hasCjk(text: string): boolean {
   for (const character of text) if (isCjk(character.codePointAt(0) ?? 0)) return true;
   return false;
 }
 
-/** Says whether a character is CJK: a letter or punctuation. False for the empty string. */
+/** Whether a character is a CJK letter or CJK punctuation. False for an empty text. */
 export function isWideCharacter(character: string): boolean {
   const codePoint = character.codePointAt(0);
   return codePoint !== undefined && (isCjk(codePoint) || isCjkPunctuation(codePoint));
 }
 
 /**
- * Says whether a code point takes the space of a Han character, or half of it in a half-width form (Unicode Standard Annex
- * 11). Emoji and Yi do, which are not CJK.
+ * Whether a code point has East Asian width: wide, full-width or half-width (Unicode Standard Annex 11). This includes
+ * characters that are not CJK, such as emoji and Yi.
  */
 export function isEastAsianWide(codePoint: number): boolean {
-  // Latin, and no character of it is wide.
+  // Characters below are not wide.
   if (codePoint < 0x1100) return false;
   return wideTypes.has(eastAsianWidthType(codePoint));
 }
 
 const wideTypes: ReadonlySet<string> = new Set(['fullwidth', 'wide', 'halfwidth']);
 
-/** The first character of a text, both halves of a surrogate pair; empty for an empty text. */
+/** Returns the first character of a text, as a surrogate pair if it is one; empty for an empty text. */
 export function firstCharacter(text: string): string {
   return Array.from(text.slice(0, 2))[0] ?? '';
 }
 
-/** The last character of a text, both halves of a surrogate pair; empty for an empty text. */
+/** Returns the last character of a text, as a surrogate pair if it is one; empty for an empty text. */
 export function lastCharacter(text: string): string {
   return /[\s\S]$/u.exec(text.slice(-2))?.[0] ?? '';
 }

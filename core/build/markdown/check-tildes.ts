@@ -1,27 +1,26 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
-import { isBlockOfText } from './is-block-of-text';
-import { offsetInSource, positionInText, sourceOf } from './position-in';
-import type { BodyFinding } from './rendered-markdown';
+import { hasEscaped, isBlockOfText, offsetInSource, positionAt } from './mdast-nodes';
+import { createBodyFinding, type BodyFinding } from './rendered-markdown';
 
 /**
- * Text between two single tildes that stand like brackets around it. Ranges (`1~3 秒，5~8 秒`), paths (`~/a`), operators
- * (`~(a)`) and subscripts (`H~2~O`) look otherwise: there a letter or digit stands outside, or no word begins inside.
+ * Text that is enclosed in single tildes. Ranges (`1~3 秒，5~8 秒`), paths (`~/a`), operators (`~(a)`) and subscripts
+ * (`H~2~O`) do not match: they have a letter or digit outside, or do not have a letter inside.
  */
 const struck = /(?<![~\p{L}\p{N}])~(?=[\p{L}“‘《「『【])([^~\n]{1,200})(?<!\s)~(?![~\p{L}\p{N}])/gu;
 
-/** A suggestion is for reading at a glance. */
-const longestSuggestion = 60;
+/** The longest text that a finding suggests, in code units. */
+const maxSuggestionLength = 60;
 
-/** Findings in one paragraph; whoever writes single tildes does so throughout. */
+/** Findings per paragraph. Authors use single tildes throughout. */
 const maxFindings = 10;
 
-/** Where a text stands in a paragraph of which all texts are joined. */
+/** A text and its offset in the joined text of a block. */
 interface JoinedText {
   readonly node: Text;
   readonly start: number;
 }
 
-/** Finds text that one tilde on each side was perhaps meant to strike out, as some other tools do. */
+/** Finds text in single tildes, which other programs strike out. */
 export function checkTildes(tree: Root, source: string): BodyFinding[] {
   if (!source.includes('~')) return [];
   const findings: BodyFinding[] = [];
@@ -42,36 +41,23 @@ function checkText(parent: Parents, source: string): BodyFinding[] {
   const visit = (node: Nodes): void => {
     if (node.type === 'text') {
       texts.push({ node, start: joined.length });
-      // A tilde that is escaped is meant to be seen.
-      joined += isEscaped(node, source) ? node.value.replaceAll('~', '～') : node.value;
+      // An escaped tilde is meant as a character.
+      joined += hasEscaped(node, '~', source) ? node.value.replaceAll('~', '～') : node.value;
     } else if ('children' in node) node.children.forEach(visit);
     else joined += node.type === 'break' ? '\n' : 'x';
   };
   visit(parent);
-  let next = 0;
-  const findText = (index: number): JoinedText | undefined => {
-    while ((texts[next]?.start ?? Number.POSITIVE_INFINITY) <= index) next++;
-    return texts[next - 1];
+  const toSource = (index: number): { node: Text; offset: number } | null => {
+    const text = texts.findLast(({ start }) => start <= index);
+    return text ? { node: text.node, offset: offsetInSource(text.node, source, index - text.start) } : null;
   };
   const matches = Array.from(joined.matchAll(struck)).slice(0, maxFindings);
   return matches.flatMap(({ 0: whole, 1: text = '', index }) => {
-    const [first, last] = [findText(index), findText(index + whole.length - 1)];
+    const [first, last] = [toSource(index), toSource(index + whole.length - 1)];
     if (!first || !last) return [];
-    const from = offsetInSource(first.node, source, index - first.start);
-    const to = offsetInSource(last.node, source, index + whole.length - 1 - last.start) + 1;
-    const written = source.slice(from, to);
-    const expected = written.length > longestSuggestion || written.includes('\n') ? null : `~${written}~`;
-    return [
-      {
-        rule: 'tilde-single',
-        facts: { text },
-        expected,
-        ...positionInText(first.node, source, index - first.start),
-      },
-    ];
+    const written = source.slice(first.offset, last.offset + 1);
+    const expected = written.length > maxSuggestionLength || written.includes('\n') ? null : `~${written}~`;
+    const position = positionAt(first.node, source, first.offset);
+    return [createBodyFinding('tilde-single', { text }, position, expected)];
   });
-}
-
-function isEscaped(node: Text, source: string): boolean {
-  return /\\~|&(?:#126|#[xX]7[eE]);/.test(sourceOf(node, source));
 }

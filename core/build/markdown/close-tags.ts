@@ -1,79 +1,81 @@
 import type { Html, Nodes, Root } from 'mdast';
-import type { SourcePosition } from '../../model/article/source-position';
+import type { FindingRule } from '../finding/rules';
 import { limitDepth } from './limit-depth';
-import { matchTags, type PlacedTag, type TagVerdict } from './match-tags';
+import { matchTags, type LocatedTag, type TagActions } from './match-tags';
+import { positionAt } from './mdast-nodes';
 import { parseMarkdown } from './parse-markdown';
-import { positionIn } from './position-in';
-import type { BodyFinding } from './rendered-markdown';
+import { createBodyFinding, type BodyFinding } from './rendered-markdown';
 
-/** A Markdown tree in which no tag reaches further than its author can have meant. */
+/** A Markdown tree in which open tags are closed or text. */
 export interface ClosedMarkdown {
   readonly tree: Root;
   readonly findings: readonly BodyFinding[];
 }
 
-/** A longer name is told by its beginning. */
+/** How many characters of a tag name a message contains. */
 const maxName = 60;
 
-/** Rounds of parsing: each kind of html block can hide one of the next kind, and there are seven. */
+/** How often a document is parsed. An HTML block can hide one of another kind, and there are seven kinds. */
 const maxRounds = 10;
 
 /**
- * Parses Markdown so that no tag that was left open takes the text behind it with it.
+ * Parses Markdown so that an open tag does not swallow the text behind it.
  *
- * A start tag without an end tag is text when the html parser would drop, move or hide what follows (`<template>`,
- * `<script>`, `List<T>`, a `<div>` in a sentence). Otherwise it is closed at the end of its block, and both are findings.
- * A self-closing tag (`<a id="x"/>`) is closed on the spot, as in XML and unlike in html, where it would stay open.
+ * - A start tag without an end tag becomes text if the HTML parser would drop, move or hide the text behind it
+ *   (`<template>`, `<script>`, `List<T>`, a `<div>` in a sentence). Otherwise it is closed at the end of its block. Both
+ *   are findings.
+ * - A self-closing tag (`<a id="x"/>`) is closed immediately, as in XML. In HTML it would stay open.
  *
- * A block of html that begins with a tag that is text is Markdown, so it is parsed again without that html; in what is
- * then Markdown there may be more such blocks. All other tags are dealt with in the tree.
+ * An HTML block that begins with a tag that is text is Markdown. So the document is parsed again with that tag as text,
+ * until there are no new blocks of this kind. Other tags are changed in the tree.
  *
- * @param maxDepth levels of nodes that are kept; deeper ones are flattened
+ * @param maxDepth deeper nodes are flattened
  */
 export function parseClosedMarkdown(source: string, maxDepth: number): ClosedMarkdown {
   const textAt = new Set<number>();
-  const asText: PlacedTag[] = [];
+  const asText: LocatedTag[] = [];
   for (let round = 1; ; round++) {
     const tree = parseMarkdown(source, textAt);
     limitDepth(tree, maxDepth);
-    const verdict = matchTags(tree);
-    const beginners = round < maxRounds ? findBeginners(verdict.literal) : [];
-    for (const tag of beginners.length > 0 ? beginners : verdict.literal) asText.push(tag);
+    const actions = matchTags(tree);
+    const beginners = round < maxRounds ? findBeginners(actions.literal) : [];
+    for (const tag of beginners.length > 0 ? beginners : actions.literal) asText.push(tag);
     if (beginners.length === 0) {
-      // The names of the tags are read from the html that is edited next.
-      const findings = report(asText, verdict, source);
-      close(verdict);
+      // Before `close`, because names are read from the HTML that it edits.
+      const findings = report(asText, actions, source);
+      close(actions);
       return { tree, findings };
     }
-    for (const [node, tags] of groupByNode(beginners)) {
+    for (const [node, tags] of groupBy(beginners, ({ node }) => node)) {
       for (const offset of offsetsOf(node, tags, source)) textAt.add(offset);
     }
   }
 }
 
-/** The tags to be read as text in blocks of html that begin with one of them. */
-function findBeginners(literal: readonly PlacedTag[]): PlacedTag[] {
-  const isFirst = ({ block, node, start }: PlacedTag): boolean =>
+/** Returns the tags to read as text in HTML blocks that begin with such a tag. */
+function findBeginners(literal: readonly LocatedTag[]): LocatedTag[] {
+  const isFirst = ({ block, node, start }: LocatedTag): boolean =>
     block === null && node.value.slice(0, start).trim() === '';
   const nodes = new Set(literal.filter(isFirst).map(({ node }) => node));
   return literal.filter(({ node }) => nodes.has(node));
 }
 
-function groupByNode<T extends { readonly node: Html }>(items: readonly T[]): Map<Html, T[]> {
-  const groups = new Map<Html, T[]>();
+/** Groups items by a key, in the order of the first item of each. */
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(item.node);
+    const group = groups.get(keyOf(item));
     if (group) group.push(item);
-    else groups.set(item.node, [item]);
+    else groups.set(keyOf(item), [item]);
   }
   return groups;
 }
 
 /**
- * The offsets of tags of one node in the source, both in order. The node lacks the marks of quotes and lists that stand
- * between its lines in the source; none of them holds a `<`, so the tags are found by counting these.
+ * Returns the offsets in the source of the tags of one node, both in order. The value of the node lacks the markers of
+ * quotes and lists between its lines. These do not contain `<`, so counting `<` finds the tags.
  */
-function offsetsOf({ value, position }: Html, tags: readonly PlacedTag[], source: string): number[] {
+function offsetsOf({ value, position }: Html, tags: readonly LocatedTag[], source: string): number[] {
   let at = source.indexOf('<', position?.start.offset ?? 0);
   let inValue = value.indexOf('<');
   return tags.map(({ start }) => {
@@ -85,7 +87,7 @@ function offsetsOf({ value, position }: Html, tags: readonly PlacedTag[], source
   });
 }
 
-/** An edit of raw html: what stands between two offsets is replaced. */
+/** Replaces the raw HTML between two offsets by a text. */
 interface Edit {
   readonly node: Html;
   readonly start: number;
@@ -93,7 +95,7 @@ interface Edit {
   readonly text: string;
 }
 
-function close({ literal, unclosed, childless, needless, comments }: TagVerdict): void {
+function close({ literal, unclosed, childless, needless, comments }: TagActions): void {
   const edits: Edit[] = [
     ...literal.map(({ node, start }) => ({ node, start, end: start + 1, text: '&lt;' })),
     ...childless.map(({ node, name, start, end }) => {
@@ -106,12 +108,12 @@ function close({ literal, unclosed, childless, needless, comments }: TagVerdict)
   for (const { node, name, parent, block } of unclosed.toReversed()) {
     if (block !== null) (parent.children as Nodes[]).push({ type: 'html', value: `</${name}>` });
     else {
-      // Behind the beginning of a comment nothing is html any more.
+      // Text behind the start of an open comment is not HTML.
       const end = commentIn.get(node) ?? node.value.length;
       edits.push({ node, start: end, end, text: `</${name}>` });
     }
   }
-  for (const [node, own] of groupByNode(edits)) node.value = edit(node.value, own);
+  for (const [node, own] of groupBy(edits, ({ node }) => node)) node.value = edit(node.value, own);
 }
 
 function edit(html: string, edits: readonly Edit[]): string {
@@ -124,44 +126,32 @@ function edit(html: string, edits: readonly Edit[]): string {
   return parts.join('') + html.slice(done);
 }
 
-/** One finding for each name: whoever writes `List<String>` once does so throughout. */
-function report(asText: readonly PlacedTag[], verdict: TagVerdict, source: string): BodyFinding[] {
-  const unclosed = [...verdict.unclosed, ...verdict.childless.filter(({ kind }) => kind === 'open')];
+function report(asText: readonly LocatedTag[], actions: TagActions, source: string): BodyFinding[] {
+  const unclosed = [...actions.unclosed, ...actions.childless.filter(({ kind }) => kind === 'open')];
   return [
     ...summarize(asText, source, 'html-as-text', (tag) => `\`${tag}\``),
     ...summarize(unclosed, source, 'html-unclosed', (tag) => tag.replace('<', '</')),
-    ...summarize(verdict.comments, source, 'comment-unclosed', () => '-->'),
+    ...summarize(actions.comments, source, 'comment-unclosed', () => '-->'),
   ];
 }
 
+/** Returns one finding for all tags of the same name, because an author repeats `List<String>` throughout. */
 function summarize(
-  tags: readonly PlacedTag[],
+  tags: readonly LocatedTag[],
   source: string,
-  rule: 'html-as-text' | 'html-unclosed' | 'comment-unclosed',
+  rule: FindingRule,
   toExpected: (tag: string) => string,
 ): BodyFinding[] {
-  const byName = new Map<string, { first: PlacedTag; count: number }>();
-  for (const tag of tags) {
-    const name = nameOf(tag);
-    const same = byName.get(name);
-    if (same) same.count += 1;
-    else byName.set(name, { first: tag, count: 1 });
-  }
-  return Array.from(byName, ([tag, { first, count }]) => ({
-    rule,
-    facts: { tag, count },
-    expected: toExpected(tag),
-    ...placeOf(first, source),
-  }));
+  return Array.from(groupBy(tags, nameOf), ([tag, same]) => {
+    const [first] = same as [LocatedTag];
+    const [offset] = offsetsOf(first.node, [first], source);
+    const position = positionAt(first.node, source, offset);
+    return createBodyFinding(rule, { tag, count: same.length }, position, toExpected(tag));
+  });
 }
 
-function placeOf(tag: PlacedTag, source: string): SourcePosition {
-  const [offset = 0] = offsetsOf(tag.node, [tag], source);
-  return positionIn(tag.node, source, offset - (tag.node.position?.start.offset ?? 0));
-}
-
-/** The tag as the author spells it, without its attributes: `<String>`, `</p>`, `<?`. */
-function nameOf({ name, kind, node, start }: PlacedTag): string {
+/** Returns the tag in the author's spelling without attributes: `<String>`, `</p>`, `<?`. */
+function nameOf({ name, kind, node, start }: LocatedTag): string {
   if (kind === 'markup' || kind === 'comment') return `<${name}`;
   const slash = kind === 'close' ? '/' : '';
   const from = start + 1 + slash.length;

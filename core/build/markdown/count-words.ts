@@ -1,17 +1,17 @@
 import { isLetter, isNumeric } from 'unicode-segmenter/general';
 import { isCjk } from './characters';
 
-/** How much there is to read. */
+/** The number of words in a text. */
 export interface WordCounts {
   /** Han, Hiragana, Katakana and Hangul characters. */
   readonly cjk: number;
-  /** Runs of other letters and digits. */
+  /** Sequences of other letters and digits. */
   readonly other: number;
 }
 
 const mark = /^\p{M}$/u;
 
-/** Counts the words of a text: each CJK character is one, and so is each run of other letters, digits and marks. */
+/** Counts the words of a text: each CJK character, and each sequence of other letters, digits and marks. */
 export function countWords(text: string): WordCounts {
   let cjk = 0;
   let other = 0;
@@ -32,7 +32,7 @@ export function countWords(text: string): WordCounts {
   return { cjk, other };
 }
 
-/** Says whether a code point is a letter or a number of any script. */
+/** Whether a code point is a letter or a number of any script. */
 export function isWordCharacter(codePoint: number): boolean {
   if (codePoint < 0x80) {
     return (
@@ -44,8 +44,8 @@ export function isWordCharacter(codePoint: number): boolean {
   return isLetter(codePoint) || isNumeric(codePoint);
 }
 
-/** Whole minutes, at least 1: CJK characters at 400 a minute, other words at 200, lines of code at 40. */
+/** Returns full minutes, at least 1: 400 CJK characters, 200 other words or 40 lines of code per minute. */
 export function toReadingMinutes(words: WordCounts, codeLines: number): number {
-  // In four-hundredths of a minute, so that no rounding error can reach the next minute.
+  // The sum is an integer, so that rounding errors cannot add a minute.
   return Math.max(1, Math.ceil((words.cjk + 2 * words.other + 10 * codeLines) / 400));
 }

@@ -5,42 +5,39 @@ import { cutText } from '../../model/text/cut-text';
 import { finishImage, keepSizes, textOf } from './finish-image';
 import { isFootnotes, toHeadingText } from './plain-text';
 import type { ImageRef } from '../../model/article/structure';
-import type { BodyFinding, RenderOptions } from './rendered-markdown';
+import { createBodyFinding, type BodyFinding, type RenderOptions } from './rendered-markdown';
 import { idPrefix } from './sanitize-schema';
 import type { Heading } from './toc';
 import { httpsHostOf, isExternal, isHttps, isSafeLink } from './url-policy';
 
-/** What in-page links can lead to, and those links themselves. */
+/** In-page links, and the ids that they can lead to. */
 export interface HtmlTargets {
   readonly headingIds: ReadonlySet<string>;
-  /** Prefixed ids and names of everything that is no heading. */
+  /** Prefixed ids and names of elements other than headings. */
   readonly otherIds: ReadonlySet<string>;
-  /** From the prefixed id that an author gave a heading to the one it has. */
+  /** From the prefixed id that an author gave a heading to its final id. */
   readonly headingAliases: ReadonlyMap<string, string>;
   readonly anchors: readonly Element[];
 }
 
-/** What is learned while a tree is finished. */
+/** What is read while a tree is finished. Lists are in document order. */
 export interface FinishedTree extends HtmlTargets {
-  /** In document order. */
   readonly headings: readonly Heading[];
-  /** In document order. */
   readonly images: readonly ImageRef[];
-  /** What is wrong with images, in document order. */
   readonly findings: readonly BodyFinding[];
 }
 
-/** Placeholders of the site's editor that show nothing where the configuration says nothing about them. */
+/** Placeholders of the site's editor. They are removed unless the configuration has HTML for them. */
 const knownPlaceholders = ['scf-deploy-iframe-or-md'];
 
-/** The longest heading that the table of contents shows, in code points; its id is made of as much. */
+/** The longest heading in the table of contents, in code points. Its id is made of that text. */
 const maxHeadingLength = 1_000;
 
 type Replacement = (Element | RootContent | ElementContent)[];
 
 /**
- * Finishes a sanitised tree in place: heading ids, links, images, films, frames and placeholders, by the rules that
- * a sanitising schema cannot express. Expects nothing but elements and text.
+ * Finishes a sanitised tree in place: heading ids, links, images, videos, frames and placeholders, by rules that a
+ * sanitising schema cannot express. The tree must contain only elements and text.
  */
 export function finishTree(
   tree: Root,
@@ -59,23 +56,16 @@ export function finishTree(
   for (const [id, html] of Object.entries(options.placeholders)) placeholders.set(idPrefix + id, html);
 
   function walk(parent: Root | Element, inFootnotes: boolean): void {
-    const kept: ElementContent[] = [];
-    let changed = false;
-    for (const child of parent.children as ElementContent[]) {
+    parent.children = parent.children.flatMap((child) => {
       const replacement = child.type === 'element' ? finish(child, parent, inFootnotes) : null;
-      if (replacement === null) kept.push(child);
-      else {
-        for (const node of replacement) kept.push(node as ElementContent);
-        changed = true;
-      }
-    }
-    if (changed) parent.children = kept;
+      return replacement ?? [child];
+    });
   }
 
-  /** Finishes one element; returns what takes its place, or null when it stays. */
+  /** Finishes one element; returns its replacement, or null if it stays. */
   function finish(node: Element, parent: Root | Element, inFootnotes: boolean): Replacement | null {
     const { properties } = node;
-    // The sanitiser leaves an empty list where it kept no class.
+    // The sanitiser leaves an empty list if it removes all classes.
     if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
     const placeholder = node.tagName === 'div' ? placeholders.get(String(properties.id)) : undefined;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
@@ -89,7 +79,7 @@ export function finishTree(
     if (node.tagName === 'a') finishLink(node);
     walk(node, inFootnotes || isFootnotes(node));
     if (placeholder === undefined) return null;
-    // An unclosed placeholder swallows what follows it, so its children stay.
+    // An unclosed placeholder contains the content behind it, so its children stay.
     const html: Replacement = placeholder === '' ? [] : [{ type: 'raw', value: placeholder }];
     return [...html, ...node.children];
   }
@@ -100,15 +90,15 @@ export function finishTree(
     const whole = toHeadingText(node);
     const text = cutText(whole, maxHeadingLength).trim();
     if (text !== whole) {
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
       const facts = { key: `h${depth}`, limit: maxHeadingLength };
-      findings.push({ rule: 'text-too-long', facts, expected: null, line, column });
+      const start = node.position?.start ?? { line: 1, column: 1 };
+      findings.push(createBodyFinding('text-too-long', facts, start));
     }
     if (text === '') {
       if (typeof written === 'string') otherIds.add((node.properties.id = written));
       return;
     }
-    // A heading without letters still needs an id; one that looks prefixed must not meet a prefixed one.
+    // A heading without letters needs an id too. A heading with the prefix must not collide with a prefixed id.
     const base = text.toLowerCase().startsWith(idPrefix) ? `section ${text}` : text;
     const plain = new GithubSlugger().slug(base) === '' ? 'section' : base;
     const id = slugger.slug(plain);

@@ -2,16 +2,16 @@ import type { Element, ElementContent, Root } from 'hast';
 import { common, createLowlight } from 'lowlight';
 import { limitDepth } from './limit-depth';
 
-/** Code units beyond which a block stays plain: nobody reads it, and some grammars take quadratic time. */
+/** The longest block that is highlighted, in code units. Some grammars take quadratic time. */
 const maxBlock = 30_000;
 
-/** Code units that are highlighted in one article, after which the rest stays plain. */
+/** How many code units of an article are highlighted. */
 const maxTotal = 300_000;
 
-/** Levels of `hljs-…` elements in one block; hostile code nests them without end. */
+/** Levels of `hljs-…` elements in a block. Hostile code could nest them without limit. */
 const maxNesting = 20;
 
-/** Languages within the language: each one is highlighted anew, with time that grows with the cube of their number. */
+/** Embedded languages in a block. The time grows with the cube of their number. */
 const maxEmbedded = 20;
 
 const lowlight = createLowlight(common);
@@ -24,22 +24,22 @@ lowlight.registerAlias({
 });
 
 /**
- * Adds the elements of highlight.js to the code blocks of a sanitised tree, in place; only where the author names a
- * language that is known, since guessing is slow and often wrong.
+ * Highlights the code blocks of a sanitised tree with highlight.js, in place, if the author names a known language.
+ * Detecting the language would be slow and often wrong.
  */
 export function highlightCode(tree: Root): void {
-  let rest = maxTotal;
+  let remaining = maxTotal;
   const walk = (parent: Root | Element): void => {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
-      if (child.tagName === 'pre') rest -= highlightBlock(child, rest);
+      if (child.tagName === 'pre') remaining -= highlightBlock(child, remaining);
       else walk(child);
     }
   };
   walk(tree);
 }
 
-/** Highlights one block of at most `limit` code units; returns how many it was. */
+/** Highlights a block of at most `limit` code units; returns how many were highlighted. */
 function highlightBlock(pre: Element, limit: number): number {
   const code = pre.children[0];
   if (code?.type !== 'element' || code.tagName !== 'code') return 0;
@@ -47,13 +47,11 @@ function highlightBlock(pre: Element, limit: number): number {
   const [content] = code.children;
   if (language === null || code.children.length !== 1 || content?.type !== 'text') return 0;
   if (content.value.length > Math.min(limit, maxBlock)) return 0;
-  if (
-    (content.value.match(/<(?:script|style|\?|%)|\b(?:css|html|gql|graphql)`/gi)?.length ?? 0) > maxEmbedded
-  )
-    return 0;
+  const embedded = content.value.match(/<(?:script|style|\?|%)|\b(?:css|html|gql|graphql)`/gi) ?? [];
+  if (embedded.length > maxEmbedded) return 0;
   const result = lowlight.highlight(language, content.value);
   limitDepth(result, maxNesting);
-  // A highlighted tree holds nothing but elements and text.
+  // A highlighted tree contains only elements and text.
   code.children = result.children as ElementContent[];
   code.properties.className = ['hljs', `language-${language}`];
   return content.value.length;

@@ -1,28 +1,29 @@
 import type { PhrasingContent, Strong, Text } from 'mdast';
 import { firstCharacter, hasCjk, isWideCharacter } from './characters';
 
-/** A marker that stands in the text: literal, or one end of emphasis that is taken apart for the moment. */
+/** A `**`: literal text, or one end of bold that the parser made. */
 export interface Marker {
   readonly type: 'marker';
-  /** The bold whose end it is; null for one that stands in the text. */
+  /** The bold that it starts or ends; null for literal text. */
   readonly owner: Strong | null;
+  /** The characters beside it; empty at an end of the block and beside a line break or marker. */
   readonly before: string;
   readonly after: string;
-  /** Of the text that it was a part of. */
+  /** Position of the text that contained it. */
   readonly position?: Text['position'];
 }
 
 const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '"': '"', "'": "'" };
-/** Words and marks that join two things: no bold text begins or ends with one. */
+/** Conjunctions and commas. Bold text does not begin or end with one. */
 const beginsWithJoin = /^\s*(?:[和与與及或跟同]\s|[、，,；;])/;
 const endsWithJoin = /(?:\s[和与與及或跟同]|[、，,；;])\s*$/;
 
 /**
- * Says whether two markers and what lies between them can only have been meant as bold: the parser took them for a
- * pair, or there is Chinese about, one marker at least touches the content, and each marker stands where it could.
+ * Whether two markers and the content between them are meant as bold. This is so if the parser paired them. Else the
+ * content or a neighbour must be Chinese, one marker must touch the content, and both must be where bold can start or end.
  *
- * What CommonMark leaves literal for a reason stays literal: operators (`2 ** 3 ** 4`), arguments
- * (`f(**kwargs) 与 g(**opts)`), paths (`logs/** 与 tmp/**`) and marks behind a word (`` `a`** 和 `b`** ``).
+ * Literal markers stay literal: operators (`2 ** 3 ** 4`), arguments (`f(**kwargs) 与 g(**opts)`), paths
+ * (`logs/** 与 tmp/**`) and footnote marks behind a word (`` `a`** 和 `b`** ``).
  */
 export function isMeantBold(opener: Marker, content: readonly PhrasingContent[], closer: Marker): boolean {
   if (opener.owner !== null && opener.owner === closer.owner) return true;
@@ -31,14 +32,13 @@ export function isMeantBold(opener: Marker, content: readonly PhrasingContent[],
     return false;
   if (!hasCjk(text) && !isWideCharacter(opener.before) && !isWideCharacter(closer.after)) return false;
   if (isBlank(opener.after)) return isLooseOpener(opener, text, closer);
-  return isTightOpener(opener, text, closer) && isCloserOf(text, closer);
+  return isTightOpener(opener, text, closer) && canClose(text, closer);
 }
 
-/** `前** 字**后`, `** 字**`: a space behind the opener. A mark behind a word looks the same, and what it joins tells. */
+/** Whether bold can start with a space: `前** 字**后`, `** 字**`. A footnote mark is followed by a conjunction or a space. */
 function isLooseOpener(opener: Marker, text: string, closer: Marker): boolean {
   if (isBlank(closer.before) || isPathPart(closer.before)) return false;
   if (opener.before === '') return true;
-  // A second mark is followed by a space like the first.
   return (
     isWideCharacter(opener.before) &&
     !beginsWithJoin.test(text) &&
@@ -47,9 +47,8 @@ function isLooseOpener(opener: Marker, text: string, closer: Marker): boolean {
 }
 
 /**
- * `**字`: behind a letter or a bracket of code a power or an argument may be meant. Bold can begin there only where its
- * content is bracketed as a whole (`16**(上限)**，`, `(**A 与 B **)`), begins with Chinese, or a number is cut off
- * (`2**. 字**`).
+ * Whether bold can start without a space: `**字`. Behind a letter or bracket it may be a power or an argument. There bold
+ * must be bracketed (`16**(上限)**，`, `(**A 与 B **)`), begin with Chinese, or continue a number (`2**. 字**`).
  */
 function isTightOpener(opener: Marker, text: string, closer: Marker): boolean {
   if (isPathPart(opener.after) || isPathPart(opener.before)) return false;
@@ -59,10 +58,10 @@ function isTightOpener(opener: Marker, text: string, closer: Marker): boolean {
 }
 
 /**
- * `字 **后`, `字**`: where bold can end, and `**甲 和 **乙` cannot. Before a Latin word another opener may be meant, unless
- * the content is Chinese.
+ * Whether bold can end here: `字 **后`, `字**`, but not `**甲 和 **乙`. A marker before a Latin word may be another opener,
+ * unless the content is Chinese.
  */
-function isCloserOf(text: string, closer: Marker): boolean {
+function canClose(text: string, closer: Marker): boolean {
   if (isPathPart(closer.before) || isPathPart(closer.after)) return false;
   if (/[([{<"'`=]$/.test(closer.before)) return false;
   if (isBlank(closer.before) && endsWithJoin.test(text)) return false;
@@ -71,7 +70,7 @@ function isCloserOf(text: string, closer: Marker): boolean {
   return startsWide(text) && /[\w(]/.test(closer.after);
 }
 
-/** A slash beside a marker belongs to a path or a pattern of names: `src/**`, `**` before `/*.md`. */
+/** Whether a character beside a marker is part of a path or glob pattern: `src/**`, `**` before `/*.md`. */
 function isPathPart(character: string): boolean {
   return character === '/' || character === '\\';
 }

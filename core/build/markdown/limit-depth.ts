@@ -1,14 +1,13 @@
-/** A node of any unist tree, as far as depth is concerned. */
+/** A node of any unist tree. */
 interface TreeNode {
   readonly type: string;
   children?: TreeNode[];
 }
 
 /**
- * Flattens everything below `maxDepth` levels into the node at that level, in place; texts and other leaves are kept
- * in their order.
+ * Flattens a tree below `maxDepth` levels, in place: a node at that level has all leaves below it as children, in order.
  *
- * Iterative, so that it can stand before the recursive steps that a deep tree would make overflow.
+ * It is iterative, because a deep tree overflows the stack of a recursive function.
  */
 export function limitDepth(root: TreeNode, maxDepth: number): void {
   let level: TreeNode[] = [root];

@@ -1,22 +1,21 @@
-/** Containers kept on one line. Nobody reads deeper, and the parser's cost grows with the square of the depth. */
+/** Containers (quotes and list items) per line. The parser's time grows with the square of the depth. */
 const maxContainers = 60;
 
-/** Columns of indentation kept before a list marker: what `maxContainers` nested lists need. */
+/** Columns of indentation before a list marker, enough for `maxContainers` nested lists. */
 const maxIndent = maxContainers * 2;
 
-const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const container = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/g;
+const containers = new RegExp(`^(?:${container.source})+`);
 const thematicBreak = /^[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)$/;
 const fence = /^[ \t>]*(`{3,}|~{3,})/;
 
 /**
- * Caps the quotes and lists that one line of Markdown can be nested in, so that parsing stays fast and shallow.
+ * Limits the nesting of quotes and lists in each line of Markdown, so that parsing stays fast and shallow.
  *
- * No line is added or removed and no text is lost, only markers and indentation beyond the cap; ordinary text is
- * returned as it is. Fenced code is left alone.
+ * It removes only markers and indentation beyond the limit. Other text, line numbers and fenced code do not change.
  */
 export function limitSource(markdown: string): string {
-  // A line with that many containers is at least this long; most bodies have no candidate at all.
+  // Most bodies do not have a line with so many containers.
   if (!/^[ \t]{120}|^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){61}/m.test(markdown)) return markdown;
   let openFence: string | null = null;
   return markdown
@@ -37,7 +36,7 @@ function limitLine(line: string): string {
   const prefix = containers.exec(line)?.[0];
   if (prefix === undefined || thematicBreak.test(line)) return line;
   const rest = line.slice(prefix.length);
-  // One character more, because a list marker is one only before a space.
+  // Include the next character, because a list marker must be followed by a space.
   const kept = (line.slice(0, prefix.length + 1).match(container) ?? []).slice(0, maxContainers).join('');
   const indent = /^[ \t]*/.exec(kept)?.[0] ?? '';
   return (indent.length > maxIndent ? indent.slice(0, maxIndent) + kept.slice(indent.length) : kept) + rest;

@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast';
 import { isBreakDropped } from './soft-break';
 
-/** The readable side of sanitised html. */
+/** The text of sanitised HTML. */
 export interface PlainText {
-  /** Everything, code and image alternatives included, one block to a line, table cells separated by a tab. */
+  /** All text with code and image alternatives, one block per line, table cells separated by a tab. */
   readonly text: string;
-  /** Headings, paragraphs, lists and tables; without code blocks and image alternatives. */
+  /** Headings, paragraphs, lists and tables, without code blocks and image alternatives. */
   readonly prose: string;
   /** The prose without headings, tables, captions and footnotes, in order. */
   readonly paragraphs: readonly string[];
@@ -14,14 +14,13 @@ export interface PlainText {
 }
 
 const inline = new Set(
-  (
-    'a abbr b code del em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr ' +
-    'source'
-  ).split(' '),
+  'a abbr b code del em i img input ins kbd mark q rp rt ruby s samp small source span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
 );
 const notProse = new Set(['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'figcaption', 'video']);
 
-/** Gathers text into lines; white space is collapsed when a line is complete. */
+/** Collects text in lines. White space is collapsed when a line is complete. */
 class Lines {
   readonly lines: string[] = [];
   private cells = '';
@@ -51,8 +50,8 @@ class Lines {
 }
 
 /**
- * Reads the plain text of a sanitised tree. The marks of footnotes (numbers, arrows, their heading) are left out,
- * their content is not.
+ * Reads the plain text of a sanitised tree. It includes the content of footnotes, but not their numbers, arrows and
+ * heading.
  */
 export function toPlainText(tree: Root): PlainText {
   const text = new Lines();
@@ -107,12 +106,12 @@ export function toPlainText(tree: Root): PlainText {
   };
 }
 
-/** The text of a heading on one line, without image alternatives and footnote marks. */
+/** Returns the text of a heading on one line, without image alternatives and footnote marks. */
 export function toHeadingText(heading: Element): string {
   return collapse(verbatim(heading)).trim();
 }
 
-/** Says whether an element is the section that GFM footnotes are gathered in. */
+/** Whether an element is the section of GFM footnotes. */
 export function isFootnotes(node: Element): boolean {
   return node.tagName === 'section' && node.properties.dataFootnotes !== undefined;
 }
@@ -130,9 +129,9 @@ function verbatim(node: Nodes): string {
   return 'children' in node ? node.children.map(verbatim).join('') : '';
 }
 
-/** Collapses white space; what becomes of a line break depends on the characters beside it. */
+/** Collapses white space. A line break is dropped or becomes a space, by the characters beside it. */
 function collapse(text: string): string {
-  // U+FEFF, which `\s` takes for white space, has no width: a space in its place would cut the word that it stands in.
+  // `\s` includes U+FEFF, which does not have a width. A space instead would split a word.
   return text.replace(/[^\S\uFEFF]+/g, (space, offset: number) =>
     space.includes('\n') && isBreakDropped(text, offset, offset + space.length) ? '' : ' ',
   );

@@ -19,28 +19,28 @@ const toHastOptions: RemarkRehypeOptions = {
 const plainConverter = unified().use(remarkRehype, toHastOptions).freeze();
 const parseRaw = unified().use(rehypeRaw).freeze();
 const sanitizer = unified().use(rehypeSanitize, sanitizeSchema).freeze();
-// The only raw nodes left by then are placeholders from the configuration.
+// Raw nodes are only placeholders from the configuration.
 const printer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
-/** Converts a Markdown tree to html nodes; raw html is parsed only when the caller says that there is some. */
+/** Converts a Markdown tree to HTML nodes. @param hasHtml whether the tree has raw HTML to parse */
 export function toHast(tree: MdastRoot, hasHtml: boolean): HastRoot {
   const plain = plainConverter.runSync(tree);
   if (!hasHtml) return plain;
-  // Wrongly also behind `<pre><code>`: the parser's rule is meant for the token right behind `<pre>` only.
+  // The parser also removes a line break behind `<pre><code>`, against the standard.
   doubleFirstBreaks(plain, (pre) =>
     pre.children[0]?.type === 'element' ? pre.children[0].children[0] : undefined,
   );
   return parseRaw.runSync(plain);
 }
 
-/** Returns the tree with only what `sanitizeSchema` allows. */
+/** Removes everything that `sanitizeSchema` does not allow. */
 export function sanitize(tree: HastRoot): HastRoot {
   return sanitizer.runSync(tree);
 }
 
 /**
- * Prints a tree, which is changed by it; raw nodes go out as they are. Angle brackets are escaped in attributes too: html allows them there, but
- * not everything that reads html knows where an attribute ends.
+ * Prints a tree, and changes it. Raw nodes are printed as they are. Angle brackets in attributes are escaped too: HTML
+ * allows them, but simple readers of HTML do not know where an attribute ends.
  */
 export function printHtml(tree: HastRoot): string {
   doubleFirstBreaks(tree, (pre) => pre.children[0]);
@@ -50,8 +50,8 @@ export function printHtml(tree: HastRoot): string {
 }
 
 /**
- * Doubles the line break that a `<pre>` begins with, in place, because a parser of html takes the first one away (HTML
- * Standard, 13.2.6.4.7).
+ * Doubles the line break at the start of each `<pre>`, in place, because HTML parsers remove the first one (HTML Standard,
+ * 13.2.6.4.7).
  */
 function doubleFirstBreaks(tree: HastRoot, firstOf: (pre: Element) => RootContent | undefined): void {
   const walk = (node: HastRoot | Element): void => {
@@ -65,7 +65,7 @@ function doubleFirstBreaks(tree: HastRoot, firstOf: (pre: Element) => RootConten
   walk(tree);
 }
 
-/** In printed html `<` is nowhere but at tags and in attributes, and `"` in attributes is escaped. */
+/** In printed HTML `<` occurs only in tags and attributes, and `"` in attributes is escaped. */
 const startTag = /<[a-z][^"<>]*(?:"[^"]*"[^"<>]*)*>/gi;
 const quoted = /"[^"]*"/g;
 

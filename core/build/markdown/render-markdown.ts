@@ -1,7 +1,7 @@
 import type { Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { showAsWritten, type ShowImage } from '../image/show-image';
-import { checkAnchors, fixAnchors } from './anchors';
+import { resolveAnchors } from './anchors';
 import { checkStyle } from './check-style';
 import { parseClosedMarkdown } from './close-tags';
 import { countWords, toReadingMinutes } from './count-words';
@@ -17,16 +17,16 @@ import type { BodyFinding, RenderedMarkdown, RenderOptions } from './rendered-ma
 import { toExcerpt } from './to-excerpt';
 import { buildToc } from './toc';
 
-/** Levels kept in the Markdown tree and in the html; deeper ones are flattened, with all their text. */
+/** Levels of the Markdown tree and of the HTML. Deeper nodes are flattened; their text stays. */
 const maxDepth = 100;
 
 /**
- * Renders the body of one article: html, plain text, table of contents, images, links, counts and findings.
+ * Renders the body of one article: HTML, plain text, table of contents, images, links, counts and findings.
  *
- * Pure and synchronous; the same input gives the same output on every machine. Findings come in the order of their
- * places. Whatever cannot be rendered throws an Error, for the caller to report.
+ * Pure and synchronous: the same input gives the same output on every machine. Findings are sorted by source position.
  *
- * @param showImage tells where each image is loaded from, and what is known of it
+ * @param showImage returns URL and properties of each image
+ * @throws Error if the body cannot be rendered
  */
 export function renderMarkdown(
   markdown: string,
@@ -35,12 +35,12 @@ export function renderMarkdown(
 ): RenderedMarkdown {
   const source = limitSource(markdown);
   const { tree: mdast, findings: tagFindings } = parseClosedMarkdown(source, maxDepth);
-  // Before reading, which takes raw html apart.
+  // Before `readMdast`, which removes raw HTML.
   const style = checkStyle(mdast, source);
   const reading = readMdast(mdast, source);
   const hast = toSafeHast(mdast, reading.hasHtml);
   const finished = finishTree(hast, options, showImage);
-  fixAnchors(finished);
+  const anchorFindings = resolveAnchors(reading.links, finished);
   const plain = toPlainText(hast);
   highlightCode(hast);
   const words = countWords(plain.prose);
@@ -54,13 +54,9 @@ export function renderMarkdown(
     links: reading.links,
     words: words.cjk + words.other,
     readingMinutes: toReadingMinutes(words, plain.codeLines),
-    findings: [
-      ...tagFindings,
-      ...reading.findings,
-      ...style,
-      ...finished.findings,
-      ...checkAnchors(reading.links, finished),
-    ].sort(compareFindings),
+    findings: [...tagFindings, ...reading.findings, ...style, ...finished.findings, ...anchorFindings].sort(
+      compareFindings,
+    ),
   };
 }
 

@@ -4,37 +4,46 @@ import type { MessageParams } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 import type { ImageOptions } from '../image/show-image';
 
-/** What rendering depends on besides the text. */
+/** The configuration that rendering depends on. */
 export interface RenderOptions {
-  /** Hosts whose iframes are kept, lower case, compared exactly. */
+  /** Hosts whose iframes are kept, in lower case. */
   readonly iframeHosts: readonly string[];
-  /** Html that takes the place of `<div id="KEY"></div>`; trusted, from the configuration. */
+  /** Trusted HTML that replaces `<div id="KEY"></div>`. */
   readonly placeholders: Readonly<Record<string, string>>;
-  /** @default images stay where they are, without variants */
+  /** @default images keep their URLs and have no variants */
   readonly images?: ImageOptions;
 }
 
-/** A link target as written (decoded by Markdown, not percent-decoded), for checks across articles. */
+/** A link target as written (Markdown escapes decoded, percent escapes not), for checks across articles. */
 export interface LinkRef extends SourcePosition {
   readonly url: string;
 }
 
-/** A finding of the body before its file is known; lines count from the first line of the body. */
+/** A finding in a body. Lines count from the first line of the body. */
 export interface BodyFinding extends SourcePosition {
   readonly rule: FindingRule;
   readonly facts: MessageParams;
   readonly expected: string | null;
 }
 
-/** Everything that follows from the Markdown body of one article. */
+/** Creates a finding in a body; `expected` is what to write instead. */
+export function createBodyFinding(
+  rule: FindingRule,
+  facts: MessageParams,
+  { line, column }: SourcePosition,
+  expected: string | null = null,
+): BodyFinding {
+  return { rule, facts, expected, line, column };
+}
+
+/** Everything derived from the Markdown body of one article. */
 export interface RenderedMarkdown {
-  /** Sanitised html. */
+  /** Sanitised HTML. */
   readonly html: string;
-  /** Plain text, code and image alternatives included; blocks separated by a line break. */
+  /** Plain text with code and image alternatives, one block per line. */
   readonly text: string;
-  /** Plain text of the prose, at most 160 graphemes. */
+  /** The beginning of the prose, at most 160 graphemes. */
   readonly excerpt: string;
-  /** Text of the first heading, or null. */
   readonly firstHeading: string | null;
   readonly toc: readonly TocEntry[];
   readonly images: readonly ImageRef[];

@@ -1,15 +1,15 @@
 import type { Parents, PhrasingContent, Text } from 'mdast';
-import { isCjkPunctuation, isWideCharacter } from './characters';
-import { sourceOf } from './position-in';
+import { firstCharacter, isCjkPunctuation, isWideCharacter, lastCharacter } from './characters';
+import { hasEscaped } from './mdast-nodes';
 
 const pair = /(?<!_)__(?!_)([^_]+)__(?!_)/g;
 
 /**
- * Makes `中文__“粗”__中` bold, works in place, on the direct children of one paragraph, heading or cell.
+ * Makes `中文__“粗”__中` bold, in place, among the direct children of a paragraph, heading or cell.
  *
- * CommonMark takes `__` between letters for a part of a word. Chinese has no words of letters with underscores, so a
- * pair is bold when it stands between Chinese, spaces and ends of the text, and one marker at least touches CJK
- * punctuation inside: nothing else is touched, not `变量__init__的`, and no escaped underscore.
+ * CommonMark treats `__` between letters as part of a word. Chinese does not have words with underscores. So a pair is
+ * bold if the characters outside of it are CJK or white space, those inside are CJK, and one inside is punctuation.
+ * `变量__init__的` and escaped underscores stay text.
  */
 export function repairUnderscores(parent: Parents, source: string): void {
   const children: PhrasingContent[] = parent.children as PhrasingContent[];
@@ -20,29 +20,25 @@ export function repairUnderscores(parent: Parents, source: string): void {
 }
 
 function splitPairs(node: Text, source: string): PhrasingContent[] {
-  const { value, position } = node;
-  const written = sourceOf(node, source);
-  if (!value.includes('__') || /\\_|&(?:#95|#[xX]5[fF]|lowbar|UnderBar);/.test(written)) return [node];
-  const place = position === undefined ? {} : { position };
+  const { value } = node;
+  if (!value.includes('__') || hasEscaped(node, '_', source)) return [node];
+  const position = node.position && { position: node.position };
   const result: PhrasingContent[] = [];
+  const pushText = (text: string): void => {
+    if (text !== '') result.push({ type: 'text', value: text, ...position });
+  };
   let start = 0;
-  for (const match of value.matchAll(pair)) {
-    const [whole, content = ''] = match;
-    const characters = Array.from(content);
-    const [first = '', last = ''] = [characters[0], characters.at(-1)];
-    const before = Array.from(value.slice(0, match.index)).at(-1) ?? '';
-    const after = Array.from(value.slice(match.index + whole.length))[0] ?? '';
-    const stands = [before, after].every(
-      (character) => character.trim() === '' || isWideCharacter(character),
-    );
-    if (!stands || !isWideCharacter(first) || !isWideCharacter(last)) continue;
-    if (!isPunctuation(first) && !isPunctuation(last)) continue;
-    if (match.index > start) result.push({ type: 'text', value: value.slice(start, match.index), ...place });
-    result.push({ type: 'strong', children: [{ type: 'text', value: content, ...place }], ...place });
-    start = match.index + whole.length;
+  for (const { 0: whole, 1: content = '', index } of value.matchAll(pair)) {
+    const inside = [firstCharacter(content), lastCharacter(content)];
+    const outside = [lastCharacter(value.slice(0, index)), firstCharacter(value.slice(index + whole.length))];
+    if (!outside.every((character) => character.trim() === '' || isWideCharacter(character))) continue;
+    if (!inside.every(isWideCharacter) || !inside.some(isPunctuation)) continue;
+    pushText(value.slice(start, index));
+    result.push({ type: 'strong', children: [{ type: 'text', value: content, ...position }], ...position });
+    start = index + whole.length;
   }
   if (start === 0) return [node];
-  if (start < value.length) result.push({ type: 'text', value: value.slice(start), ...place });
+  pushText(value.slice(start));
   return result;
 }
 

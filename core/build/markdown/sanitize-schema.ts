@@ -1,43 +1,31 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
 
-/** What the sanitiser puts before every id and name that an author wrote, so that none can hide a global. */
+/** The prefix that the sanitiser adds to ids and names of authors, so that they cannot shadow globals of the page. */
 export const idPrefix = 'user-content-';
 
 const size = ['width', 'height'];
 const presentational = new Set(['picture', 'tt', 'strike']);
 
 /**
- * What html keeps: the elements of GitHub's list plus films and frames, and only attributes that do something
- * without scripts, styles and forms.
+ * The allowed HTML: the elements of GitHub's list plus videos and frames, and attributes that work without scripts, styles
+ * and forms.
  *
- * Stricter rules that a schema cannot say (which hosts, which data types, https only) follow in `finish-tree.ts`.
+ * Rules that a schema cannot express (hosts, data types, https only) are in `finish-tree.ts`.
  */
 export const sanitizeSchema: Options = {
   ...defaultSchema,
   tagNames: [
     ...(defaultSchema.tagNames ?? []).filter((name) => !presentational.has(name)),
-    ...[
-      'video',
-      'source',
-      'iframe',
-      'center',
-      'figure',
-      'figcaption',
-      'mark',
-      'small',
-      'u',
-      'abbr',
-      'caption',
-    ],
-    ...['time', 'wbr'],
+    ...'video source iframe center figure figcaption mark small u abbr caption time wbr'.split(' '),
   ],
   attributes: {
     '*': ['dir', 'id', 'lang', 'title'],
-    a: ['href', 'name', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteBackref', 'dataFootnoteRef']
-      .map((name): string | [string, string] => name)
-      .concat([['className', 'data-footnote-backref']]),
+    a: [
+      ...['href', 'name', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteBackref', 'dataFootnoteRef'],
+      ['className', 'data-footnote-backref'],
+    ],
     blockquote: ['cite'],
-    // Names of languages, with what editors write behind them: `js{1,3}`, `c++`, `js:app.js`.
+    // Names of languages, with the suffixes that editors use: `js{1,3}`, `c++`, `js:app.js`.
     code: [['className', /^language-[\p{L}\p{N}_+#.:/{},=-]{1,60}$/u]],
     del: ['cite', 'dateTime'],
     details: ['open'],
@@ -70,8 +58,8 @@ export const sanitizeSchema: Options = {
     poster: ['https'],
     src: ['http', 'https', 'data'],
   },
-  // By default any input of an author would be made a checkbox; `finish-tree.ts` drops those that are none.
+  // The default makes every input a checkbox. `finish-tree.ts` removes other inputs instead.
   required: {},
-  // These go with what they contain; of all other unknown elements the text stays.
+  // These are removed with their content. Other unknown elements leave their text.
   strip: ['script', 'style', 'title', 'noscript', 'noembed', 'noframes', 'template'],
 };

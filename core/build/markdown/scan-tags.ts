@@ -1,17 +1,17 @@
 import { characterElements } from './html-elements';
 
-/** A tag, a comment, or the beginning of one, as it stands in raw html. */
+/** A tag, comment or other markup in raw HTML, or the beginning of one. */
 export interface Tag {
-  /** The element in lower case; the first characters of what is no tag: `!--`, `!`, `?`. */
+  /** The element in lower case. For other markup its first characters: `!--`, `!`, `?`. */
   readonly name: string;
   readonly kind: 'open' | 'close' | 'empty' | 'comment' | 'markup';
   /** Offset of `<`. */
   readonly start: number;
-  /** Offset behind `>`; null where the tag or comment does not end in this html. */
+  /** Offset behind `>`; null if it does not end in this HTML. */
   readonly end: number | null;
 }
 
-/** Ends of what CommonMark 4.6 takes for html from its first characters on, kinds 2 to 5. */
+/** Start and end of the HTML that is not a tag (CommonMark 4.6, kinds 2 to 5). */
 const markupEnds: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -19,20 +19,20 @@ const markupEnds: readonly (readonly [start: string, end: string])[] = [
   ['<?', '?>'],
 ];
 
-/** An attribute value without quotes that is longer than this is none. */
+/** How many characters before `/>` are searched for an attribute value without quotes. */
 const maxValue = 2000;
 
 const tagName = /<(\/?)([a-z][^\t\n\f\r /><]*)/iy;
-/** A `<` outside of quotes begins something else, so that prose behind an unfinished tag is no attribute of it. */
+/** Excludes `<` outside of quotes, so that prose behind an unfinished tag does not become its attributes. */
 const tagRest = /(?:"[^"]*"|'[^']*'|[^"'<>])*>/y;
 
 /**
- * Lists the tags and comments of a piece of raw html in order, without those inside of comments and of elements that
- * hold characters only.
+ * Lists the tags and comments of raw HTML in order, without those inside of comments and of elements whose content is
+ * only characters.
  */
 export function scanTags(html: string): Tag[] {
   const tags: Tag[] = [];
-  // What has no end once has none further on, so that each is looked for in vain only once.
+  // Texts that do not occur further on. Without this the search for each would be repeated for each tag.
   const endless = new Set<string>();
   let at = html.indexOf('<');
   while (at !== -1) {
@@ -47,10 +47,9 @@ function readMarkup(html: string, start: number, endless: Set<string>): Tag | nu
   const markup = markupEnds.find(([beginning]) => html.startsWith(beginning, start));
   if (markup === undefined) return null;
   const [beginning, ending] = markup;
-  // `<!-->` is a whole comment.
-  const from = start + (beginning === '<!--' ? 2 : beginning.length);
-  const index = indexUnlessEndless(html, ending, from, endless);
   const isComment = beginning === '<!--';
+  // `<!-->` is a complete comment.
+  const index = indexUnlessEndless(html, ending, start + (isComment ? 2 : beginning.length), endless);
   return {
     name: isComment ? '!--' : html.charAt(start + 1),
     kind: isComment ? 'comment' : 'markup',
@@ -70,12 +69,12 @@ function readTag(html: string, start: number): Tag | null {
   return { name: name.toLowerCase(), kind, start, end };
 }
 
-/** A slash at the end of an attribute value without quotes belongs to the value: `<a href=/docs/>`. */
+/** Whether a tag ends with a slash that is not part of an attribute value, as in `<a href=/docs/>`. */
 function isSelfClosing(rest: string): boolean {
   return rest.endsWith('/>') && !/=[\t\n\f\r ]*[^\t\n\f\r "'>]*\/>$/.test(rest.slice(-maxValue));
 }
 
-/** The offset from which the next tag is looked for: behind the characters that the element holds, if it holds such. */
+/** Returns the offset from which to search for the next tag: behind the content if that is only characters. */
 function contentEnd(html: string, { name, kind, end, start }: Tag, endless: Set<string>): number {
   if (end === null) return kind === 'comment' ? html.length : start + 1;
   if (kind !== 'open' || !characterElements.has(name)) return end;

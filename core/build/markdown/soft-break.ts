@@ -4,19 +4,19 @@ import { isEastAsianWide } from './characters';
 const hangul = /^\p{Script=Hangul}$/u;
 const punctuationOrSymbol = /^[\p{P}\p{S}]$/u;
 const attached = /^[\p{M}\u200D\u2060\uFEFF]$/u;
-/** More marks than a character of any script carries. */
+/** More combining marks than a character of any script has. */
 const maxMarks = 16;
 const zeroWidthSpace = 0x200b;
 
 /**
- * Says whether a line break in running text is no space (CSS Text 3, section 4.1.3, with Chinese as the writing system).
+ * Whether a line break in running text is dropped rather than a space (CSS Text 3, 4.1.3, for Chinese). It is dropped
  *
- * It is dropped beside a zero width space; between two wide characters, unless one is Hangul, which is written with
- * spaces; and between a wide character and punctuation of ambiguous width (`“`, `—`, `…`). Between two of the latter it
- * is a space, because Latin uses them, too.
+ * - beside a zero width space,
+ * - between two wide characters, unless one is Hangul, which is written with spaces,
+ * - between a wide character and punctuation of ambiguous width (`“`, `—`, `…`).
  *
  * @param start the offset behind the character before the break
- * @param end the offset of the character behind it
+ * @param end the offset of the character behind the break
  */
 export function isBreakDropped(text: string, start: number, end: number): boolean {
   const before = baseBefore(text, start);
@@ -37,7 +37,7 @@ function isAmbiguous(codePoint: number): boolean {
   );
 }
 
-/** The character before an offset; marks, variation selectors and joiners belong to the one that they follow. */
+/** Returns the character before an offset, without the marks, variation selectors and joiners that follow it. */
 function baseBefore(text: string, offset: number): number | undefined {
   let at = offset;
   let codePoint = codePointBefore(text, at);

@@ -2,7 +2,7 @@ import { takeGraphemes } from '../../model/text/take-graphemes';
 import { isCjk } from './characters';
 import { isWordCharacter } from './count-words';
 
-/** The longest excerpt, in graphemes, its ellipsis included. */
+/** The longest excerpt, in graphemes, including its ellipsis. */
 const maxExcerpt = 160;
 
 const ellipsis = '…';
@@ -10,10 +10,10 @@ const sentenceEnd = /^[。！？!?；…]/;
 const closing = /^[”’」』）)\]》"']/;
 
 /**
- * Shortens prose to at most 160 graphemes on one line, and to the bytes that {@link takeGraphemes} gives these.
+ * Shortens prose to at most 160 graphemes on one line, within the byte limit of {@link takeGraphemes}.
  *
- * Text that fits stays whole. Text that does not is cut after the last sentence end in the last third, else between
- * two words, else between two graphemes, and then always ends in `…`, so that a reader can see it goes on.
+ * Longer text is cut after the last sentence end in the last third, else between two words, else between two graphemes,
+ * and ends in `…`.
  */
 export function toExcerpt(lines: readonly string[]): string {
   const text = lines.join(' ');
@@ -29,13 +29,13 @@ function findSentenceCut(graphemes: readonly string[], longest: number): number 
   const shortest = Math.ceil((maxExcerpt * 2) / 3);
   for (let end = longest; end >= shortest; end--) {
     let last = end - 1;
-    // A closing quote or bracket belongs to the sentence it ends.
+    // A closing quote or bracket belongs to the sentence before it.
     while (last > shortest && closing.test(graphemes[last] ?? '')) last -= 1;
     const next = graphemes[end] ?? '';
     if (closing.test(next)) continue;
     const final = graphemes[last] ?? '';
     if (sentenceEnd.test(final) && !sentenceEnd.test(next)) return end;
-    // A full stop ends a sentence only before a space: `1.5` and `index.js` go on.
+    // A full stop ends a sentence only before a space, unlike in `1.5` and `index.js`.
     if (final === '.' && next === ' ') return end;
   }
   return null;

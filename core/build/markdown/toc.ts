@@ -1,6 +1,6 @@
 import type { TocEntry } from '../../model/article/structure';
 
-/** A heading as it stands in the html. */
+/** A heading of the HTML. */
 export interface Heading {
   readonly id: string;
   readonly text: string;
@@ -8,12 +8,12 @@ export interface Heading {
   readonly depth: number;
 }
 
-/** A `TocEntry` while it still grows. */
+/** A `TocEntry` under construction. */
 interface GrowingEntry extends Heading {
   readonly children: GrowingEntry[];
 }
 
-/** Nests headings by level: each one belongs to the nearest heading before it with a smaller depth. */
+/** Nests headings by depth: the parent of each is the last heading before it with a smaller depth. */
 export function buildToc(headings: readonly Heading[]): readonly TocEntry[] {
   const top: GrowingEntry[] = [];
   const open: GrowingEntry[] = [];

@@ -1,4 +1,7 @@
 import { fileStart, type SourcePosition } from '../../model/article/source-position';
+import { cutText } from '../../model/text/cut-text';
+import { collapseSpace, foldTerm } from '../../model/text/fold';
+import { stripHidden } from '../../model/text/hidden-characters';
 import type { Finding } from '../finding/finding';
 import { type PhraseName } from '../finding/phrases';
 import { shortenText } from '../source/front-matter-field';
@@ -7,17 +10,14 @@ import { maxTermLength } from '../source/read-list';
 import { createReport, type Report } from '../source/report';
 import { maxFrontMatterBytes } from '../source/split-front-matter';
 import { type YamlEntry, type YamlMapping, type YamlValue } from '../source/yaml-mapping';
-import { collapseSpace, foldTerm } from '../../model/text/fold';
-import { cutText } from '../../model/text/cut-text';
-import { stripHidden } from '../../model/text/hidden-characters';
 import { taxonomyFile } from './taxonomy-file';
 
-/** What an editor says of one term or collection. */
+/** One term or collection, as `taxonomy.yml` describes it. */
 export interface TaxonomyEntry {
   readonly name: string;
   /** Other spellings, in the order of the file. */
   readonly aliases: readonly string[];
-  /** What to show, by language. */
+  /** Names to show, by language. */
   readonly label: Readonly<Record<string, string>> | null;
   readonly description: string | null;
 }
@@ -33,29 +33,18 @@ const entryKeys = ['aliases', 'label', 'description'] as const;
 export type Taxonomy = Readonly<Record<(typeof sections)[number], ReadonlyMap<string, TaxonomyEntry>>>;
 
 /**
- * Parses `taxonomy.yml`. Never throws; what cannot be used is left out with a warning.
+ * Parses `taxonomy.yml`. It never throws: a part that is unusable is left out, with a warning.
  *
- * No two entries of a section claim the same spelling: the first in the file keeps it. Spellings compare by folding,
- * collections exactly.
+ * A spelling belongs to one entry of a section: the first in the file that has it. Names of collections are compared
+ * exactly, other spellings in their normalised form (folding).
  */
 export function parseTaxonomy(text: string): { taxonomy: Taxonomy; findings: readonly Finding[] } {
   const { findings, report } = createReport(taxonomyFile);
   const root = readRoot(text, report);
-  for (const { key, keyPlace } of root.values()) {
-    if (!isKnown(sections, key))
-      report('taxonomy-unknown-key', keyPlace, { key, known: sections.join(', ') });
-  }
-  const readNamed = (name: (typeof sections)[number]) =>
-    readSection(root.get(name), name === 'collections', report);
-  return {
-    taxonomy: {
-      tags: readNamed('tags'),
-      categories: readNamed('categories'),
-      authors: readNamed('authors'),
-      collections: readNamed('collections'),
-    },
-    findings,
-  };
+  reportUnknownKeys(root, sections, report);
+  const read = sections.map((name) => [name, readSection(root.get(name), name === 'collections', report)]);
+  // `Object.fromEntries` loses the names of the keys.
+  return { taxonomy: Object.fromEntries(read) as Taxonomy, findings };
 }
 
 function readRoot(text: string, report: Report): YamlMapping {
@@ -68,7 +57,7 @@ function readRoot(text: string, report: Report): YamlMapping {
   }
   const isBlank = text.split('\n').every((line) => /^\s*(?:#.*)?$/u.test(line));
   if (isBlank) return nothing;
-  // Errors of front matter leave an article out; here they only leave out the labels.
+  // A YAML error leaves out an article in front matter. Here it is a warning.
   const yaml = createReport(taxonomyFile);
   const root = parseYaml(text, 0, yaml.report);
   for (const finding of yaml.findings)
@@ -76,7 +65,7 @@ function readRoot(text: string, report: Report): YamlMapping {
   return root ?? nothing;
 }
 
-/** Reads one section, and sees to it that no spelling is claimed twice. */
+/** Reads one section, and reports spellings that are used twice. */
 function readSection(
   section: YamlEntry | undefined,
   isExact: boolean,
@@ -84,36 +73,34 @@ function readSection(
 ): ReadonlyMap<string, TaxonomyEntry> {
   const found = new Map<string, TaxonomyEntry>();
   const claims = new Map<string, { name: string; term: string }>();
-  const claim = (name: string, term: string, place: SourcePosition, isAlias: boolean): boolean => {
+  const claim = (name: string, term: string, position: SourcePosition, isAlias: boolean): boolean => {
     const identity = isExact ? name : foldTerm(name);
     const other = claims.get(identity);
     if (identity === '') return false;
     if (!other) claims.set(identity, { name, term });
-    // An alias that is the name once more, or stands twice for one term, does no harm.
+    // An alias that repeats a spelling of its own term is harmless.
     else if (!isAlias || other.term !== term)
-      report('taxonomy-name-twice', place, { name, other: other.name, term: other.term });
+      report('taxonomy-name-twice', position, { name, other: other.name, term: other.term });
     return !other;
   };
 
-  const toName = (text: string, key: string, place: SourcePosition): string => {
+  const toName = (text: string, key: string, position: SourcePosition): string => {
     if (isExact) return text;
-    const name = toSpelling(text);
+    // As terms of articles are cleaned.
+    const name = collapseSpace(stripHidden(text).text);
     const cut = cutText(name, maxTermLength).trim();
-    if (cut !== name) report('item-too-long', place, { key, limit: maxTermLength });
+    if (cut !== name) report('item-too-long', position, { key, limit: maxTermLength });
     return cut;
   };
 
   const entries = readMapping(section, 'mapping-of-names', report);
-  // Names before aliases: a name keeps its spelling whatever stands above it.
+  // Names before aliases, so that an alias further up in the file does not take a name.
   const named = [...entries.values()]
     .map((entry) => ({ entry, name: toName(entry.key, section?.key ?? '', entry.keyPlace) }))
     .filter(({ entry, name }) => claim(name, name, entry.keyPlace, false));
   for (const { entry, name } of named) {
     const fields = readMapping(entry, 'mapping-of-term', report);
-    for (const { key, keyPlace } of fields.values()) {
-      if (!isKnown(entryKeys, key))
-        report('taxonomy-unknown-key', keyPlace, { key, known: entryKeys.join(', ') });
-    }
+    reportUnknownKeys(fields, entryKeys, report);
     const aliases = listTexts(fields.get('aliases'), report)
       .map((item) => ({ ...item, text: toName(item.text, 'aliases', item.value) }))
       .filter(({ text, value }) => claim(text, name, value, true))
@@ -128,7 +115,13 @@ function readSection(
   return found;
 }
 
-/** Reads a mapping; an empty value is an empty one. */
+function reportUnknownKeys(mapping: YamlMapping, known: readonly string[], report: Report): void {
+  for (const { key, keyPlace } of mapping.values()) {
+    if (!known.includes(key)) report('taxonomy-unknown-key', keyPlace, { key, known: known.join(', ') });
+  }
+}
+
+/** Reads a mapping; an empty value is an empty mapping. */
 function readMapping(entry: YamlEntry | undefined, type: PhraseName, report: Report): YamlMapping {
   if (entry?.value.kind === 'mapping') return entry.value.toMapping();
   if (entry && entry.value.kind !== 'null')
@@ -136,21 +129,19 @@ function readMapping(entry: YamlEntry | undefined, type: PhraseName, report: Rep
   return new Map();
 }
 
-/** Reads a list of texts, or one text; other items are reported. */
+/** Reads a list of texts, or a single text. Other items are reported. */
 function listTexts(entry: YamlEntry | undefined, report: Report): { text: string; value: YamlValue }[] {
   if (!entry || entry.value.kind === 'null') return [];
   const values = entry.value.kind === 'list' ? entry.value.toItems() : [entry.value];
   return values.flatMap((value) => {
-    const text = toText(value);
-    if (text === null) report('taxonomy-wrong-type', value, { key: entry.key, type: { phrase: 'texts' } });
+    const text = readText(entry.key, value, 'texts', report);
     return text === null ? [] : [{ text, value }];
   });
 }
 
 function readLabel(entry: YamlEntry | undefined, report: Report): Record<string, string> | null {
   const texts = [...readMapping(entry, 'mapping-of-languages', report).values()].flatMap(({ key, value }) => {
-    const text = toText(value);
-    if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
+    const text = readText(key, value, 'text', report);
     return text === null ? [] : [[key, shortenText(text, maxLabelLength, key, value, report)] as const];
   });
   return texts.length === 0 ? null : Object.fromEntries(texts);
@@ -158,23 +149,15 @@ function readLabel(entry: YamlEntry | undefined, report: Report): Record<string,
 
 function readDescription(entry: YamlEntry | undefined, report: Report): string | null {
   if (!entry || entry.value.kind === 'null') return null;
-  const text = toText(entry.value);
   const { key, value } = entry;
-  if (text === null) report('taxonomy-wrong-type', value, { key, type: { phrase: 'text' } });
+  const text = readText(key, value, 'text', report);
   return text === null ? null : shortenText(text, maxDescriptionLength, key, value, report);
 }
 
-/** Returns a scalar as its text without control characters; null when it is empty or no scalar. */
-function toText(value: YamlValue): string | null {
-  if (value.kind === 'null' || value.kind === 'list' || value.kind === 'mapping') return null;
-  return stripHidden(value.text).text.trim() || null;
-}
-
-/** Cleans a name the way terms of articles are. */
-function toSpelling(text: string): string {
-  return collapseSpace(stripHidden(text).text);
-}
-
-function isKnown(known: readonly string[], key: string): boolean {
-  return known.includes(key);
+/** Reads a scalar as text without control characters. Another value and an empty text are reported, and null. */
+function readText(key: string, value: YamlValue, type: 'text' | 'texts', report: Report): string | null {
+  const isScalar = value.kind !== 'null' && value.kind !== 'list' && value.kind !== 'mapping';
+  const text = isScalar ? stripHidden(value.text).text.trim() : '';
+  if (text === '') report('taxonomy-wrong-type', value, { key, type: { phrase: type } });
+  return text || null;
 }

@@ -1,2 +1,2 @@
-/** The file, directly in the content directory, that says more about terms. */
+/** The file in the content directory that describes terms and collections. */
 export const taxonomyFile = 'taxonomy.yml';

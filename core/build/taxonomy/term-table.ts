@@ -2,19 +2,19 @@ import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { itemAt } from '../../model/text/item-at';
 
-/** All spellings of one taxonomy and which term each belongs to. */
+/** The spellings of one taxonomy, and the term of each. */
 export interface TermTableSource {
-  /** Spellings that articles use, in code-point order; their position is the spelling's number. */
+  /** Spellings that articles use, in code-point order. The index is the number of the spelling. */
   readonly spellings: readonly string[];
   /** The term of each spelling. */
   readonly termOfSpelling: readonly number[];
-  /** Those that `taxonomy.yml` names come first. */
+  /** Terms of `taxonomy.yml` come first. */
   readonly terms: readonly TermSource[];
-  /** The term of every name, alias and spelling, by what they fold to. */
+  /** The term of every name, alias and spelling, by normalised form (folding). */
   readonly foldings: ReadonlyMap<string, number>;
 }
 
-/** Merges the spellings that articles use with the terms that `taxonomy.yml` names: one folding, one term. */
+/** Merges the spellings that articles use with the terms of `taxonomy.yml`. Spellings with the same folding are one term. */
 export function buildTermTable(used: Iterable<string>, configured: Iterable<TermSource>): TermTableSource {
   const terms: TermSource[] = [];
   const termOfFolding = new Map<string, number>();
@@ -22,7 +22,7 @@ export function buildTermTable(used: Iterable<string>, configured: Iterable<Term
     const number = terms.push(term) - 1;
     for (const text of [term.name ?? '', ...term.aliases]) {
       const folding = foldTerm(text);
-      // A folding that two terms claim stays with the first; the parser of taxonomy.yml has reported it.
+      // If two terms have the same folding, the first keeps it. `parseTaxonomy` has reported it.
       if (!termOfFolding.has(folding)) termOfFolding.set(folding, number);
     }
   }
@@ -39,17 +39,17 @@ export function buildTermTable(used: Iterable<string>, configured: Iterable<Term
 }
 
 /**
- * The name of each term: the one `taxonomy.yml` gives, else the spelling that most articles use, ties to the first in
- * code-point order; null for a term that no article uses.
+ * Returns the name of each term: that of `taxonomy.yml`, else the spelling that most articles use, the first of equals in
+ * code-point order. Null for a term that articles do not use.
  *
- * @param uses how many articles use each spelling, by spelling number
+ * @param uses how many articles use each spelling, by the number of the spelling
  */
 export function nameTerms(table: TermTableSource, uses: ArrayLike<number>): (string | null)[] {
   const names = table.terms.map(() => null as string | null);
   const most = new Uint32Array(table.terms.length);
   table.termOfSpelling.forEach((term, spelling) => {
     const count = itemAt(uses, spelling);
-    // Spellings come in code-point order, so the first of equals is kept.
+    // Spellings are in code-point order, so `>` keeps the first of equals.
     if (count > itemAt(most, term)) {
       most[term] = count;
       names[term] = itemAt(table.terms, term).name ?? itemAt(table.spellings, spelling);
