@@ -1,4 +1,5 @@
 import type { Article } from '../article/article';
+import { idOf } from '../article/article-keys';
 import type { Hash } from '../article/build-article';
 import { createFinding, type Finding } from '../finding/finding';
 import { historyFile, type History } from './history';
@@ -27,12 +28,10 @@ export function checkHistoryFiles({ past, positionOf }: History, paths: Readonly
  * article belongs to that one.
  *
  * @param articles by number
- * @param idOf returns the id of an article
  * @param aliases the former ids from front matter
  */
 export function collectOldNames(
   articles: readonly Article[],
-  idOf: (article: Article) => string,
   aliases: readonly OldName[],
   { past, positionOf }: History,
 ): { names: OldName[]; findings: Finding[] } {

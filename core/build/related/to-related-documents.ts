@@ -2,7 +2,8 @@ import type { StoredStructure, StoredSummary } from '../../model/article/stored-
 import type { TocEntry } from '../../model/article/structure';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
-import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
+import { idOf, spellingsOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { entryOf, itemAt } from '../../model/text/item-at';
 import type { RelatedDocument } from './related-document';

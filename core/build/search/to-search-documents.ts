@@ -1,7 +1,8 @@
 import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
-import { spellingsOf, type BuiltContent } from '../content/build-content';
+import { spellingsOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import { listHeadings } from '../related/to-related-documents';
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { foldTerm } from '../../model/text/fold';

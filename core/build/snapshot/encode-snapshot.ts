@@ -1,5 +1,6 @@
 import type { Hash } from '../article/build-article';
-import { idOf, type BuiltContent } from '../content/build-content';
+import { idOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import type { Zone } from '../../model/time/zone';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
 import {
