@@ -12,7 +12,7 @@ import { quoteValue, toYamlMessage } from './yaml-message';
  * Parsing makes no JavaScript values, so no alias is expanded and no tag runs anything.
  * A line indented with tabs is read as if each tab were a space, with a warning.
  *
- * @param lineOffset how many lines of the file stand above `text`.
+ * @param lineOffset the number of lines of the file above `text`.
  * @returns null when the text cannot be used; the reason is reported, at most once.
  */
 export function parseYaml(text: string, lineOffset: number, report: Report): YamlMapping | null {
