@@ -1,4 +1,5 @@
-import { idOf, type BuiltContent } from '../core/build/content/build-content';
+import { idOf } from '../core/build/article/article-keys';
+import type { BuiltContent } from '../core/build/content/build-content';
 import { countBuilt } from '../core/build/content/count-built';
 import { buildSections } from '../core/build/snapshot/build-sections';
 import { encodeSnapshot, noSections } from '../core/build/snapshot/encode-snapshot';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Severity } from '../core/build/finding/severity';
+import type { Severity } from '../core/build/finding/rule';
 import type { Finding } from '../core/build/finding/finding';
 import type { Language, LocalizedText } from '../core/build/finding/language';
 import { toMessage } from '../core/build/finding/to-message';

@@ -1,5 +1,5 @@
 import type { VisibilityCounts } from '../core/model/article/visibility';
-import type { Severity } from '../core/build/finding/severity';
+import type { Severity } from '../core/build/finding/rule';
 import { languages, type Language, type LocalizedText } from '../core/build/finding/language';
 import type { Phrase } from '../core/build/finding/finding';
 import { toWords } from '../core/build/finding/to-message';

@@ -1,5 +1,7 @@
 import type { Article } from '../article/article';
+import { idOf, spellingsOf } from '../article/article-keys';
 import { fileStart } from '../../model/article/source-position';
+import { recordOf } from '../../model/record-of';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { unnamedTerm, type TermSource } from '../../model/taxonomy/term-source';
 import { compareFindings, createFinding, type Finding } from '../finding/finding';
@@ -12,13 +14,13 @@ import { compareCodePoints } from '../../model/text/fold';
 import { checkLinks } from './check-links';
 import { checkTerms } from './check-terms';
 
-/** All content together, checked and numbered: what a snapshot is made of. */
+/** All content, checked and numbered: the input of a snapshot. */
 export interface BuiltContent {
   /** In the order of slug, then collection, by code point. */
   readonly articles: readonly Article[];
   readonly collections: readonly TermSource[];
   readonly terms: Readonly<Record<TaxonomyName, TermTableSource>>;
-  /** Old names and the number of an article that has each, by name in code-point order, then by number. */
+  /** Former ids, each with the number of an article that had it, by name in code-point order, then by number. */
   readonly aliases: readonly (readonly [name: string, article: number])[];
   /** By file, line and column. */
   readonly findings: readonly Finding[];
@@ -26,44 +28,30 @@ export interface BuiltContent {
 
 export interface BuildContentOptions {
   readonly taxonomy: Taxonomy;
-  /** Host of the site, lower case, where it is known: links to it are internal. */
+  /** Host of the site in lower case, or null if unknown: links to it are internal. */
   readonly siteHost: string | null;
-  /** What git knew of the files. @default nothing */
+  /** What `history.json` holds. @default nothing */
   readonly history?: History;
-  /** What was found in the single files. */
+  /** The findings of the single files. */
   readonly findings: readonly Finding[];
 }
 
-/** The spellings that an article uses of a taxonomy, in its author's order. */
-export function spellingsOf(article: Article, taxonomy: TaxonomyName): readonly string[] {
-  if (taxonomy === 'author') return article.authors.map(({ name }) => name);
-  return (taxonomy === 'tag' ? article.tags : article.categories).map(({ value }) => value);
-}
-
-/** The unique name of an article. */
-export function idOf(article: Article): string {
-  return `${article.collection}/${article.slug.value}`;
-}
-
-/** Joins articles, in any order, to content: ids made unique, terms merged, old names and links checked. */
+/** Joins articles, in any order, to content: makes ids unique, merges terms, checks former ids and links. */
 export function buildContent(built: readonly Article[], options: BuildContentOptions): BuiltContent {
   const { unique, findings: duplicates } = dropDuplicates(built);
   const articles = unique.sort(
     (a, b) => compareCodePoints(a.slug.value, b.slug.value) || compareCodePoints(a.collection, b.collection),
   );
   const configured = { category: 'categories', tag: 'tags', author: 'authors' } as const;
-  const tables = taxonomyNames.map((name) => [
-    name,
+  const terms = recordOf(taxonomyNames, (name) =>
     buildTermTable(
       articles.flatMap((article) => spellingsOf(article, name)),
       options.taxonomy[configured[name]].values(),
     ),
-  ]);
-  // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
-  const terms = Object.fromEntries(tables) as BuiltContent['terms'];
-  const { aliases: written, findings: aliasFindings } = collectAliases(articles);
-  const past = collectOldNames(articles, idOf, written, options.history ?? noHistory);
-  const aliases = [...written, ...past.names].sort(([a], [b]) => compareCodePoints(a, b));
+  );
+  const { aliases: authored, findings: aliasFindings } = collectAliases(articles);
+  const past = collectOldNames(articles, authored, options.history ?? noHistory);
+  const aliases = [...authored, ...past.names].sort(([a], [b]) => compareCodePoints(a, b));
   const collections = [...new Set(articles.map(({ collection }) => collection))]
     .sort(compareCodePoints)
     .map((name) => ({ ...(options.taxonomy.collections.get(name) ?? unnamedTerm), name }));
@@ -79,36 +67,21 @@ export function buildContent(built: readonly Article[], options: BuildContentOpt
   return { articles, collections, terms, aliases, findings };
 }
 
-/** Articles that share an id are all left out: serving one would hide the others in silence. */
+/** Leaves out all articles that share an id: serving one would hide the others without a warning. */
 function dropDuplicates(articles: readonly Article[]): { unique: Article[]; findings: Finding[] } {
   const byId = new Map<string, Article[]>();
-  for (const article of articles) {
-    const id = idOf(article);
-    const same = byId.get(id);
-    if (same) same.push(article);
-    else byId.set(id, [article]);
-  }
+  for (const article of articles) byId.set(idOf(article), [...(byId.get(idOf(article)) ?? []), article]);
   const unique: Article[] = [];
   const findings: Finding[] = [];
   for (const [id, same] of byId) {
-    const [first, ...others] = same;
-    if (first && others.length === 0) unique.push(first);
-    else {
-      const files = same.map(({ path }) => path).sort(compareCodePoints);
-      findings.push(
-        ...same.map(({ path, slug }) =>
-          createFinding('duplicate-id', path, slug, {
-            id,
-            files,
-          }),
-        ),
-      );
-    }
+    const files = same.map(({ path }) => path).sort(compareCodePoints);
+    if (files.length === 1) unique.push(...same);
+    else findings.push(...same.map(({ path, slug }) => createFinding('duplicate-id', path, slug, { id, files })));
   }
   return { unique, findings };
 }
 
-/** Filters take a collection's own name before an alias, so an alias that is one means nothing. */
+/** Filters look for the name of a collection before an alias, so an alias that is such a name has no effect. */
 function checkCollectionAliases(collections: readonly TermSource[], taxonomy: Taxonomy): Finding[] {
   const names = new Set(collections.map(({ name }) => name));
   return [...taxonomy.collections.values()].flatMap(({ name, aliases }) =>
@@ -132,13 +105,13 @@ function collectAliases(articles: readonly Article[]): Pick<BuiltContent, 'alias
         findings.push(createFinding('alias-unusable', article.path, alias, { alias: alias.value }));
       }
       if (ids.has(name)) {
-        // Kept all the same: once that article is gone or not public any more, its name leads here.
+        // Recorded even so: when the other article is gone or no longer public, the name redirects here.
         findings.push(createFinding('alias-taken', article.path, alias, { alias: name }));
       }
       // An article may write one name twice, as `slug` and as `collection/slug`.
       if (own.has(name)) continue;
       own.add(name);
-      // Kept for each of them: the first may be a draft, and then the name leads to the next.
+      // Recorded for each article: while the first is a draft, the name redirects to the next.
       aliases.push([name, number]);
       if (owner === undefined) owners.set(name, number);
       else {

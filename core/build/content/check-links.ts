@@ -1,36 +1,35 @@
 import type { Article } from '../article/article';
+import { idOf } from '../article/article-keys';
 import { createFinding, type Finding } from '../finding/finding';
 
-/** An article's path on a site: two segments, the second perhaps with `.md` or a slash behind it. */
+/** An article's path on a site: two segments, the second perhaps followed by `.md` or a slash. */
 const articlePath = /^\/([^/]+)\/([^/]+?)(?:\.md)?\/?$/;
-/** Slugs that begin with a day are articles, whatever folder they are looked for in. */
+/** A slug that begins with a day is an article, even if its folder is not a collection. */
 const datedSlug = /^\d{4}-\d{1,2}-\d{1,2}-/;
 
 interface Target {
   readonly host: string | null;
   readonly collection: string;
   readonly slug: string;
+  readonly id: string;
 }
 
 /**
- * Finds links between articles that lead nowhere.
+ * Finds links to articles that do not exist.
  *
- * Links to other hosts are nobody's business here. The site's own host is the one configured, else any host on which at
- * least one link names an article that exists.
+ * Links to other hosts are not checked. The site's own host is the configured one, else any host to which at least one link
+ * names an existing article.
  *
- * @param oldNames names that redirect, as `collection/slug`
+ * @param formerIds ids that redirect
  */
 export function checkLinks(
   articles: readonly Article[],
-  oldNames: ReadonlySet<string>,
+  formerIds: ReadonlySet<string>,
   siteHost: string | null,
 ): Finding[] {
-  const ids = new Set(articles.map(({ collection, slug }) => `${collection}/${slug.value}`));
+  const ids = new Set(articles.map(idOf));
   const collections = new Set(articles.map(({ collection }) => collection));
-  const isAlive = ({ collection, slug }: Target) => {
-    const id = `${collection}/${slug}`;
-    return ids.has(id) || ids.has(`${id}.md`) || oldNames.has(id);
-  };
+  const isAlive = ({ id }: Target) => ids.has(id) || ids.has(`${id}.md`) || formerIds.has(id);
   const links = articles.flatMap((article) =>
     article.links.flatMap((link) => {
       const target = findTarget(link.url, article);
@@ -46,15 +45,12 @@ export function checkLinks(
     .filter(({ target }) => collections.has(target.collection) || datedSlug.test(target.slug))
     .filter(({ target }) => !isAlive(target))
     .map(({ article, link, target }) =>
-      createFinding('link-dead', article.path, link, {
-        url: link.url,
-        id: `${target.collection}/${target.slug}`,
-      }),
+      createFinding('link-dead', article.path, link, { url: link.url, id: target.id }),
     );
 }
 
 function findTarget(url: string, from: Article): Target | null {
-  // Only http(s) and relative links can lead to an article; a file name with another ending is no article.
+  // Only http(s) and relative links can lead to an article; a file name with another extension is not an article.
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (url.startsWith('#') || url === '' || (scheme !== undefined && !scheme.startsWith('http'))) return null;
   const base = `http://relative.invalid/${encodeURIComponent(from.collection)}/${encodeURIComponent(from.slug.value)}`;
@@ -63,11 +59,12 @@ function findTarget(url: string, from: Article): Target | null {
     const [, collection, slug] = articlePath.exec(decodeURIComponent(parsed.pathname)) ?? [];
     if (collection === undefined || slug === undefined) return null;
     if (/\.[a-z\d]{2,5}$/i.test(slug) && !parsed.pathname.endsWith('.md')) return null;
-    // A scheme in disguise is an attack, not a slip; the html has lost it already.
+    // A control character or a colon in the path hides a scheme. The sanitiser has removed such a link, so it is not dead.
     if (/[\p{Cc}:]/u.test(slug + collection)) return null;
-    return { host: parsed.host === 'relative.invalid' ? null : parsed.host, collection, slug };
+    const host = parsed.host === 'relative.invalid' ? null : parsed.host;
+    return { host, collection, slug, id: `${collection}/${slug}` };
   } catch {
-    // Not a URL: a finding of the article itself says so.
+    // Not a URL, which is a finding of the article itself.
     return null;
   }
 }

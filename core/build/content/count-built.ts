@@ -15,4 +15,3 @@ export function countBuilt(articles: readonly Article[], zone: Zone, now: number
     now,
   );
 }
-

@@ -6,12 +6,12 @@ import { compareCodePoints, foldTerm } from '../../model/text/fold';
 /** Short words differ in one letter too easily, long ones are sentences. */
 const lettersForOneEdit = { least: 6, most: 40 };
 
-/** Words that share all letters but one are few, unless somebody counts through the alphabet. */
+/** The most terms that are compared by one deletion. Few words share all letters but one, except in numbered series. */
 const mostNeighbours = 16;
 
 /** A term as articles use it. */
 export interface UsedTerm {
-  /** Its number in the table of terms. */
+  /** Its number in the term table. */
   readonly term: number;
   readonly name: string;
   /** How many articles use it; at least 1. */
@@ -25,14 +25,14 @@ interface Candidate extends UsedTerm {
 let variants: SimplifiedMap | undefined;
 
 /**
- * Finds terms that are probably one: they differ in a plural, in spaces and hyphens, in traditional and simplified
+ * Finds terms that are probably the same: they differ in a plural, in spaces and hyphens, in traditional and simplified
  * characters, or in one letter of a Latin word.
  *
  * @returns for the number of the rarer term (of two equals the later in code-point order) the more common one
  */
 export function findSimilarTerms(used: readonly UsedTerm[]): Map<number, UsedTerm> {
   const candidates: Candidate[] = used.map((term) => ({ ...term, skeleton: toSkeleton(term.name) }));
-  // The common ones first, so that the first neighbour of each is its best.
+  // Common terms first, so that the first similar term that is found is the most common one.
   candidates.sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
   const similar = new Map<number, UsedTerm>();
   const bySkeleton = new Map<string, Candidate>();
@@ -42,7 +42,7 @@ export function findSimilarTerms(used: readonly UsedTerm[]): Map<number, UsedTer
     const near = deletions.flatMap((key) => byDeletion.get(key) ?? []);
     const other =
       bySkeleton.get(candidate.skeleton) ??
-      near.find(({ skeleton }) => isOneSlip(skeleton, candidate.skeleton));
+      near.find(({ skeleton }) => isOneTypo(skeleton, candidate.skeleton));
     if (other) similar.set(candidate.term, other);
     if (!bySkeleton.has(candidate.skeleton)) bySkeleton.set(candidate.skeleton, candidate);
     for (const key of deletions) {
@@ -54,7 +54,7 @@ export function findSimilarTerms(used: readonly UsedTerm[]): Map<number, UsedTer
   return similar;
 }
 
-/** What is left of a term without its plural, its separators and its choice of characters. */
+/** A term without its plural and its separators, in simplified characters. */
 function toSkeleton(name: string): string {
   const known = (variants ??= readSimplifiedMap(simplifiedOfTraditional));
   const simplified = Array.from(foldTerm(name), (character) => known.get(character) ?? character).join('');
@@ -62,12 +62,12 @@ function toSkeleton(name: string): string {
     .replace(/(?<=[a-z]{2})ies$/u, 'y')
     .replace(/(?<=[a-z]{2}(?:ch|sh|x))es$/u, '')
     .replace(/(?<=[a-z]{2}[a-rt-z])s$/u, '');
-  // Between digits they mean something: 1.1 is not 11.
+  // Separators between digits stay: 1.1 is not 11.
   const joined = singular.replace(/(?<!\d)[\s._/·-]+|[\s._/·-]+(?!\d)/gu, '');
   return joined === '' ? simplified : joined;
 }
 
-/** A Latin word with each of its letters left out, and as it is: two that are one edit apart share one of these. */
+/** A Latin word, and the word without each of its letters: two words that are one edit apart share one of these. */
 function listDeletions(word: string): string[] {
   const { least, most } = lettersForOneEdit;
   if (word.length < least || word.length > most || !/^[\p{Script=Latin}\p{N}]+$/u.test(word)) return [];
@@ -76,6 +76,6 @@ function listDeletions(word: string): string[] {
 }
 
 /** Numbered names (part 1, part 2) are meant to differ. */
-function isOneSlip(a: string, b: string): boolean {
+function isOneTypo(a: string, b: string): boolean {
   return distance(a, b) === 1 && a.replace(/\d/g, '') !== b.replace(/\d/g, '');
 }

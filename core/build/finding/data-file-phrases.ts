@@ -1,7 +1,7 @@
-import { defineTexts } from './language';
+import type { LocalizedText } from './language';
 
-/** What messages say of the files that commands write, `history.json` and `images.json`, and of images. */
-export const dataFilePhrases = defineTexts({
+/** What can be wrong with `history.json`, `images.json` and images. */
+export const dataFilePhrases = {
   'history-not-utf8': { en: 'It is not UTF-8.', zh: '它不是 UTF-8。' },
   'history-conflict': { en: 'It holds the marks of a merge that failed.', zh: '里面有合并冲突标记。' },
   'history-not-json': { en: 'It is no JSON.', zh: '它不是 JSON。' },
@@ -40,4 +40,4 @@ export const dataFilePhrases = defineTexts({
   'svg-link': { en: 'a link to elsewhere', zh: '指向别处的链接' },
   'svg-not-utf8': { en: 'bytes that are not UTF-8', zh: '不是 UTF-8 的字节' },
   'svg-encoding': { en: 'another encoding than UTF-8', zh: 'UTF-8 以外的编码声明' },
-});
+} satisfies Record<string, LocalizedText>;

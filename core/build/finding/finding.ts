@@ -1,27 +1,27 @@
 import type { SourcePosition } from '../../model/article/source-position';
-import type { Severity } from './severity';
 import type { PhraseName } from './phrases';
+import type { Severity } from './rule';
 import { findingRules, type FindingRule } from './rules';
 
-/** Words of ours within a message, which are said in its language. */
+/** A text of ours within a message, in the language of the message. */
 export interface Phrase {
   readonly phrase: PhraseName;
   readonly facts?: MessageParams;
 }
 
-/** What another rule says, within the message of this one. */
+/** The message of a rule, which the message of another rule may contain. */
 export interface RuleMessage {
   readonly rule: FindingRule;
   readonly facts: MessageParams;
 }
 
-/** One thing that a message tells: a text of an author, a number, several names, or words of ours. */
+/** A message parameter: a text of an author, a number, several names, or a text of ours. */
 export type MessageParam = string | number | readonly string[] | Phrase | RuleMessage;
 
-/** What the message templates of a rule are filled with. */
+/** The parameters of a message template, by name. */
 export type MessageParams = Readonly<Record<string, MessageParam>>;
 
-/** What an editor should know about one place in one file. A value, never thrown; `toMessage` says it in words. */
+/** What an editor should know about one position in one file. A value, never thrown; `toMessage` makes the text. */
 export interface Finding extends SourcePosition, RuleMessage {
   readonly severity: Severity;
   /** Path below the content directory, with `/`. */
@@ -30,7 +30,7 @@ export interface Finding extends SourcePosition, RuleMessage {
   readonly expected: string | null;
 }
 
-/** Makes the finding of `rule` at `place`; `facts` are what its message names. */
+/** Creates the finding of `rule` at a position; `facts` are the parameters of its message. */
 export function createFinding(
   rule: FindingRule,
   file: string,

@@ -1,13 +1,10 @@
-import { defineRules } from './rule';
+import { warning } from './rule';
 
 /** Rules about `history.json`. Whatever is wrong with it, articles are served. */
-export const historyRules = defineRules({
-  'history-unusable': {
-    severity: 'warning',
-    message: {
-      en: 'history.json cannot be used, so old names and last changes that git knows are missing. {problem} Mend it, or remove it and run npm run history.',
-      zh: 'history.json 无法使用，因此缺少 git 记录的旧名和最后修改时间。{problem}请改正它，或删掉它再运行 npm run history。',
-    },
+export const historyRules = {
+  'history-unusable': warning({
+    en: 'history.json cannot be used, so old names and last changes that git knows are missing. {problem} Mend it, or remove it and run npm run history.',
+    zh: 'history.json 无法使用，因此缺少 git 记录的旧名和最后修改时间。{problem}请改正它，或删掉它再运行 npm run history。',
     explain: {
       en:
         'The file is written by npm run history from what git knows, and checked in beside the articles. It looks like\n' +
@@ -20,13 +17,10 @@ export const historyRules = defineRules({
         '{\n  "version": 1,\n  "files": {\n    "blog/new-name.md": { "changed": "2026-11-21T08:00:00Z", "names": ["blog/old-name"] }\n  }\n}\n' +
         '合并失败时，请保留两边的行，再运行一次 npm run history。',
     },
-  },
-  'history-entry-unusable': {
-    severity: 'warning',
-    message: {
-      en: '"{path}" {problem}, so what the history says of it is ignored. Run npm run history again.',
-      zh: '“{path}”{problem}，history.json 里关于它的记录已忽略；请再运行一次 npm run history。',
-    },
+  }),
+  'history-entry-unusable': warning({
+    en: '"{path}" {problem}, so what the history says of it is ignored. Run npm run history again.',
+    zh: '“{path}”{problem}，history.json 里关于它的记录已忽略；请再运行一次 npm run history。',
     explain: {
       en:
         'An entry is the path of an article below the content directory, with the names that it had as "collection/slug"\n' +
@@ -37,13 +31,10 @@ export const historyRules = defineRules({
         '和最后修改的时间（带时区偏移）：\n' +
         '"blog/new-name.md": { "changed": "2026-11-21T08:00:00Z", "names": ["blog/old-name"] }',
     },
-  },
-  'history-file-unknown': {
-    severity: 'warning',
-    message: {
-      en: 'There is no file {path} any more. Where it was renamed, its old links are dead until you run npm run history.',
-      zh: '文件 {path} 已不存在；如果改了名，请运行 npm run history，否则它的旧链接全部失效。',
-    },
+  }),
+  'history-file-unknown': warning({
+    en: 'There is no file {path} any more. Where it was renamed, its old links are dead until you run npm run history.',
+    zh: '文件 {path} 已不存在；如果改了名，请运行 npm run history，否则它的旧链接全部失效。',
     explain: {
       en:
         'history.json names a file that is not there: it was renamed or removed after the history was written.\n' +
@@ -52,13 +43,10 @@ export const historyRules = defineRules({
         'history.json 里有一个不存在的文件：history.json 写出之后，它已改名或删除。\n' +
         '请运行 npm run history，它会跟上改名；请把 history.json 与改名一起提交。',
     },
-  },
-  'history-name-taken': {
-    severity: 'warning',
-    message: {
-      en: 'The old name "{name}" of {path} belongs to {other} now, so old links to it lead there. Give {other} another name.',
-      zh: '{path} 的旧名“{name}”现在属于 {other}，旧链接会打开那一篇；请给 {other} 另取一个名字。',
-    },
+  }),
+  'history-name-taken': warning({
+    en: 'The old name "{name}" of {path} belongs to {other} now, so old links to it lead there. Give {other} another name.',
+    zh: '{path} 的旧名“{name}”现在属于 {other}，旧链接会打开那一篇；请给 {other} 另取一个名字。',
     explain: {
       en:
         'An old name answers only where no live article has it. Here another article has taken the name of one that was\n' +
@@ -69,13 +57,10 @@ export const historyRules = defineRules({
         '读者点旧链接会看到另一篇文章。请给另一篇文章改名；\n' +
         '改名之前，旧链接一直指向错误的文章，这条警告也一直在。',
     },
-  },
-  'history-name-claimed': {
-    severity: 'warning',
-    message: {
-      en: 'The old name "{name}" of {path} is also claimed by {other}; it leads to that one. Where {path} is meant, remove the name from {other}.',
-      zh: '{path} 的旧名“{name}”也写在 {other} 名下，会跳转到那一篇；如果本意是 {path}，请从 {other} 名下删掉这个旧名。',
-    },
+  }),
+  'history-name-claimed': warning({
+    en: 'The old name "{name}" of {path} is also claimed by {other}; it leads to that one. Where {path} is meant, remove the name from {other}.',
+    zh: '{path} 的旧名“{name}”也写在 {other} 名下，会跳转到那一篇；如果本意是 {path}，请从 {other} 名下删掉这个旧名。',
     explain: {
       en:
         'One old name can lead to one article only. `aliases` in front matter win over what git knows, and of two files in\n' +
@@ -85,5 +70,5 @@ export const historyRules = defineRules({
         'history.json 里的两个文件，slug 排在前面的文章优先。\n' +
         '如果本意是另一篇文章，请从 `aliases` 里删掉这个旧名。',
     },
-  },
-});
+  }),
+};

@@ -1,13 +1,10 @@
-import { defineRules } from './rule';
+import { warning } from './rule';
 
 /** Rules about images. Whatever is wrong with one, the article is served. */
-export const imageRules = defineRules({
-  'image-missing': {
-    severity: 'warning',
-    message: {
-      en: 'There is no file "{path}", so the image "{url}" is left as it is. Correct the path or add the file.',
-      zh: '图片“{url}”的文件“{path}”不存在，地址原样保留；请改正路径或补上文件。',
-    },
+export const imageRules = {
+  'image-missing': warning({
+    en: 'There is no file "{path}", so the image "{url}" is left as it is. Correct the path or add the file.',
+    zh: '图片“{url}”的文件“{path}”不存在，地址原样保留；请改正路径或补上文件。',
     explain: {
       en:
         'A relative address of an image is a path from the folder of the article: `![](images/a.png)` in `blog/x.md`\n' +
@@ -18,13 +15,10 @@ export const imageRules = defineRules({
         '区分大小写；以点开头的文件和文件夹不会读取。\n' +
         '请把文件放到那里；站外的图片请写完整的地址。',
     },
-  },
-  'image-outside': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" leads out of the content directory, so it is not served. Copy it beside the article.',
-      zh: '图片“{url}”位于内容目录之外，不会发布；请把它复制到文章旁边。',
-    },
+  }),
+  'image-outside': warning({
+    en: 'The image "{url}" leads out of the content directory, so it is not served. Copy it beside the article.',
+    zh: '图片“{url}”位于内容目录之外，不会发布；请把它复制到文章旁边。',
     explain: {
       en:
         'Paths and links out of the content directory could publish any file of the machine, so they are not followed.\n' +
@@ -33,13 +27,10 @@ export const imageRules = defineRules({
         '指向内容目录之外的路径和符号链接可能公开机器上的任何文件，因此不会跟随。\n' +
         '请把图片复制到文章所在的文件夹，或它下面的文件夹。',
     },
-  },
-  'image-unreadable': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" cannot be used: {problem}. Put an ordinary, readable file in its place.',
-      zh: '图片“{url}”无法使用：{problem}；请换成可以读取的普通文件。',
-    },
+  }),
+  'image-unreadable': warning({
+    en: 'The image "{url}" cannot be used: {problem}. Put an ordinary, readable file in its place.',
+    zh: '图片“{url}”无法使用：{problem}；请换成可以读取的普通文件。',
     explain: {
       en:
         'Images are ordinary files of at most 20 MiB that the user who builds may read. Folders, pipes and devices are\n' +
@@ -48,13 +39,10 @@ export const imageRules = defineRules({
         '图片应当是普通文件，不超过 20 MiB，执行构建的用户能读它。文件夹、管道和设备都不是图片。\n' +
         '太大的图片请缩小：很少有读者的屏幕能显示 2000 像素以上的宽度。',
     },
-  },
-  'image-unknown': {
-    severity: 'warning',
-    message: {
-      en: 'The file of the image "{url}" is no PNG, JPEG, GIF, WebP, AVIF or SVG with a size; export it again.',
-      zh: '图片“{url}”的文件不是带有尺寸的 PNG、JPEG、GIF、WebP、AVIF 或 SVG；请重新导出。',
-    },
+  }),
+  'image-unknown': warning({
+    en: 'The file of the image "{url}" is no PNG, JPEG, GIF, WebP, AVIF or SVG with a size; export it again.',
+    zh: '图片“{url}”的文件不是带有尺寸的 PNG、JPEG、GIF、WebP、AVIF 或 SVG；请重新导出。',
     explain: {
       en:
         'The first bytes of a file tell its format and size, whatever its name says. These tell none that is known here,\n' +
@@ -65,13 +53,10 @@ export const imageRules = defineRules({
         '往往是因为上传中断，或把报错的网页存成了图片文件。\n' +
         'SVG 需要 `width` 和 `height`，或者 `viewBox`。',
     },
-  },
-  'image-damaged': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" is damaged: {reason}. Export or copy it again.',
-      zh: '图片“{url}”已损坏：{reason}；请重新导出或复制。',
-    },
+  }),
+  'image-damaged': warning({
+    en: 'The image "{url}" is damaged: {reason}. Export or copy it again.',
+    zh: '图片“{url}”已损坏：{reason}；请重新导出或复制。',
     explain: {
       en:
         'The size could be read, but not the picture: bytes are missing or changed, often by a copy that was broken off.\n' +
@@ -80,13 +65,10 @@ export const imageRules = defineRules({
         '能读出尺寸，却读不出画面：缺少或改变了一些字节，往往是因为复制中断。\n' +
         '读者只能看到一部分，或什么也看不到。它没有主色，也没有占位图。',
     },
-  },
-  'image-too-many-pixels': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" says it has {width} × {height} pixels, more than {limit} million; make it smaller.',
-      zh: '图片“{url}”的尺寸是 {width} × {height}，超过 {limit}00 万像素；请缩小它。',
-    },
+  }),
+  'image-too-many-pixels': warning({
+    en: 'The image "{url}" says it has {width} × {height} pixels, more than {limit} million; make it smaller.',
+    zh: '图片“{url}”的尺寸是 {width} × {height}，超过 {limit}00 万像素；请缩小它。',
     explain: {
       en:
         'A small file can unpack to gigabytes, which stops the programs of readers. An image of more than 40 million\n' +
@@ -95,13 +77,10 @@ export const imageRules = defineRules({
         '很小的文件解压后可能有几 GB，会让读者的程序卡死。超过 4000 万像素的图片不会解压，也不会发布。\n' +
         '请缩到页面显示的宽度，2000 像素足够了。',
     },
-  },
-  'image-unsafe': {
-    severity: 'warning',
-    message: {
-      en: 'The SVG "{url}" holds {found}, so it is not served. Export it as a plain picture.',
-      zh: 'SVG“{url}”里有{found}，未发布；请导出成单纯的图片。',
-    },
+  }),
+  'image-unsafe': warning({
+    en: 'The SVG "{url}" holds {found}, so it is not served. Export it as a plain picture.',
+    zh: 'SVG“{url}”里有{found}，未发布；请导出成单纯的图片。',
     explain: {
       en:
         'An SVG can hold scripts, and whoever opens it by its address runs them under the name of the site. Only shapes,\n' +
@@ -112,13 +91,10 @@ export const imageRules = defineRules({
         '只发布 UTF-8 编码的图形、文字和样式，链接只能指向同一文件里的部分。\n' +
         '绘图软件里叫“普通 SVG”或“优化的 SVG”；改用 PNG 也行。',
     },
-  },
-  'image-wrong-name': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" is {format} by its content; it is served as that. Rename it to end in .{format}.',
-      zh: '图片“{url}”的内容是 {format}，按这个格式发布；请改名，以 .{format} 结尾。',
-    },
+  }),
+  'image-wrong-name': warning({
+    en: 'The image "{url}" is {format} by its content; it is served as that. Rename it to end in .{format}.',
+    zh: '图片“{url}”的内容是 {format}，按这个格式发布；请改名，以 .{format} 结尾。',
     explain: {
       en:
         'The ending of a name tells programs what to expect; some believe it and show nothing. Rename the file, or\n' +
@@ -127,13 +103,10 @@ export const imageRules = defineRules({
         '程序从扩展名判断文件的格式；有的程序只看扩展名，就什么也显示不出来。\n' +
         '请给文件改名，或按扩展名的格式另存。',
     },
-  },
-  'image-too-slow': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" took more than {seconds} seconds to read, so it has no placeholder; make it smaller.',
-      zh: '读取图片“{url}”超过 {seconds} 秒，因此没有占位图；请缩小它。',
-    },
+  }),
+  'image-too-slow': warning({
+    en: 'The image "{url}" took more than {seconds} seconds to read, so it has no placeholder; make it smaller.',
+    zh: '读取图片“{url}”超过 {seconds} 秒，因此没有占位图；请缩小它。',
     explain: {
       en:
         'A build gives every image the same time, so that one file cannot hold up all others. Make the image as wide as\n' +
@@ -142,13 +115,10 @@ export const imageRules = defineRules({
         '每张图片的处理时限相同，以免一个文件拖住其他所有文件。\n' +
         '请把图片缩到页面显示的宽度，2000 像素足够了。',
     },
-  },
-  'image-unreachable': {
-    severity: 'warning',
-    message: {
-      en: 'The image "{url}" could not be fetched: {reason}. Correct the address, or try npm run images again.',
-      zh: '图片“{url}”获取失败：{reason}；请改正地址，或再运行一次 npm run images。',
-    },
+  }),
+  'image-unreachable': warning({
+    en: 'The image "{url}" could not be fetched: {reason}. Correct the address, or try npm run images again.',
+    zh: '图片“{url}”获取失败：{reason}；请改正地址，或再运行一次 npm run images。',
     explain: {
       en:
         'When `npm run images` last asked for this image, it got none, and wrote the reason into `images.json`.\n' +
@@ -159,13 +129,10 @@ export const imageRules = defineRules({
         '请改正地址，或把图片复制到文章旁边；\n' +
         '如果对方只是暂时不可用，请再运行一次 `npm run images`。',
     },
-  },
-  'images-file-unusable': {
-    severity: 'warning',
-    message: {
-      en: 'images.json cannot be used{where}: {problem}. Run npm run images, which writes it anew.',
-      zh: 'images.json 无法使用{where}：{problem}；请运行 npm run images，它会重新写出这个文件。',
-    },
+  }),
+  'images-file-unusable': warning({
+    en: 'images.json cannot be used{where}: {problem}. Run npm run images, which writes it anew.',
+    zh: 'images.json 无法使用{where}：{problem}；请运行 npm run images，它会重新写出这个文件。',
     explain: {
       en:
         'The file is written by `npm run images` and holds an object of addresses, each with `format`, `width`,\n' +
@@ -177,5 +144,5 @@ export const imageRules = defineRules({
         '不符合的会忽略，这些图片的尺寸就未知。\n' +
         '合并时有冲突的话，请删掉这个文件或有冲突的行，再运行 `npm run images`。',
     },
-  },
-});
+  }),
+};

@@ -1,21 +1,31 @@
 import { buildRules } from './build-rules';
 import { catalogRules } from './catalog-rules';
+import { fieldRules } from './field-rules';
+import { fileRules } from './file-rules';
+import { historyRules } from './history-rules';
 import { htmlRules } from './html-rules';
 import { imageRules } from './image-rules';
 import { markdownRules } from './markdown-rules';
-import { sourceRules } from './source-rules';
 import { styleRules } from './style-rules';
+import { taxonomyRules } from './taxonomy-rules';
+import { valueRules } from './value-rules';
+import { yamlRules } from './yaml-rules';
 
 /** Every rule that content is checked against, by its permanent name. */
 export const findingRules = {
-  ...sourceRules,
+  ...fileRules,
+  ...yamlRules,
+  ...fieldRules,
+  ...valueRules,
+  ...taxonomyRules,
+  ...historyRules,
   ...markdownRules,
   ...htmlRules,
   ...imageRules,
   ...buildRules,
   ...catalogRules,
   ...styleRules,
-} as const;
+};
 
 /** The permanent name of a rule. */
 export type FindingRule = keyof typeof findingRules;

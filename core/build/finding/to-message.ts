@@ -4,35 +4,33 @@ import { phrases } from './phrases';
 import { findingRules } from './rules';
 
 /** How several names are quoted, separated, and joined to the last one. */
-const lists: Readonly<
-  Record<Language, { quotes: readonly [string, string]; separator: string; and: string }>
-> = {
+const lists = {
   en: { quotes: ['"', '"'], separator: ', ', and: ' and ' },
   zh: { quotes: ['“', '”'], separator: '、', and: '和' },
-};
+} as const;
 
-/** Says a finding in one or two sentences: what was found and what to write instead. */
+/** Returns the message of a finding, one or two sentences: what was found and what to write instead. */
 export function toMessage({ rule, facts }: RuleMessage, language: Language): string {
   return fill(findingRules[rule].message, facts, language);
 }
 
-/** Says a phrase. */
+/** Returns the text of a phrase. */
 export function toWords({ phrase, facts = {} }: Phrase, language: Language): string {
   return fill(phrases[phrase], facts, language);
 }
 
 function fill(template: LocalizedText, facts: MessageParams, language: Language): string {
-  return template[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const fact = facts[name];
-    return fact === undefined ? whole : sayFact(fact, language);
+  return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const param = facts[name];
+    return param === undefined ? placeholder : toText(param, language);
   });
 }
 
-function sayFact(fact: MessageParam, language: Language): string {
-  if (typeof fact === 'string' || typeof fact === 'number') return String(fact);
-  if ('rule' in fact) return toMessage(fact, language);
-  if ('phrase' in fact) return toWords(fact, language);
-  return listNames(fact, language);
+function toText(param: MessageParam, language: Language): string {
+  if (typeof param === 'string' || typeof param === 'number') return String(param);
+  if ('rule' in param) return toMessage(param, language);
+  if ('phrase' in param) return toWords(param, language);
+  return listNames(param, language);
 }
 
 /** Writes names as a list of the language, such as “a”、“b”和“c”. */

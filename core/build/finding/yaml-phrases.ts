@@ -1,7 +1,7 @@
-import { defineTexts } from './language';
+import type { LocalizedText } from './language';
 
-/** What is wrong with a piece of YAML, and what to do about it. */
-export const yamlPhrases = defineTexts({
+/** What can be wrong with YAML, and what to do about it. */
+export const yamlPhrases = {
   'yaml-alias-props': {
     en: 'A value that begins with "*" refers to an anchor. If it is text, put it in quotes.',
     zh: '以“*”开头的值是 YAML 别名，引用一个锚点。如果它是文本，请加引号。',
@@ -78,4 +78,4 @@ export const yamlPhrases = defineTexts({
     en: 'A value that begins with "!" names a type that is not known here. If it is text, put it in quotes.',
     zh: '以“!”开头的值是一种不支持的类型。如果它是文本，请加引号。',
   },
-});
+} satisfies Record<string, LocalizedText>;

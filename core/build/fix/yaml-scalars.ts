@@ -3,9 +3,9 @@ import type { SourcePosition } from '../../model/article/source-position';
 import { findFrontMatterEnd } from '../source/split-front-matter';
 import { toYamlScalar } from '../text/to-yaml';
 
-/** A text in front matter: what it says and where it stands. */
+/** A text in front matter with its position. */
 export interface WrittenScalar extends SourcePosition {
-  /** The key at the top under which it stands. */
+  /** The top-level key that holds it. */
   readonly key: string;
   readonly value: string;
   /** Offsets into the source, quotes included. */
@@ -14,7 +14,7 @@ export interface WrittenScalar extends SourcePosition {
   readonly quote: '' | "'" | '"';
 }
 
-/** A part of a source and what takes its place. */
+/** A part of a source and its replacement. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -28,7 +28,7 @@ const quotes: Readonly<Record<string, WrittenScalar['quote']>> = {
 };
 
 /**
- * Lists the texts in the front matter of a source that stand on one line each, without the keys at the top.
+ * Lists the texts in the front matter of a source that take one line each, without the keys.
  *
  * @param source a source whose first line is `---`, with LF line ends
  * @returns nothing where the front matter cannot be read
@@ -36,7 +36,6 @@ const quotes: Readonly<Record<string, WrittenScalar['quote']>> = {
 export function listScalars(source: string): WrittenScalar[] {
   const close = findFrontMatterEnd(source);
   if (!source.startsWith('---\n') || close === -1) return [];
-  // With the lines above the block, so that lines and offsets are those of the file.
   const block = source.slice(4, Math.max(4, close + 1));
   const lines = new LineCounter();
   const found: WrittenScalar[] = [];
@@ -52,6 +51,7 @@ export function listScalars(source: string): WrittenScalar[] {
         if (role === 'key' || !isScalar(top?.key) || typeof node.value !== 'string') return;
         if (quote === undefined || start === end || block.slice(start, end).includes('\n')) return;
         const { line, col } = lines.linePos(start);
+        // The opening line of dashes is not part of the block: one line, four characters.
         const at = { line: line + 1, column: col, start: start + 4, end: end + 4 };
         found.push({ ...at, key: String(top.key.value), value: node.value, quote });
       },
@@ -64,24 +64,24 @@ export function listScalars(source: string): WrittenScalar[] {
   return found;
 }
 
-/** Writes another value where a text stands, with its quotes; null when it cannot be written there safely. */
+/** Replaces a text by another, in the same quotes; null when the other cannot be written there safely. */
 export function rewriteScalar({ start, end, quote }: WrittenScalar, value: string): Edit | null {
-  // A date stays without quotes, which YAML 1.1 would want for a text.
+  // The value itself comes first: a date needs no quotes, but `toYamlScalar` adds those that YAML 1.1 needs for a text.
   const candidates = quote === '' ? [value, toYamlScalar(value)] : [toYamlScalar(value, quote)];
   const safe = candidates.find((candidate) => isReadAs(candidate, value));
   return safe === undefined ? null : { start, end, text: safe };
 }
 
-/** Puts edits, in any order, into a source. None may overlap. */
+/** Applies edits, in any order, to a source. They may not overlap. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const ordered = [...edits].sort((a, b) => b.start - a.start);
-  return ordered.reduce(
-    (text, { start, end, text: fresh }) => text.slice(0, start) + fresh + text.slice(end),
-    source,
-  );
+  return ordered.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), source);
 }
 
-/** Within brackets more characters have a meaning than outside, so what is right there is right everywhere. */
+/**
+ * Tests the text inside a flow sequence (`[…]`). Flow style has more special characters than block style, so text that is
+ * safe there is safe everywhere.
+ */
 function isReadAs(text: string, value: string): boolean {
   const { contents, errors, warnings } = parseDocument(`[${text}, x]`, { schema: 'core', logLevel: 'error' });
   if (errors.length + warnings.length > 0) return false;

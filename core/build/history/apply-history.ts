@@ -1,12 +1,13 @@
 import type { Article } from '../article/article';
+import { idOf } from '../article/article-keys';
 import type { Hash } from '../article/build-article';
 import { createFinding, type Finding } from '../finding/finding';
 import { historyFile, type History } from './history';
 
-/** An old name as `collection/slug`, and the number of an article that has it. */
+/** A former id, `collection/slug`, and the number of an article that had it. */
 export type OldName = readonly [name: string, article: number];
 
-/** Gives articles without `updated` in their front matter the time of their last change, which changes their digest. */
+/** Sets `updated` of articles without it in their front matter to the time of their last change, and the digest with it. */
 export function dateArticles(articles: readonly Article[], { past }: History, hash: Hash): Article[] {
   return articles.map((article) => {
     const changed = past.get(article.path)?.changed ?? null;
@@ -15,27 +16,24 @@ export function dateArticles(articles: readonly Article[], { past }: History, ha
   });
 }
 
-/** Reports what the history says of files that are not there: it was not written since they were renamed or removed. */
-export function checkHistoryFiles({ past, placeOf }: History, paths: ReadonlySet<string>): Finding[] {
+/** Reports entries of files that do not exist: these were renamed or removed after the history was written. */
+export function checkHistoryFiles({ past, positionOf }: History, paths: ReadonlySet<string>): Finding[] {
   return [...past.keys()]
     .filter((path) => !paths.has(path))
-    .map((path) => createFinding('history-file-unknown', historyFile, placeOf(path), { path }));
+    .map((path) => createFinding('history-file-unknown', historyFile, positionOf(path), { path }));
 }
 
 /**
- * Collects the names that articles had by their history.
- *
- * What an editor wrote wins: a name that is an alias of any article is left to that one.
+ * Collects former ids of articles from the history. Front matter takes precedence: an id that is in the `aliases` of any
+ * article belongs to that one.
  *
  * @param articles by number
- * @param idOf the id of an article
- * @param aliases the names that front matter gives
+ * @param aliases the former ids from front matter
  */
 export function collectOldNames(
   articles: readonly Article[],
-  idOf: (article: Article) => string,
   aliases: readonly OldName[],
-  { past, placeOf }: History,
+  { past, positionOf }: History,
 ): { names: OldName[]; findings: Finding[] } {
   const live = new Map(articles.map((article) => [idOf(article), article.path]));
   const claims = new Map<string, number[]>();
@@ -49,14 +47,14 @@ export function collectOldNames(
       const claimants = claims.get(name) ?? [];
       if (name === idOf(article) || claimants.includes(number)) continue;
       const report = (rule: 'history-name-taken' | 'history-name-claimed', other: string) =>
-        findings.push(createFinding(rule, historyFile, placeOf(path, name), { name, path, other }));
+        findings.push(createFinding(rule, historyFile, positionOf(path, name), { name, path, other }));
       const claimed = articles[claimants[0] ?? -1]?.path ?? owners.get(name);
       if (claimed !== undefined) {
         report('history-name-claimed', claimed);
         continue;
       }
       const other = live.get(name);
-      // Kept all the same: once that article is gone or not public any more, its name leads here.
+      // Recorded even so: when the other article is gone or no longer public, the name redirects here.
       if (other !== undefined) report('history-name-taken', other);
       owners.set(name, path);
       names.push([name, number]);

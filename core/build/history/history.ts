@@ -1,32 +1,32 @@
 import type { AuthoredTime } from '../../model/time/authored-time';
-import type { SourcePosition } from '../../model/article/source-position';
+import { fileStart, type SourcePosition } from '../../model/article/source-position';
 
-/** The file, directly in the content directory, that says what git knew of the past when it was written. */
+/** The file in the content directory that holds what `npm run history` read from git. */
 export const historyFile = 'history.json';
 
-/** The largest one that is read, in bytes: enough for a hundred thousand articles. */
+/** The largest `history.json` that is read, in bytes: enough for a hundred thousand articles. */
 export const maxHistoryBytes = 16 * 1024 * 1024;
 
-/** More old names than this are not kept of one article. */
+/** The most former ids of one article. */
 export const maxNames = 200;
 
 /** The past of one file. */
 export interface FilePast {
-  /** Ids that the article had, newest first; none of them is its own. */
+  /** Former ids of the article, newest first, without its present one. */
   readonly names: readonly string[];
-  /** When its bytes last changed after the file was made; null when they never did. */
+  /** When its bytes last changed after the file was created; null when they never did. */
   readonly changed: AuthoredTime | null;
 }
 
-/** What is known of the past, by the path of the file below the content directory. */
+/** The past of all files, by path below the content directory. */
 export type Past = ReadonlyMap<string, FilePast>;
 
-/** The past as a file says it. */
+/** The past as `history.json` holds it. */
 export interface History {
   readonly past: Past;
-  /** Where the file says something of an article, or one of its names. */
-  readonly placeOf: (path: string, name?: string) => SourcePosition;
+  /** The position of the entry of an article, or of one of its names. */
+  readonly positionOf: (path: string, name?: string) => SourcePosition;
 }
 
-/** Where there is no such file. */
-export const noHistory: History = { past: new Map(), placeOf: () => ({ line: 1, column: 1 }) };
+/** The history of a content directory without `history.json`. */
+export const noHistory: History = { past: new Map(), positionOf: () => fileStart };

@@ -2,17 +2,17 @@ import type { LiveFile } from './commit';
 import { maxNames, type FilePast, type Past } from './history';
 import { toId, type TracedPast } from './trace-past';
 
-/** The past with what was known before, and what of that had to be given up. */
+/** The past from git and an older `history.json`, and the entries of the latter that were dropped. */
 export interface MergedPast {
   readonly past: Past;
-  /** Paths of files that are gone, so that their old names lead nowhere. */
+  /** Paths of files that are gone, so that their former ids no longer redirect. */
   readonly gone: readonly string[];
 }
 
 /**
- * Adds what an older `history.json` knew to what git knows now, which may be less: histories are squashed and imported.
+ * Adds the entries of an older `history.json` to what git knows now, which may be less after a squash or an import.
  *
- * Names follow a file through renames since. A name that git gives to another article now is that one's.
+ * Former ids follow a file through later renames. One that git now assigns to another article belongs to that article.
  */
 export function mergePast(files: readonly LiveFile[], traced: TracedPast, before: Past): MergedPast {
   const slugs = new Map(files.map(({ path, slug }) => [path, slug]));

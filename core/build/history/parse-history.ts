@@ -1,49 +1,40 @@
 import { fileStart } from '../../model/article/source-position';
 import type { Finding, Phrase } from '../finding/finding';
-import { positionAt } from '../source/decode-source';
+import { decodeUtf8, positionAt } from '../source/decode-source';
 import { createReport, type Report } from '../source/report';
 import { parseAuthoredTime } from '../time/parse-authored-time';
 import { historyFile, maxNames, noHistory, type FilePast, type History } from './history';
 
-/** Longer names and paths than file systems can hold are nobody's. */
+/** The longest name or path; more than file systems allow. */
 const maxNameLength = 512;
 
 /**
- * Parses `history.json`. Never throws; what cannot be used is left out with a warning, and articles are served all the
- * same.
+ * Parses `history.json`. Never throws. Unusable entries are left out with a warning; articles are served in any case.
  */
 export function parseHistory(bytes: Uint8Array): { history: History; findings: readonly Finding[] } {
   const { findings, report } = createReport(historyFile);
-  const text = decode(bytes, report);
+  const text = decodeUtf8(bytes);
+  if (text === null) report('history-unusable', fileStart, { problem: { phrase: 'history-not-utf8' } });
   const files = text === null ? null : readFiles(text, report);
   if (text === null || files === null) return { history: noHistory, findings };
-  const placeOf = createPlaces(text);
+  const positionOf = createPositionLookup(text);
   const past = new Map<string, FilePast>();
   for (const [path, value] of Object.entries(files)) {
     const problem = findProblem(path, value);
-    if (problem === null) past.set(path, toPast(value as WrittenPast));
-    else report('history-entry-unusable', placeOf(path), { path, problem });
+    if (problem === null) past.set(path, toPast(value as CheckedEntry));
+    else report('history-entry-unusable', positionOf(path), { path, problem });
   }
-  return { history: { past, placeOf }, findings };
+  return { history: { past, positionOf }, findings };
 }
 
-/** An entry as it is in the file, once it was checked. */
-interface WrittenPast {
+/** An entry of the file, after `findProblem`. */
+interface CheckedEntry {
   readonly names?: readonly string[];
   readonly changed?: string | null;
 }
 
-function toPast({ names = [], changed = null }: WrittenPast): FilePast {
+function toPast({ names = [], changed = null }: CheckedEntry): FilePast {
   return { names: [...new Set(names)], changed: changed === null ? null : parseAuthoredTime(changed) };
-}
-
-function decode(bytes: Uint8Array, report: Report): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    report('history-unusable', fileStart, { problem: { phrase: 'history-not-utf8' } });
-    return null;
-  }
 }
 
 function readFiles(text: string, report: Report): Readonly<Record<string, unknown>> | null {
@@ -53,14 +44,12 @@ function readFiles(text: string, report: Report): Readonly<Record<string, unknow
   } catch (error) {
     const offset = /at position (\d+)/.exec(String(error))?.[1];
     const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
-    const place = positionAt(text, conflict?.index ?? Number(offset ?? 0));
+    const position = positionAt(text, conflict?.index ?? Number(offset ?? 0));
     const problem: Phrase = { phrase: conflict ? 'history-conflict' : 'history-not-json' };
-    report('history-unusable', place, { problem });
-    return null;
+    return report('history-unusable', position, { problem });
   }
   if (!isRecord(root) || root.version !== 1 || !isRecord(root.files)) {
-    report('history-unusable', fileStart, { problem: { phrase: 'history-no-version' } });
-    return null;
+    return report('history-unusable', fileStart, { problem: { phrase: 'history-no-version' } });
   }
   return root.files;
 }
@@ -87,10 +76,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Finds the line of an entry, and a name from there on. JSON is parsed without places, so texts are looked for as JSON
- * writes them; written in another way they have the place of the whole file.
+ * Finds the position of an entry, or of a name after it. `JSON.parse` gives no positions, so this searches the text for
+ * what `JSON.stringify` would write. An entry that is written in another way has the position of the file.
  */
-function createPlaces(text: string): History['placeOf'] {
+function createPositionLookup(text: string): History['positionOf'] {
   return (path, name) => {
     const entry = text.indexOf(`${JSON.stringify(path)}:`);
     if (entry === -1) return fileStart;

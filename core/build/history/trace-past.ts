@@ -1,40 +1,39 @@
 import type { Change, Commit, LiveFile } from './commit';
 import { maxNames, type FilePast, type Past } from './history';
 
-/** What is known of one file while its past is followed. */
+/** The state of one file while its past is traced. */
 interface Trace {
-  /** The slug of its front matter at the point that was reached. */
+  /** The slug of its front matter at the commit that was reached. */
   slug: string | null;
   readonly names: Set<string>;
   readonly paths: Set<string>;
   /** In seconds. */
   changed: number | null;
-  /** Whether it leads to an article that is there now. */
+  /** Whether the file became an article that exists now. */
   readonly isLive: boolean;
 }
 
-/** The past of the articles that are there now. */
+/** The past of the articles that exist now. */
 export interface TracedPast {
   readonly past: Past;
-  /** Paths that articles had, with the path that each has now. */
+  /** Former paths of articles, each with the present one. */
   readonly successors: ReadonlyMap<string, string>;
 }
 
 /**
- * Follows articles back through the commits: which ids each had, and when it last changed.
+ * Traces articles back through the commits: which ids each had, and when it last changed.
  *
- * A change is a commit that changed the bytes of a file which was there before; to make a file, or only to rename it, is
- * none. An id changes with the path, or with `slug` in the front matter. Of several articles that had one name, the last
- * that had it gets it.
+ * A commit that creates a file, or only renames it, does not count as a change. An id changes with the path, or with `slug`
+ * in the front matter. If several articles had the same id, it belongs to the last of them.
  *
- * @param commits children before their parents; commits of branches that ran side by side in any order
+ * @param commits children before their parents; commits of parallel branches in any order
  */
 export function tracePast(files: readonly LiveFile[], commits: readonly Commit[]): TracedPast {
   const live = new Map(files.map(({ path, slug }) => [path, createTrace(slug, true)]));
   const traces = new Map(live);
   const owners = new Map<string, Trace>();
   for (const { seconds, changes } of commits) {
-    // All of a commit at once: two files may have changed places.
+    // All changes of a commit at once: two files may have swapped their names.
     const moves = changes.map((change) => ({ change, trace: findTrace(traces, change) }));
     for (const { change, trace } of moves) {
       if (change.from !== null && change.from !== change.path && traces.get(change.path) === trace)
@@ -56,7 +55,7 @@ export function tracePast(files: readonly LiveFile[], commits: readonly Commit[]
   return { past, successors };
 }
 
-/** The id of an article in a file, or null for a file that is no article. */
+/** The id of an article in a file, or null for a file that is not an article. */
 export function toId(path: string, slug: string | null): string | null {
   const [, collection, stem] =
     /^([^/.\p{Cc}\uFFFD][^/\p{Cc}\uFFFD]*)\/([^/\p{Cc}\uFFFD]+)\.md$/u.exec(path) ?? [];
@@ -67,7 +66,7 @@ function createTrace(slug: string | null, isLive: boolean): Trace {
   return { slug, names: new Set(), paths: new Set(), changed: null, isLive };
 }
 
-/** The file that a path stands for at this point; one that is not known is gone, or was renamed on another branch. */
+/** The file at a path at this commit. An unknown path is a file that is gone, or that was renamed on another branch. */
 function findTrace(traces: Map<string, Trace>, { path }: Change): Trace {
   let trace = traces.get(path);
   if (!trace) traces.set(path, (trace = createTrace(null, false)));
@@ -81,7 +80,7 @@ function follow(
   traces: Map<string, Trace>,
   owners: Map<string, Trace>,
 ): void {
-  // Made here. Should a file of this name have been there before, it had the same address.
+  // This commit created the file, so it adds no older name. An earlier file at the same path had the same id.
   if (from === null) return;
   if (!isSame && seconds !== null) trace.changed = Math.max(trace.changed ?? seconds, seconds);
   if (slugBefore !== undefined) trace.slug = slugBefore;
@@ -90,11 +89,11 @@ function follow(
   trace.paths.add(from);
   const other = traces.get(from);
   if (!trace.isLive && other?.isLive) {
-    // The same rename on another branch, of which this one is a part.
+    // The same rename on another branch.
     merge(other, trace, owners);
     return;
   }
-  // Changes of a branch on which the file still had its old name.
+  // The other trace holds changes from a branch on which the file still had its old name.
   if (other && !other.isLive) merge(trace, other, owners);
   traces.set(from, trace);
 }

@@ -4,14 +4,14 @@ import { findNearestNeighbours, type Rankable } from './find-nearest-neighbours'
 import { encodeRelatedData } from '../../format/related/related-data';
 import type { RelatedDocument } from './related-document';
 
-/** Articles kept for each: twice what a request may ask for, as some may not be public then. */
+/** Related articles per article: twice the most that a request may ask for, because some may not be public then. */
 const candidates = 40;
 
 /**
- * Prepares the nearest articles of every article: those whose content and terms are most alike.
+ * Finds for every article the articles with the most similar content and terms.
  *
- * @param documents by article number; walked once, so that they need not be in memory together
- * @param onProgress told after each article that others were found for
+ * @param documents by article number; read once, so that they need not be in memory together
+ * @param onProgress called after each article whose related articles were found
  * @returns the section of the snapshot; equal documents give equal bytes.
  */
 export function buildRelated(
@@ -26,10 +26,10 @@ export function buildRelated(
 
 function* collectRankable(
   documents: Iterable<RelatedDocument>,
-  kept: Rankable[],
+  rankable: Rankable[],
 ): Generator<RelatedDocument> {
   for (const document of documents) {
-    kept.push({ id: document.id, outdated: document.outdated });
+    rankable.push({ id: document.id, outdated: document.outdated });
     yield document;
   }
 }

@@ -3,13 +3,13 @@ import { listFeatures } from './features';
 import { packCounts } from './pack-counts';
 import type { RelatedDocument } from './related-document';
 
-/** How much one occurrence counts, by where it stands. */
+/** The weight of one occurrence, by field. */
 const weights = { title: 8, headings: 3, about: 3, text: 1 } as const;
 
-/** How much a shared term counts, as if it were a feature that occurs so often. */
+/** The weight of a term, as if it were a feature with this many occurrences. */
 const termWeights = { categories: 3, tags: 15, authors: 3 } as const;
 
-/** Features of some documents by number, and how often each occurs, weighted by place. */
+/** The features of documents by number, with their occurrences weighted by field. */
 export interface FeatureCounts {
   /** By document: feature numbers and weighted occurrences; see `packCounts`. */
   readonly packed: readonly Uint8Array[];
@@ -17,7 +17,7 @@ export interface FeatureCounts {
   readonly documentsOf: readonly number[];
 }
 
-/** Counts the features and terms of documents; features are numbered as they first occur. */
+/** Counts the features and terms of documents; features are numbered in the order of their first occurrence. */
 export function countFeatures(documents: Iterable<RelatedDocument>): FeatureCounts {
   const numberOf = new Map<string, number>();
   const documentsOf: number[] = [];
@@ -46,7 +46,7 @@ function* weigh(document: RelatedDocument): Generator<readonly [feature: string,
   for (const feature of listFeatures(about.join('\n'))) yield [feature, weights.about];
   for (const feature of listFeatures(text)) yield [feature, weights.text];
   for (const taxonomy of ['categories', 'tags', 'authors'] as const) {
-    // No word begins with a colon.
+    // The colon keeps terms apart from words, which never begin with one.
     for (const term of document[taxonomy]) yield [`:${taxonomy}:${term}`, termWeights[taxonomy]];
   }
 }

@@ -1,11 +1,11 @@
-/** Steps of `log2` to one. */
+/** What `log2` returns for 2: the number of steps in one. */
 export const log2Unit = 256;
 
 /**
  * The binary logarithm of a ratio of at least one, in steps of 1/256, rounded down.
  *
- * `Math.log2` may differ in its last digit from one engine to the next; this takes only multiplications and divisions,
- * which IEEE 754 settles to the bit, so that equal content gives equal bytes on every machine.
+ * `Math.log2` may differ in its last digit between engines. This uses only multiplication and division, which IEEE 754
+ * defines exactly, so that equal content gives equal bytes on every machine.
  */
 export function log2(numerator: number, denominator = 1): number {
   let rest = numerator / denominator;

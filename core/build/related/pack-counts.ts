@@ -1,8 +1,8 @@
 import { ByteWriter, lengthOfNumber, readNumber } from '../../format/bytes/byte-writer';
 
 /**
- * Packs how often each feature of a document occurs: two or three bytes for each, as those of all documents are in
- * memory until it is known how rare each feature is.
+ * Packs the occurrences of each feature of a document, in two or three bytes each: all documents are in memory until the
+ * rarity of every feature is known.
  */
 export function packCounts(counts: ReadonlyMap<number, number>, writer = new ByteWriter()): Uint8Array {
   writer.clear();
@@ -15,7 +15,7 @@ export function packCounts(counts: ReadonlyMap<number, number>, writer = new Byt
   return writer.finish();
 }
 
-/** Tells of each packed feature, ascending, how often it occurs. */
+/** Calls `visit` with each packed feature, ascending, and its occurrences. */
 export function eachCount(packed: Uint8Array, visit: (feature: number, count: number) => void): void {
   let feature = -1;
   for (let at = 0; at < packed.length;) {

@@ -1,4 +1,4 @@
-/** What is compared of an article; its position in the list is its number. */
+/** The parts of an article that are compared; its index in the list is its number. */
 export interface RelatedDocument {
   /** `collection/slug`. */
   readonly id: string;

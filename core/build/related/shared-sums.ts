@@ -1,9 +1,8 @@
 import type { Vector } from './build-vectors';
-import { invert, type Postings } from './invert';
 
-/** What one vector after another shares with each of the others. */
+/** The sums that one vector after another shares with each of the others: products of weights, over common features. */
 export class SharedSums {
-  /** By document, 0 for those that share nothing. A product of two vectors is at most 2 ** 24. */
+  /** By document; 0 without a common feature. A product of two vectors is at most 2 ** 24. */
   readonly sums: Int32Array;
   private readonly postings: Postings;
   private readonly touched: Uint32Array;
@@ -17,17 +16,17 @@ export class SharedSums {
     this.weightOf = new Uint16Array(this.postings.starts.length);
   }
 
-  /** The documents that share anything with the vector, in no order. */
+  /** The documents that share a feature with the vector, in no order. */
   get others(): Uint32Array {
     return this.touched.subarray(0, this.count);
   }
 
   /**
-   * Adds up what a vector shares with others than itself, list by list. Where all lists together have more than `budget`
-   * entries, those come first that tell most for their length, and once `wanted` others were found it stops before the
-   * list that goes beyond the budget.
+   * Adds up what a vector shares with the others, posting list by posting list. If all lists together have more than
+   * `budget` entries, the lists with the highest squared weight per entry come first. Once `wanted` others were found, it
+   * stops before the list that exceeds the budget.
    *
-   * @returns whether all lists were gone through
+   * @returns whether all lists were added
    */
   walk(self: number, budget: number, wanted: number): boolean {
     const { features, weights } = this.vectors[self] ?? none;
@@ -48,7 +47,7 @@ export class SharedSums {
     return true;
   }
 
-  /** Puts whole products in the place of what was added up, for some documents. */
+  /** Replaces the sums of some documents by the complete products of the vectors. */
   multiply(self: number, documents: Uint32Array): void {
     const { weightOf, sums } = this;
     const { features, weights } = this.vectors[self] ?? none;
@@ -62,9 +61,9 @@ export class SharedSums {
     for (const feature of features) weightOf[feature] = 0;
   }
 
-  /** Forgets the vector. */
+  /** Resets all sums, for the next vector. */
   clear(): void {
-    // Quicker than one after the other, where these are some hundred thousand.
+    // Faster than resetting single sums, of which there may be some hundred thousand.
     this.sums.fill(0);
     this.count = 0;
   }
@@ -79,7 +78,7 @@ export class SharedSums {
       if (document === self) continue;
       const sum = sums[document] ?? 0;
       if (sum === 0) touched[count++] = document;
-      // A plain product would be worked out as a fraction.
+      // Math.imul multiplies integers; a plain product would be a float.
       sums[document] = sum + Math.imul(weight, weights[at] ?? 0);
     }
     this.count = count;
@@ -94,4 +93,39 @@ function multiply(weightOf: Uint16Array, features: Uint32Array, weights: Uint16A
     product += Math.imul(weightOf[features[i] ?? 0] ?? 0, weights[i] ?? 0);
   }
   return product;
+}
+
+/** The documents that have each feature. */
+interface Postings {
+  /** Where the documents of each feature begin, and at last where they end. */
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  /** The weight of the feature in each of these documents. */
+  readonly weights: Uint16Array;
+}
+
+/** Lists for each feature the documents whose vectors have it, ascending. */
+function invert(vectors: readonly Vector[]): Postings {
+  const featureCount = vectors.reduce(
+    (most, { features }) => features.reduce((max, feature) => Math.max(max, feature + 1), most),
+    0,
+  );
+  const starts = new Uint32Array(featureCount + 1);
+  for (const { features } of vectors) {
+    for (const feature of features) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
+  }
+  for (let i = 0; i < featureCount; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
+
+  const documents = new Uint32Array(starts[featureCount] ?? 0);
+  const weights = new Uint16Array(documents.length);
+  const next = starts.slice();
+  vectors.forEach((vector, document) => {
+    vector.features.forEach((feature, i) => {
+      const at = next[feature] ?? 0;
+      next[feature] = at + 1;
+      documents[at] = document;
+      weights[at] = vector.weights[i] ?? 0;
+    });
+  });
+  return { starts, documents, weights };
 }

@@ -1,38 +1,35 @@
 import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TocEntry } from '../../model/article/structure';
+import { recordOf } from '../../model/record-of';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
-import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
+import { idOf, spellingsOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import { unpackRecord } from '../../format/snapshot/unpack-record';
 import { entryOf, itemAt } from '../../model/text/item-at';
 import type { RelatedDocument } from './related-document';
 
-/** Yields what is compared of each article, by article number; their texts are unpacked one at a time. */
+/** Yields the compared parts of each article, by article number; unpacks one article at a time. */
 export function* toRelatedDocuments(
   content: Pick<BuiltContent, 'articles' | 'terms'>,
 ): Generator<RelatedDocument> {
-  const tables = Object.fromEntries(
-    taxonomyNames.map((name) => {
-      const { spellings, termOfSpelling } = content.terms[name];
-      return [name, new Map(spellings.map((spelling, i) => [spelling, itemAt(termOfSpelling, i)]))];
-    }),
-    // Object.fromEntries forgets which keys there are; taxonomyNames are all of them.
-  ) as Record<TaxonomyName, Map<string, number>>;
+  const tables = recordOf(taxonomyNames, (name) => {
+    const { spellings, termOfSpelling } = content.terms[name];
+    return new Map(spellings.map((spelling, i) => [spelling, itemAt(termOfSpelling, i)]));
+  });
   const termsOf = (article: Article, taxonomy: TaxonomyName) => [
     ...new Set(spellingsOf(article, taxonomy).map((spelling) => entryOf(tables[taxonomy], spelling))),
   ];
 
   for (const article of content.articles) {
-    // Our own build has just packed these.
-    const summary = JSON.parse(unpackRecord(article.record, 'summary')) as StoredSummary;
-    const { toc } = JSON.parse(unpackRecord(article.record, 'structure')) as StoredStructure;
+    const { title, description, keywords, headings, text } = unpackTexts(article);
     yield {
       id: idOf(article),
       outdated: article.outdated,
-      title: summary.title,
-      headings: listHeadings(toc),
-      about: [summary.description ?? '', ...summary.keywords],
-      text: unpackRecord(article.record, 'text'),
+      title,
+      headings,
+      about: [description ?? '', ...keywords],
+      text,
       categories: termsOf(article, 'category'),
       tags: termsOf(article, 'tag'),
       authors: termsOf(article, 'author'),
@@ -40,7 +37,15 @@ export function* toRelatedDocuments(
   }
 }
 
+/** Unpacks the texts of an article that are searched and compared. */
+export function unpackTexts({ record }: Article) {
+  // This build has packed the records, so their types are known.
+  const { title, description, keywords } = JSON.parse(unpackRecord(record, 'summary')) as StoredSummary;
+  const { toc } = JSON.parse(unpackRecord(record, 'structure')) as StoredStructure;
+  return { title, description, keywords, headings: listHeadings(toc), text: unpackRecord(record, 'text') };
+}
+
 /** The texts of all headings, in order. */
-export function listHeadings(toc: readonly TocEntry[]): string[] {
+function listHeadings(toc: readonly TocEntry[]): string[] {
   return toc.flatMap(({ text, children }) => [text, ...listHeadings(children)]);
 }

@@ -3,40 +3,41 @@ import { longestNgram } from '../../format/search/index-format';
 import { firstRun, type DocumentPieces } from './split-documents';
 import { separator, space } from '../../format/search/units';
 
-/** Grams in the order of `index-format.ts`, and where their posting lists begin. */
+/** N-grams in the order of `index-format.ts`, and where their posting lists begin. */
 export interface GramTable {
   readonly units: Uint16Array;
   readonly children: Uint32Array;
   readonly postings: Uint32Array;
-  /** The posting lists of grams longer than one, in this order. */
+  /** The posting lists of n-grams longer than one, in this order. */
   readonly lists: readonly Uint8Array[];
 }
 
-/** The grams of length one: code units, ascending, and where their posting lists begin. */
+/** The n-grams of length one: code units, ascending, and where their posting lists begin. */
 export interface UnitTable {
   readonly units: readonly number[];
-  /** In how many articles each is. */
+  /** The number of articles that have each. */
   readonly counts: readonly number[];
   readonly postings: Uint32Array;
 }
 
 export interface GramOptions {
+  /** N-grams in more articles than this are extended. */
   readonly frequent: number;
-  /** Where the posting lists of grams longer than one begin. */
+  /** Where the posting lists of n-grams longer than one begin. */
   readonly offset: number;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** The grams of one length. */
+/** The n-grams of one length. */
 interface Level {
-  /** The number of the first of them. */
+  /** The number of the first n-gram. */
   readonly base: number;
   readonly isFrequent: readonly boolean[];
 }
 
 /**
- * Extends code units to grams, length by length: a sequence becomes a gram where the two grams that it is made of, all
- * but its last and all but its first code unit, are each in more than `frequent` articles.
+ * Extends code units to n-grams, length by length. A sequence becomes an n-gram if both n-grams that it consists of (all but
+ * its last, and all but its first code unit) are in more than `frequent` articles.
  */
 export function buildGrams(
   documents: readonly DocumentPieces[],
@@ -52,12 +53,13 @@ export function buildGrams(
   table.units.forEach((unit, number) => {
     if (unit !== space && unit !== separator) numbers[unit] = number;
   });
-  const beginning = documents.map((document) => findUnits(document, numbers));
+  // By document and piece: the number of the n-gram that begins there, -1 for none.
+  const beginning = documents.map(({ pieces }) => Int32Array.from(pieces, (piece) => numbers[piece] ?? -1));
   let level: Level = { base: 0, isFrequent: table.counts.map((count) => count > frequent) };
   for (let length = 2; length <= longestNgram && level.isFrequent.includes(true); length++) {
     onProgress(length - 1, longestNgram);
     const { keys, collector } = extendGrams(documents, beginning, level, length);
-    // Ascending by the gram that is extended, then by code unit: the order in which they are stored.
+    // Ascending by the n-gram that is extended, then by code unit: the order in which they are stored.
     const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
     const counts = collector.countArticles(keys.length);
     const base = units.length;
@@ -89,12 +91,7 @@ export function buildGrams(
   };
 }
 
-/** By piece: the number of the gram of length one that it is, -1 for runs and what separates. */
-function findUnits({ pieces }: DocumentPieces, numbers: Int32Array): Int32Array {
-  return Int32Array.from(pieces, (piece) => numbers[piece] ?? -1);
-}
-
-/** Makes `beginning`, by piece the gram that begins there, grams that are longer by one. */
+/** Replaces the n-grams in `beginning` by n-grams that are longer by one, numbered in order of appearance. */
 function extendGrams(
   documents: readonly DocumentPieces[],
   beginning: readonly Int32Array[],
@@ -106,13 +103,12 @@ function extendGrams(
   const collector = new PostingCollector();
   documents.forEach(({ pieces, fields }, article) => {
     const grams = beginning[article] ?? new Int32Array(0);
-    let from = 0;
-    for (const { field, end } of fields) {
-      for (let i = from; i < end; i++) {
+    for (const { field, start, end } of fields) {
+      for (let i = start; i < end; i++) {
         const head = grams[i] ?? -1;
         const tail = grams[i + 1] ?? -1;
         grams[i] = -1;
-        // Fields end in a separator, which is part of no gram: no gram reaches into the next field.
+        // Fields end in a separator, which no n-gram contains: so none reaches into the next field.
         if (head < 0 || tail < 0 || !isFrequent[head - base] || !isFrequent[tail - base]) continue;
         const key = head * firstRun + (pieces[i + length - 1] ?? 0);
         let number = found.get(key);
@@ -123,14 +119,13 @@ function extendGrams(
         grams[i] = number;
         collector.add(number, field);
       }
-      from = end + 1;
     }
     collector.endArticle(article);
   });
   return { keys, collector };
 }
 
-/** @param parents by gram that is longer than one: the gram that it extends, ascending */
+/** @param parents by n-gram longer than one: the n-gram that it extends, ascending */
 function findChildren(unitCount: number, parents: readonly number[]): Uint32Array {
   const children = new Uint32Array(unitCount + parents.length + 1);
   let next = 0;

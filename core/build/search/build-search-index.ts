@@ -21,17 +21,17 @@ import {
 } from '../../format/search/simplified-characters';
 
 export interface SearchIndexOptions {
-  /** Characters that are searched as others. @default none */
+  /** Traditional characters and the simplified ones that they are searched as. @default none */
   readonly variants?: SimplifiedMap;
   /**
-   * A word of which any part is in no more articles than this is looked for in each of their texts; for others there
-   * are longer grams. So no word needs more texts than that, and rare ones need no grams.
+   * A word with a part that is in no more articles than this is searched in the texts of these; for other words there
+   * are longer n-grams. So no word needs more texts than that, and rare words need no n-grams.
    *
-   * @default 1024, or a tenth of the articles where that is more: a fixed number would make grams of whatever texts say
-   *   where there are many, and the lists several times as large as the texts
+   * @default 1024, or a tenth of the articles if that is more: with many articles, a fixed number would make an n-gram of
+   *   nearly every sequence, and posting lists several times as large as the texts
    */
   readonly frequent?: number;
-  /** Told how long the grams are that were listed, and how long they can get. */
+  /** Called with the length of the n-grams that were listed, and the greatest length. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -39,7 +39,7 @@ const encoder = new TextEncoder();
 
 /**
  * Builds the search index of articles, given in the order of their numbers; the chunks follow one another.
- * Equal documents give equal bytes, whatever the machine. Documents are gone through once, and need not be kept.
+ * Equal documents give equal bytes on every machine. Reads the documents once, so that they need not be in memory together.
  */
 export function buildSearchIndex(
   documents: Iterable<SearchDocument>,
@@ -82,15 +82,13 @@ function collectPieces(
 ): { unitTable: UnitTable; runLists: EncodedLists; unitLists: EncodedLists } {
   const collector = new PostingCollector();
   documents.forEach(({ pieces, fields }, article) => {
-    let from = 0;
-    for (const { field, end } of fields) {
-      for (let i = from; i < end; i++) {
+    for (const { field, start, end } of fields) {
+      for (let i = start; i < end; i++) {
         const piece = pieces[i] ?? separator;
         if (piece !== separator) collector.add(piece, field);
       }
-      from = end + 1;
     }
-    collector.eachNoted((piece, field, count) => {
+    collector.eachKey((piece, field, count) => {
       if (piece < firstRun) return;
       const run = runs[piece - firstRun] ?? '';
       for (let i = 0; i < run.length; i++) collector.add(run.charCodeAt(i), field, count);
@@ -98,7 +96,7 @@ function collectPieces(
     collector.endArticle(article);
   });
   const counts = collector.countArticles(firstRun + runs.length);
-  // The space gets an empty list and a code: it is in texts, and narrows nothing.
+  // The space gets an empty list and a code: it occurs in texts, but does not narrow a search.
   const units = Array.from({ length: firstRun }, (_, unit) => unit).filter(
     (unit) => (counts[unit] ?? 0) > 0 || unit === space || unit === separator,
   );
@@ -115,7 +113,7 @@ function collectPieces(
   return { unitTable, runLists, unitLists };
 }
 
-/** Numbers pieces by how often they occur, most first; equal ones by code unit, then in the order of runs. */
+/** Numbers pieces by descending frequency; equal ones by code unit, then in the order of runs. */
 function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array): Uint32Array {
   const uses = new Uint32Array(firstRun + runs.length);
   for (const { pieces } of documents) for (const piece of pieces) uses[piece] = (uses[piece] ?? 0) + 1;
@@ -129,7 +127,7 @@ function assignCodes({ documents, runs }: SplitDocuments, runOrder: Uint32Array)
   return codes;
 }
 
-/** So many bytes of texts become a chunk. */
+/** The least size of a chunk of texts, in bytes. */
 const chunkLength = 0x40_0000;
 
 function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
@@ -140,13 +138,11 @@ function encodeTexts(documents: readonly DocumentPieces[], codes: Uint32Array) {
   documents.forEach(({ pieces, fields }, article) => {
     head.clear();
     body.clear();
-    let from = 0;
-    fields.forEach(({ end }, i) => {
-      const start = body.length;
-      for (let at = from; at < end; at++) body.number(codes[pieces[at] ?? 0] ?? 0);
-      // The last field reaches to the end.
-      if (i < fields.length - 1) head.number(body.length - start);
-      from = end + 1;
+    fields.forEach(({ start, end }, i) => {
+      const before = body.length;
+      for (let at = start; at < end; at++) body.number(codes[pieces[at] ?? 0] ?? 0);
+      // The last field extends to the end.
+      if (i < fields.length - 1) head.number(body.length - before);
     });
     chunk.append(head.finish());
     chunk.append(body.finish());

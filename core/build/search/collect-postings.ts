@@ -4,62 +4,62 @@ import { checkSectionLength } from '../../format/search/index-format';
 import { writePosting } from '../../format/search/posting';
 import { Tally } from './tally';
 
-/** Posting lists, one behind the other. */
+/** Posting lists, one after the other. */
 export interface EncodedLists {
   /** Where each list begins. */
   readonly starts: Uint32Array;
   readonly bytes: Uint8Array;
 }
 
-/** The entries of some consecutive articles as they are in posting lists, by key. */
+/** Encoded entries of some consecutive articles, by key. */
 interface Part {
   /** Ascending. */
   readonly keys: Uint32Array;
-  /** Where the entries of each key begin; one more than keys. */
+  /** Where the entries of each key begin, and at last where they end. */
   readonly starts: Uint32Array;
   readonly bytes: Uint8Array;
 }
 
-/** A part is made as soon as there are this many entries: enough for many of each key, and little memory. */
+/** This many entries are encoded as a part: enough for many entries of each key, and little memory. */
 const defaultPartSize = 0x20_0000;
 
-/** In place of where a list goes: it is not asked for. */
+/** Instead of the position of a list that is not written. */
 const nowhere = 0xffff_ffff;
 
 /**
- * Gathers what occurs in which article, article by article, and writes it as posting lists. As soon as there are many
- * entries they become bytes of their lists, which take a tenth of the memory; in the end the lists are put together.
+ * Collects the keys of each article, article by article, and writes posting lists. Many entries are encoded early, as a
+ * part, which takes a tenth of the memory; the end joins the parts of each list.
  */
 export class PostingCollector {
   private readonly tally = new Tally();
   private readonly parts: Part[] = [];
   private readonly writer = new ByteWriter();
 
-  // The entries that are in no part yet.
+  // The entries that are not in a part yet.
   private keys = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
   private fields = new Uint8Array(1024);
   private counts = new Uint32Array(1024);
   private length = 0;
 
-  // By key, of all parts: how many articles have it, the last of them plus one, and how many bytes its entries take.
-  private having = new Uint32Array(1024);
+  // By key, of all parts: the number of articles that have it, the last of them plus one, and the bytes of its entries.
+  private articleCounts = new Uint32Array(1024);
   private last = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
 
   constructor(private readonly partSize = defaultPartSize) {}
 
-  /** Notes that `key` occurs in a field of the article that is gathered at present. */
+  /** Adds occurrences of `key` in a field of the current article. */
   add(key: number, field: number, count = 1): void {
     this.tally.add(key, field, count);
   }
 
-  /** What was noted of the present article: which keys, and for each the best field and the count. */
-  eachNoted(visit: (key: number, field: number, count: number) => void): void {
+  /** Calls `visit` with each key of the current article, its best field and its count. */
+  eachKey(visit: (key: number, field: number, count: number) => void): void {
     this.tally.each(visit);
   }
 
-  /** Closes the present article. Articles come in ascending order. */
+  /** Ends the current article. Articles come in ascending order. */
   endArticle(article: number): void {
     this.reserve(this.length + this.tally.size);
     this.tally.each((key, field, count) => {
@@ -73,16 +73,16 @@ export class PostingCollector {
     if (this.length >= this.partSize) this.endPart();
   }
 
-  /** In how many articles each key is, for keys below `keyCount`. */
+  /** The number of articles that have each key, for keys below `keyCount`. */
   countArticles(keyCount: number): Uint32Array {
     this.endPart();
-    return enlarge(this.having, keyCount).slice(0, keyCount);
+    return enlarge(this.articleCounts, keyCount).slice(0, keyCount);
   }
 
   /**
    * Writes the lists of some keys in this order.
    *
-   * @param offset where the first begins
+   * @param offset where the first list begins
    */
   encode(order: ArrayLike<number>, offset: number): EncodedLists {
     this.endPart();
@@ -91,25 +91,25 @@ export class PostingCollector {
     for (let i = 0; i < order.length; i++) {
       const key = order[i] ?? 0;
       starts[i] = end;
-      end += lengthOfNumber(this.having[key] ?? 0) + (this.lengths[key] ?? 0);
+      end += lengthOfNumber(this.articleCounts[key] ?? 0) + (this.lengths[key] ?? 0);
       checkSectionLength(end);
     }
     const bytes = new Uint8Array(end - offset);
-    const places = new Uint32Array(this.having.length).fill(nowhere);
+    const positions = new Uint32Array(this.articleCounts.length).fill(nowhere);
     for (let i = 0; i < order.length; i++) {
       const key = order[i] ?? 0;
-      // How many entries a list has stands before them, and is known only now.
-      places[key] = writeNumber(bytes, (starts[i] ?? 0) - offset, this.having[key] ?? 0);
+      // A list begins with the number of its entries, which is known only now.
+      positions[key] = writeNumber(bytes, (starts[i] ?? 0) - offset, this.articleCounts[key] ?? 0);
     }
-    for (const part of this.parts) scatter(part, places, bytes);
+    for (const part of this.parts) scatter(part, positions, bytes);
     return { starts, bytes };
   }
 
-  /** Makes a part of the entries that are in none. */
+  /** Encodes the entries that are not in a part yet as one. */
   private endPart(): void {
     if (this.length === 0) return;
     const { order, keys, starts } = this.sortByKey();
-    const { having, last, writer } = this;
+    const { articleCounts, last, writer } = this;
     const byteStarts = new Uint32Array(keys.length + 1);
     writer.clear();
     keys.forEach((key, i) => {
@@ -122,7 +122,7 @@ export class PostingCollector {
         next = article + 1;
       }
       last[key] = next;
-      having[key] = (having[key] ?? 0) + to - from;
+      articleCounts[key] = (articleCounts[key] ?? 0) + to - from;
       this.lengths[key] = (this.lengths[key] ?? 0) + writer.length - (byteStarts[i] ?? 0);
       byteStarts[i + 1] = writer.length;
     });
@@ -134,16 +134,16 @@ export class PostingCollector {
   private sortByKey(): { order: Uint32Array; keys: Uint32Array; starts: Uint32Array } {
     const entryKeys = this.keys.subarray(0, this.length);
     const keyCount = entryKeys.reduce((most, key) => Math.max(most, key), 0) + 1;
-    this.having = enlarge(this.having, keyCount);
+    this.articleCounts = enlarge(this.articleCounts, keyCount);
     this.last = enlarge(this.last, keyCount);
     this.lengths = enlarge(this.lengths, keyCount);
-    const places = new Uint32Array(keyCount);
-    for (const key of entryKeys) places[key] = (places[key] ?? 0) + 1;
+    const positions = new Uint32Array(keyCount);
+    for (const key of entryKeys) positions[key] = (positions[key] ?? 0) + 1;
     const keys: number[] = [];
     const starts: number[] = [];
     let start = 0;
-    places.forEach((count, key) => {
-      places[key] = start;
+    positions.forEach((count, key) => {
+      positions[key] = start;
       if (count === 0) return;
       keys.push(key);
       starts.push(start);
@@ -151,9 +151,9 @@ export class PostingCollector {
     });
     const order = new Uint32Array(this.length);
     entryKeys.forEach((key, entry) => {
-      const place = places[key] ?? 0;
-      order[place] = entry;
-      places[key] = place + 1;
+      const position = positions[key] ?? 0;
+      order[position] = entry;
+      positions[key] = position + 1;
     });
     return { order, keys: Uint32Array.from(keys), starts: Uint32Array.from([...starts, start]) };
   }
@@ -166,13 +166,13 @@ export class PostingCollector {
   }
 }
 
-/** Copies what a part has of each list to its place, and moves the places on. */
-function scatter({ keys, starts, bytes: from }: Part, places: Uint32Array, to: Uint8Array): void {
+/** Copies the bytes of each list from a part to the position of the list, and advances the positions. */
+function scatter({ keys, starts, bytes: from }: Part, positions: Uint32Array, to: Uint8Array): void {
   keys.forEach((key, i) => {
-    let place = places[key] ?? nowhere;
-    if (place === nowhere) return;
+    let position = positions[key] ?? nowhere;
+    if (position === nowhere) return;
     const end = starts[i + 1] ?? 0;
-    for (let at = starts[i] ?? 0; at < end; at++) to[place++] = from[at] ?? 0;
-    places[key] = place;
+    for (let at = starts[i] ?? 0; at < end; at++) to[position++] = from[at] ?? 0;
+    positions[key] = position;
   });
 }

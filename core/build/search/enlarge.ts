@@ -1,4 +1,4 @@
-/** The same numbers with room for at least `length`, and zeros behind. */
+/** The same numbers with room for at least `length`, the rest zeros. */
 export function enlarge<T extends Uint8Array | Uint32Array>(numbers: T, length: number): T {
   if (length <= numbers.length) return numbers;
   // The constructor of a typed array makes its own kind.

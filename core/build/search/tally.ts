@@ -1,12 +1,12 @@
 import { enlarge } from './enlarge';
 
-/** Best field and count of every key of one article. */
+/** The best field and the count of every key of one article. */
 export class Tally {
   private counts = new Uint32Array(1024);
   private fields = new Uint8Array(1024);
   private readonly touched: number[] = [];
 
-  /** How many keys there are. */
+  /** The number of keys. */
   get size(): number {
     return this.touched.length;
   }
@@ -20,7 +20,7 @@ export class Tally {
   }
 
   each(visit: (key: number, field: number, count: number) => void): void {
-    // Visiting may add keys; these are not visited.
+    // `visit` may add keys, which are not visited.
     for (const key of this.touched.slice()) visit(key, this.fields[key] ?? 0, this.counts[key] ?? 0);
   }
 

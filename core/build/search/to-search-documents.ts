@@ -1,14 +1,13 @@
-import type { StoredStructure, StoredSummary } from '../../model/article/stored-article';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { Article } from '../article/article';
-import { spellingsOf, type BuiltContent } from '../content/build-content';
-import { listHeadings } from '../related/to-related-documents';
-import { unpackRecord } from '../../format/snapshot/unpack-record';
+import { spellingsOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
+import { unpackTexts } from '../related/to-related-documents';
 import { foldTerm } from '../../model/text/fold';
 import { entryOf, itemAt } from '../../model/text/item-at';
 import type { SearchDocument } from '../../format/search/search-document';
 
-/** Yields what is searched of each article, by article number; their texts are unpacked one at a time. */
+/** Yields the searched texts of each article, by article number; unpacks one article at a time. */
 export function* toSearchDocuments(
   content: Pick<BuiltContent, 'articles' | 'terms'>,
 ): Generator<SearchDocument> {
@@ -16,23 +15,16 @@ export function* toSearchDocuments(
   const tag = createNamer(content, 'tag');
   const author = createNamer(content, 'author');
   for (const article of content.articles) {
-    // Our own build has just packed these.
-    const summary = JSON.parse(unpackRecord(article.record, 'summary')) as StoredSummary;
-    const { toc } = JSON.parse(unpackRecord(article.record, 'structure')) as StoredStructure;
     yield {
-      title: summary.title,
-      description: summary.description,
-      keywords: summary.keywords,
+      ...unpackTexts(article),
       tags: tag(article),
       categories: category(article),
       authors: author(article),
-      headings: listHeadings(toc),
-      text: unpackRecord(article.record, 'text'),
     };
   }
 }
 
-/** Names every spelling under which an article's terms are to be found, those of `taxonomy.yml` included. */
+/** Returns a function that lists the spellings by which an article's terms are found, with those of `taxonomy.yml`. */
 function createNamer({ terms }: Pick<BuiltContent, 'terms'>, taxonomy: TaxonomyName) {
   const { spellings, termOfSpelling, terms: sources } = terms[taxonomy];
   const sourceOf = new Map(
@@ -43,7 +35,7 @@ function createNamer({ terms }: Pick<BuiltContent, 'terms'>, taxonomy: TaxonomyN
       const { name, aliases } = entryOf(sourceOf, spelling);
       return [spelling, ...(name === null ? [] : [name]), ...aliases];
     });
-    // Spellings that fold alike are one term: an article that spells it otherwise than most does not have it twice.
+    // Spellings with the same folding are the same term, so that it does not count twice.
     return [...new Map(names.map((name) => [foldTerm(name), name])).values()];
   };
 }

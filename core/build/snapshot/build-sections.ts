@@ -9,26 +9,28 @@ import { readSimplifiedMap } from '../../format/search/simplified-characters';
 import type { Sections } from '../../format/snapshot/format';
 
 /**
- * What is told of while sections are built, in this order: articles read for the search, lengths of sequences that are
- * listed for it, articles read for related ones, articles that related ones were found for.
+ * The steps of which the progress is reported, in this order: articles read for the search index, lengths of its n-grams,
+ * articles read for related articles, articles whose related articles were found.
  */
 export type SectionStep = 'search' | 'sequences' | 'related' | 'nearest';
 
 type OnProgress = (step: SectionStep, done: number, total: number) => void;
 
-/** Prepares what searches, suggestions and related articles are answered from. Takes most of a build after rendering. */
+/** Builds the sections for search, completion and related articles. After rendering this takes most of a build. */
 export function buildSections(content: BuiltContent, onProgress: OnProgress = () => undefined): Sections {
-  const tell = (step: SectionStep) => (done: number, total: number) => {
+  const reportStep = (step: SectionStep) => (done: number, total: number) => {
     onProgress(step, done, total);
   };
   const total = content.articles.length;
   return {
-    search: buildSearchIndex(count(toSearchDocuments(content), total, tell('search')), {
+    search: buildSearchIndex(count(toSearchDocuments(content), total, reportStep('search')), {
       variants: readSimplifiedMap(simplifiedOfTraditional),
-      onProgress: tell('sequences'),
+      onProgress: reportStep('sequences'),
     }),
     suggest: [buildSuggestData(content)],
-    related: [buildRelated(count(toRelatedDocuments(content), total, tell('related')), tell('nearest'))],
+    related: [
+      buildRelated(count(toRelatedDocuments(content), total, reportStep('related')), reportStep('nearest')),
+    ],
   };
 }
 

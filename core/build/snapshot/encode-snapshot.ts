@@ -1,6 +1,8 @@
 import type { Hash } from '../article/build-article';
-import { idOf, type BuiltContent } from '../content/build-content';
+import { idOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import type { Zone } from '../../model/time/zone';
+import { recordOf } from '../../model/record-of';
 import { taxonomyNames } from '../../model/taxonomy/taxonomy-names';
 import { align } from '../../format/bytes/aligned';
 import {
@@ -12,7 +14,6 @@ import {
   timedColumnNames,
   type ColumnName,
   type Columns,
-  type SectionName,
   type Sections,
   type SnapshotHeader,
   type TimedColumns,
@@ -20,21 +21,21 @@ import {
 import { toPlainColumns } from './plain-columns';
 import { makeTimedColumns } from '../../format/snapshot/timed-columns';
 
-/** A snapshot ready to be written: the chunks follow one another. */
+/** An encoded snapshot: the chunks are written one after the other. */
 export interface EncodedSnapshot {
   readonly revision: string;
-  /** Bytes in all. */
+  /** Length of all chunks, in bytes. */
   readonly length: number;
   readonly chunks: readonly Uint8Array[];
 }
 
-/** A snapshot without sections; what they are for is not served. */
+/** No sections: a server of such a snapshot has no search, completion or related articles. */
 export const noSections: Sections = { search: [], suggest: [], related: [] };
 
 /**
- * Encodes content as a snapshot; equal content gives equal bytes, whatever the machine and the order of the files.
+ * Encodes content as a snapshot; equal content gives equal bytes, on every machine and with any order of the files.
  *
- * @param zone of the site; a server that is told of another one, or a snapshot without, takes longer to start
+ * @param zone of the site; a server with another zone, or with a snapshot that has none, takes longer to start
  */
 export function encodeSnapshot(
   content: BuiltContent,
@@ -55,14 +56,10 @@ export function encodeSnapshot(
     articles: content.articles.length,
     zone: zone?.name ?? null,
     collections: content.collections,
-    terms: listConfigured(content),
-    columnLengths: Object.fromEntries(columnNames.map((name) => [name, columns[name].length])) as Record<
-      ColumnName,
-      number
-    >,
-    sectionLengths: Object.fromEntries(
-      sectionNames.map((name) => [name, lengthOf(sections[name])]),
-    ) as Record<SectionName, number>,
+    // Configured terms come first in their tables; the others have no more than their spellings.
+    terms: recordOf(taxonomyNames, (name) => content.terms[name].terms.filter((term) => term.name !== null)),
+    columnLengths: recordOf(columnNames, (name) => columns[name].length),
+    sectionLengths: recordOf(sectionNames, (name) => lengthOf(sections[name])),
     fileLength: 0,
   } satisfies SnapshotHeader;
 
@@ -76,13 +73,13 @@ export function encodeSnapshot(
 const columnNames = Object.keys(columnTypes) as ColumnName[];
 const encoder = new TextEncoder();
 
-/** The name of the content: digests cover the articles, the rest is what they do not know of themselves. */
+/** The revision: a hash over the format version, article ids and digests, collections, terms and former ids. */
 function toRevision(content: BuiltContent, hash: Hash): string {
   const articles = content.articles.map((article) => [idOf(article), article.digest]);
   return hash(JSON.stringify([formatVersion, articles, content.collections, content.terms, content.aliases]));
 }
 
-/** The header says how long the file is, and is part of it: a width that does not change makes that simple. */
+/** Pads the header to a fixed length: it contains the length of the file, of which it is a part. */
 function toHeaderBytes(header: SnapshotHeader, rest: number): [prefix: Uint8Array, header: Uint8Array] {
   const widest = encoder.encode(JSON.stringify({ ...header, fileLength: Number.MAX_SAFE_INTEGER })).length;
   const length = align(widest);
@@ -101,18 +98,8 @@ function toHeaderBytes(header: SnapshotHeader, rest: number): [prefix: Uint8Arra
 function toColumns(content: BuiltContent, zone: Zone | null): Columns {
   const plain = toPlainColumns(content);
   if (zone) return { ...plain, ...makeTimedColumns(plain, zone) };
-  const empty = timedColumnNames.map((name) => [name, new columnTypes[name](0)]);
-  // Object.fromEntries forgets which keys there are; these are all of them.
-  return { ...plain, ...(Object.fromEntries(empty) as TimedColumns) };
-}
-
-/** They come first in their tables; the rest are known by their spellings alone. */
-function listConfigured({ terms }: BuiltContent): SnapshotHeader['terms'] {
-  const configured = taxonomyNames.map((name) => [
-    name,
-    terms[name].terms.filter((term) => term.name !== null),
-  ]);
-  return Object.fromEntries(configured) as SnapshotHeader['terms'];
+  const empty = recordOf(timedColumnNames, (name) => new columnTypes[name](0));
+  return { ...plain, ...(empty as TimedColumns) };
 }
 
 function toAlignedBytes(column: Columns[ColumnName]): Uint8Array {

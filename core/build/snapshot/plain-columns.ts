@@ -3,21 +3,22 @@ import type { AuthoredTime } from '../../model/time/authored-time';
 import { splitId } from '../../model/article/article-id';
 import { sortByKeys } from '../../model/numbers/sort-by-keys';
 import type { TaxonomyName } from '../../model/taxonomy/taxonomy-names';
-import { idOf, spellingsOf, type BuiltContent } from '../content/build-content';
+import { idOf, spellingsOf } from '../article/article-keys';
+import type { BuiltContent } from '../content/build-content';
 import type { TermTableSource } from '../taxonomy/term-table';
 import { compareCodePoints, foldTerm } from '../../model/text/fold';
 import { flag, noUrl, type Columns, type PlainColumns, type TextName } from '../../format/snapshot/format';
 import { entryOf, itemAt } from '../../model/text/item-at';
 import { encodeTexts } from '../../format/snapshot/text-table';
 
-/** Lists of numbers, one behind the other. */
+/** Lists of numbers, one after the other. */
 interface Lists {
   /** Where each list begins, and at last where the numbers end. */
   readonly starts: Uint32Array;
   readonly numbers: Uint32Array;
 }
 
-/** Writes what articles say as columns, by article number. */
+/** Writes the values of articles as columns, by article number. */
 export function toPlainColumns({ articles, terms, collections, aliases }: BuiltContent): PlainColumns {
   const time = (key: 'date' | 'publishAt' | 'unpublishAt' | 'updated') =>
     Float64Array.from(articles, (article) => article[key]?.ms ?? Number.NaN);
@@ -40,14 +41,14 @@ export function toPlainColumns({ articles, terms, collections, aliases }: BuiltC
     titleRank,
     byTitle: sortByKeys(titleKeys, false),
     byTitleDown: sortByKeys(titleKeys, true),
-    byId: Uint32Array.from(ids.keys()).sort((a, b) => compareCodePoints(itemAt(ids, a), itemAt(ids, b))),
+    byId: orderByCodePoint(ids),
     ...toTexts('id', ids),
     ...toTexts(
       'alias',
       aliases.map(([name]) => name),
     ),
     aliasArticle: Uint32Array.from(aliases, ([, article]) => article),
-    aliasBySlug: orderBySlug(aliases.map(([name]) => splitId(name).slug)),
+    aliasBySlug: orderByCodePoint(aliases.map(([name]) => splitId(name).slug)),
     ...toTermColumns('category', articles, terms.category),
     ...toTermColumns('tag', articles, terms.tag),
     ...toTermColumns('author', articles, terms.author),
@@ -68,7 +69,7 @@ type TextColumnsOf<Name extends TextName> = Pick<Columns, `${Name}Offsets` | `${
 
 function toTexts<Name extends TextName>(name: Name, texts: readonly string[]): TextColumnsOf<Name> {
   const { offsets, bytes } = encodeTexts(texts);
-  // TypeScript takes a computed key for any string.
+  // The type of a computed key is any string.
   return { [`${name}Offsets`]: offsets, [`${name}Bytes`]: bytes } as unknown as TextColumnsOf<Name>;
 }
 
@@ -110,7 +111,7 @@ function toTermColumns<Name extends TaxonomyName>(
     [`${name}FoldingTerm`]: Uint32Array.from(folded, ([, term]) => term),
     [`${name}ArticlesStart`]: having.starts,
     [`${name}Articles`]: having.numbers,
-    // TypeScript takes a computed key for any string.
+    // The type of a computed key is any string.
   } as unknown as TermColumnsOf<Name>;
 }
 
@@ -122,7 +123,7 @@ function joinLists(lists: readonly (readonly number[])[]): Lists {
   return { starts, numbers: Uint32Array.from(lists.flat()) };
 }
 
-/** Lists for each of `size` values who has it, once each, in order. */
+/** Lists for each value below `size` the indexes of the lists that have it, once each, in order. */
 function invert(lists: readonly (readonly number[])[], size: number): Lists {
   const having = Array.from({ length: size }, () => [] as number[]);
   lists.forEach((list, owner) => {
@@ -131,9 +132,10 @@ function invert(lists: readonly (readonly number[])[], size: number): Lists {
   return joinLists(having);
 }
 
-function orderBySlug(slugs: readonly string[]): Uint32Array {
-  return Uint32Array.from(slugs.keys()).sort(
-    (a, b) => compareCodePoints(itemAt(slugs, a), itemAt(slugs, b)) || a - b,
+/** The numbers of texts in code-point order; equal texts by number. */
+function orderByCodePoint(texts: readonly string[]): Uint32Array {
+  return Uint32Array.from(texts.keys()).sort(
+    (a, b) => compareCodePoints(itemAt(texts, a), itemAt(texts, b)) || a - b,
   );
 }
 

@@ -1,29 +1,25 @@
 import { collapseSpace } from '../../model/text/fold';
-import { frontMatterSchema, type FieldType } from './front-matter-schema';
+import { fieldTypes } from './front-matter-schema';
 import { type Report } from './report';
 import { toYamlLine, toYamlScalar } from '../text/to-yaml';
 import { isTextLike } from './trailing-comment';
 import { type YamlMapping, type YamlValue } from './yaml-mapping';
 
-const types = new Map<string, FieldType>(
-  Object.entries(frontMatterSchema).map(([key, { type }]) => [key, type]),
-);
-
-/** Keys that hold words; addresses with white space are reported by those who read them. */
+/** Keys that hold words. White space in the value of any other key is reported where that value is read. */
 const words = new Set(['title', 'description', 'keywords', 'categories', 'tags', 'authors', 'translators']);
 
 /**
- * Reports texts of which YAML leaves a part out, or reads it as something else: what stands behind a space and `#`, and
- * escapes that make white space. Nothing but texts is looked at: a comment behind a date or a number takes nothing away.
+ * Reports texts of which YAML drops a part, or reads a part as white space: what follows a space and `#`, and some escapes.
+ * Checks texts only, because a comment after a date or a number takes nothing away from it.
  */
 export function checkTextSources(entries: YamlMapping, report: Report): void {
   for (const { key, value } of entries.values()) {
-    const type = types.get(key);
+    const type = fieldTypes.get(key);
     if (type === 'date' || type === 'boolean') continue;
     const isList = value.kind === 'list';
     const write = (text: string) => (isList ? toYamlScalar(text) : toYamlLine(key, text));
     for (const item of isList ? value.toItems() : [value]) {
-      // What a further key means is not known: only its texts are texts.
+      // An unknown key may hold anything, so only its strings count as text.
       if (type === undefined && item.kind !== 'string' && item.kind !== 'null') continue;
       checkComment(key, item, write, report);
       if (words.has(key)) checkEscapes(key, item, write, report);
@@ -40,7 +36,7 @@ function checkComment(key: string, value: YamlValue, write: Write, report: Repor
     const text = value.kind === 'null' ? '' : value.text;
     report('comment-in-text', value, facts, write(collapseSpace(text + value.comment)));
   } else if (value.kind !== 'null') {
-    // Behind a key without a value it tells what to write there.
+    // After a key without a value, a comment usually tells what to write there.
     report('comment-behind-text', value, facts);
   }
 }

@@ -7,14 +7,12 @@ import { type Report } from './report';
 const maxTitleLength = 300;
 
 /**
- * Makes a title of a text, wherever that comes from: one line without invisible characters, of at most
- * {@link maxTitleLength} code points. What had to be changed is reported at `place`.
+ * Makes a title of any text: one line without invisible characters, of at most {@link maxTitleLength} code points. What
+ * had to be changed is reported at `position`.
  *
  * @returns null when nothing is left
  */
-export function cleanTitle(text: string, place: SourcePosition, report: Report): string | null {
-  const key = 'title';
-  const line = collapseSpace(cleanText(key, text, place, report));
-  const title = shortenText(line, maxTitleLength, key, place, report);
-  return title === '' ? null : title;
+export function cleanTitle(text: string, position: SourcePosition, report: Report): string | null {
+  const line = collapseSpace(cleanText('title', text, position, report));
+  return shortenText(line, maxTitleLength, 'title', position, report) || null;
 }

@@ -8,18 +8,14 @@ export const maxSourceBytes = 2 * 1024 * 1024;
  * Returns the text of a source file: UTF-8, without its byte order mark, every line ended by LF alone,
  * without U+0000.
  *
- * @returns null when there is nothing to serve: over {@link maxSourceBytes}, or not UTF-8. Both are reported.
+ * @returns null for a file over {@link maxSourceBytes}, or not in UTF-8. Both are reported.
  */
 export function decodeSource(bytes: Uint8Array, report: Report): string | null {
   if (bytes.length > maxSourceBytes) {
-    report('file-too-large', fileStart, { limit: maxSourceBytes / 1024 / 1024 });
-    return null;
+    return report('file-too-large', fileStart, { limit: maxSourceBytes / 1024 / 1024 });
   }
   const decoded = decodeUtf8(bytes);
-  if (decoded === null) {
-    report('file-not-utf8', findFirstReplacement(bytes));
-    return null;
-  }
+  if (decoded === null) return report('file-not-utf8', findFirstReplacement(bytes));
   const text = decoded.replace(/\r\n?/g, '\n');
   const firstNul = text.indexOf('\0');
   if (firstNul === -1) return text;
@@ -27,7 +23,8 @@ export function decodeSource(bytes: Uint8Array, report: Report): string | null {
   return text.replaceAll('\0', '');
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
+/** Decodes UTF-8 and drops its byte order mark; null for other bytes. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -35,7 +32,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Finds where the bytes stop being UTF-8, as an editor that shows replacement characters would number it. */
+/** Finds the first bytes that are not UTF-8: line and column as in an editor that shows replacement characters. */
 function findFirstReplacement(bytes: Uint8Array): SourcePosition {
   const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
   return positionAt(text, Math.max(0, text.indexOf('\uFFFD')));

@@ -3,22 +3,23 @@ import type { SourcePosition } from '../../model/article/source-position';
 import { type Report } from './report';
 
 /**
- * What front matter may take in a list, in bytes of JSON within JSON, which is what an event function answers. A response
- * of 6 MB has a hundred articles, and each brings an excerpt, addresses and what a search adds besides.
+ * The share of the front matter of one article in a list, in bytes of JSON within JSON, the form in which an event function
+ * responds. A response of 6 MB has room for a hundred articles, each with an excerpt, addresses and search results besides.
  */
 const maxBytes = 32 * 1024;
 
 const encoder = new TextEncoder();
 
 /**
- * Leaves out what would make an article too large for the lists that it is in, so that it cannot make them impossible for
- * all others. Terms come first, then keywords, then further keys, each as far as there is room; what is over is reported.
+ * Leaves out what makes an article too large for lists: a list with it would exceed the limit of a response, so the
+ * other articles could not be listed either. Terms come first, then keywords, then further keys, as far as there is room;
+ * what does not fit is reported.
  *
- * @param placeOf where a key stands
+ * @param positionOf the position of a key
  */
 export function fitSummary(
   frontMatter: FrontMatter,
-  placeOf: (key: string) => SourcePosition,
+  positionOf: (key: string) => SourcePosition,
   report: Report,
 ): FrontMatter {
   const { title, description, thumbnail } = frontMatter;
@@ -29,9 +30,7 @@ export function fitSummary(
     if (fits) room -= bytes;
     return fits;
   };
-  const warn = (key: string): void => {
-    report('summary-too-large', placeOf(key), { key, limit: maxBytes / 1024 });
-  };
+  const warn = (key: string) => report('summary-too-large', positionOf(key), { key, limit: maxBytes / 1024 });
   const fit = <T>(
     key: keyof FrontMatter,
     items: readonly T[],

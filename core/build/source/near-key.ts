@@ -4,7 +4,7 @@ import { foldTerm } from '../../model/text/fold';
 /** Shorter keys differ by one letter too easily (`data`, `date`). */
 const minLengthForTypos = 5;
 
-/** Finds the known key that `key` is probably meant to be: other case or separators, singular, one typing error. */
+/** Finds the known key that `key` is probably meant to be: other case or separators, singular, one typo. */
 export function findNearKey(key: string, known: readonly string[]): string | undefined {
   const plain = toPlainKey(key);
   return (
@@ -22,10 +22,9 @@ export function isSameKey(a: string, b: string): boolean {
   return toStem(toPlainKey(a)) === toStem(toPlainKey(b));
 }
 
-/** True for keys with one letter more, less or other, or with two neighbours that changed places. */
+/** True for keys that differ by one letter added, removed or replaced, or by two adjacent letters swapped. */
 export function isOneTypo(a: string, b: string): boolean {
   const [one, other] = [toPlainKey(a), toPlainKey(b)];
-  if (Math.abs(one.length - other.length) > 1) return false;
   const edits = distance(one, other);
   if (edits !== 2 || one.length !== other.length) return edits === 1;
   const at = Array.from(one).findIndex((letter, i) => letter !== other[i]);
@@ -33,12 +32,12 @@ export function isOneTypo(a: string, b: string): boolean {
   return swapped === other;
 }
 
-/** Makes keys the same that differ in case, width, hyphens, underscores, spaces and invisible characters. */
+/** Removes what keys may differ in without being different: case, width, hyphens, underscores, spaces, hidden characters. */
 export function toPlainKey(key: string): string {
   return foldTerm(key).replace(/[-_\s]/gu, '');
 }
 
-/** Makes singular and plural the same, of both words in a compound (`authorLinks`, `authorslink`). */
+/** Removes plurals, of both words in a compound (`authorLinks`, `authorslink`). */
 function toStem(word: string): string {
   return word
     .replace(/ies$/u, 'y')

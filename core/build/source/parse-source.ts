@@ -17,28 +17,22 @@ export interface ParsedSource {
   readonly bodyLine: number;
 }
 
+/** Folders that Jekyll, Hexo and others do not publish. */
+const draftFolders = new Set(['draft', 'drafts', 'unpublished', '草稿', '草稿箱']);
+
 /**
- * Parses one source file. Pure, and never throws: whatever is wrong with the file is a finding.
+ * Parses one source file. Pure, and never throws: a problem of the file is a finding.
  *
  * @returns `source` is null when one of the findings, which come in the order of the file, is an error.
  */
 export function parseSource(file: SourceFile): { source: ParsedSource | null; findings: readonly Finding[] } {
   const { findings, report } = createReport(file.path);
-  if (isDraftFolder(file.collection)) report('folder-not-public', fileStart, { folder: file.collection });
+  if (draftFolders.has(toPlainKey(file.collection))) {
+    report('folder-not-public', fileStart, { folder: file.collection });
+  }
   const text = decodeSource(file.bytes, report);
   const split = text === null ? null : splitFrontMatter(text, report);
-  const source = split && {
-    frontMatter: readFrontMatter(split.frontMatter, report),
-    markdown: split.markdown,
-    bodyLine: split.bodyLine,
-  };
-  const isRefused = findings.some(({ severity }) => severity === 'error');
-  return { source: isRefused ? null : source, findings: findings.sort(compareFindings) };
-}
-
-/** Folders of which Jekyll, Hexo and others publish nothing. */
-const draftFolders = new Set(['draft', 'drafts', 'unpublished', '草稿', '草稿箱']);
-
-function isDraftFolder(collection: string): boolean {
-  return draftFolders.has(toPlainKey(collection));
+  const source = split && { ...split, frontMatter: readFrontMatter(split.frontMatter, report) };
+  const hasError = findings.some(({ severity }) => severity === 'error');
+  return { source: hasError ? null : source, findings: findings.sort(compareFindings) };
 }

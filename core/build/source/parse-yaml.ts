@@ -12,41 +12,40 @@ import { quoteValue, toYamlMessage } from './yaml-message';
  * Parsing makes no JavaScript values, so no alias is expanded and no tag runs anything.
  * A line indented with tabs is read as if each tab were a space, with a warning.
  *
- * @param lineOffset how many lines of the file stand above `text`.
+ * @param lineOffset the number of lines of the file above `text`.
  * @returns null when the text cannot be used; the reason is reported, at most once.
  */
 export function parseYaml(text: string, lineOffset: number, report: Report): YamlMapping | null {
   const lines = new LineCounter();
-  const place = (offset: number): SourcePosition => {
+  const positionAt = (offset: number): SourcePosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) + lineOffset, column: Math.max(1, col) };
   };
+  const positionOf = (node: Node | null) => positionAt(node?.range?.[0] ?? 0);
   try {
-    const document = parseDespiteTabs(text, lines, place, report);
+    const document = parseDespiteTabs(text, lines, positionAt, report);
     if (!document) return null;
     for (const warning of document.warnings) {
-      report('yaml-unusual', place(warning.pos[0]), { problem: toPlainMessage(warning) });
+      report('yaml-unusual', positionAt(warning.pos[0]), { problem: toPlainMessage(warning) });
     }
     const { contents } = document;
     if (!isMap(contents)) {
-      report('front-matter-not-mapping', place(contents?.range?.[0] ?? 0), { found: describeNode(contents) });
-      return null;
+      return report('front-matter-not-mapping', positionOf(contents), { found: describeNode(contents) });
     }
-    const targets = checkYamlNodes(contents, place, report);
-    return targets && toYamlMapping(contents, targets, place, text);
+    const targets = checkYamlNodes(contents, positionOf, report);
+    return targets && toYamlMapping(contents, targets, positionOf, text);
   } catch (error) {
     // The parser recurses, so thousands of nested brackets can exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    report('yaml-syntax', place(0), { problem: { phrase: 'yaml-too-deep' } });
-    return null;
+    return report('yaml-syntax', positionAt(0), { problem: { phrase: 'yaml-too-deep' } });
   }
 }
 
-/** Parses `text`; where tabs are all that is wrong with it, reads each of them as a space. */
+/** Parses `text`; if tabs are its only errors, reads each of them as a space. */
 function parseDespiteTabs(
   text: string,
   lines: LineCounter,
-  place: (offset: number) => SourcePosition,
+  positionAt: (offset: number) => SourcePosition,
   report: Report,
 ): Document | null {
   const document = parse(text, lines);
@@ -55,17 +54,24 @@ function parseDespiteTabs(
   const firstTab = document.errors.find((error) => error.code === 'TAB_AS_INDENT');
   if (firstTab) {
     // One space for one tab keeps every offset.
-    const mended = parse(
-      text.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length)),
-      new LineCounter(),
-    );
-    if (mended.errors.length === 0) {
-      report('yaml-tab-indent', place(firstTab.pos[0]));
-      return mended;
+    const spaced = text.replace(/^[ \t]+/gm, (indent) => ' '.repeat(indent.length));
+    const fixed = parse(spaced, new LineCounter());
+    if (fixed.errors.length === 0) {
+      report('yaml-tab-indent', positionAt(firstTab.pos[0]));
+      return fixed;
     }
   }
-  reportSyntax(firstTab ?? first, text, place, report);
-  return null;
+  // The first error only: those after it are mostly its consequences.
+  const { code, message, pos } = firstTab ?? first;
+  // The error of an unclosed quote is at the end of the text, where there is nothing to look at.
+  const offset = Math.min(pos[0], Math.max(0, text.trimEnd().length - 1));
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
+  const problem = toYamlMessage(code, message, line.slice(offset - lineStart));
+  const isFixedByQuotes =
+    code === 'BAD_SCALAR_START' || (typeof problem === 'object' && problem.phrase === 'yaml-nested-key');
+  return report('yaml-syntax', positionAt(offset), { problem }, isFixedByQuotes ? quoteValue(line) : null);
 }
 
 function parse(text: string, lineCounter: LineCounter): Document {
@@ -74,32 +80,13 @@ function parse(text: string, lineCounter: LineCounter): Document {
     merge: true,
     // Checked in check-yaml-nodes.ts: the parser compares each key with all before it.
     uniqueKeys: false,
-    // `!!binary`, `!!set` and the like are then read as what they look like, with a warning.
+    // `!!binary`, `!!set` and the like are then read as plain values, with a warning.
     resolveKnownTags: false,
     prettyErrors: false,
-    // Not `silent`, which lets a second document go unsaid.
+    // `silent` would not report a second document.
     logLevel: 'error',
     lineCounter,
   });
-}
-
-/** Reports the first error only: those after it are mostly its consequences. */
-function reportSyntax(
-  error: YAMLError,
-  text: string,
-  place: (offset: number) => SourcePosition,
-  report: Report,
-): void {
-  // An unclosed quote is noticed where the text ends; nothing stands there to look at.
-  const offset = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  const line = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-  const problem = toYamlMessage(error.code, error.message, line.slice(offset - lineStart));
-  const isMendedByQuotes =
-    error.code === 'BAD_SCALAR_START' ||
-    (typeof problem === 'object' && problem.phrase === 'yaml-nested-key');
-  report('yaml-syntax', place(offset), { problem }, isMendedByQuotes ? quoteValue(line) : null);
 }
 
 function toPlainMessage(warning: YAMLError): Phrase | string {

@@ -9,9 +9,9 @@ import { type YamlEntry, type YamlMapping, type YamlValue } from './yaml-mapping
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Returns the keys that are not `known`, as far as their values are scalars or lists of scalars; others are the
- * author's own affair. A key that nearly is a known one is kept and reported; one that elsewhere keeps an article from
- * the public is an error, unless this one is a draft anyway.
+ * Returns the keys that are not `known` and whose values are scalars or lists of scalars; other values are dropped
+ * without a finding. A key that is nearly a known one stays and is reported. A key that keeps an article from the public
+ * in other systems is an error, unless this article is a draft anyway.
  */
 export function readExtra(
   entries: YamlMapping,
@@ -41,14 +41,13 @@ export function readExtra(
 }
 
 function toExtraValue({ key, value }: YamlEntry, report: Report): ExtraValue | undefined {
-  if (value.kind === 'mapping') return undefined;
   if (value.kind !== 'list') return toExtraScalar(key, value, report);
   const items = value.toItems().map((item) => toExtraScalar(key, item, report));
   const scalars = items.filter((item) => item !== undefined);
   return scalars.length === items.length ? scalars : undefined;
 }
 
-/** Returns what JSON can hold: a number that it would change stays the text that the author wrote. */
+/** Returns what JSON can hold: a number that JSON would change stays the text that the author wrote. */
 function toExtraScalar(key: string, value: YamlValue, report: Report): ExtraScalar | undefined {
   switch (value.kind) {
     case 'null':

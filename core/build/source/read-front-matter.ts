@@ -16,31 +16,31 @@ import { checkPublicTimes } from './read-time';
 import { type Report } from './report';
 import { isBlank, type YamlMapping } from './yaml-mapping';
 
-/** Where a key that is not there would stand: the first line after the dashes. */
-const nowhere: SourcePosition = { line: 2, column: 1 };
+/** The position of a missing key: the first line after the dashes. */
+const blockStart: SourcePosition = { line: 2, column: 1 };
 
 /**
  * Reads the checked front matter of an article from its YAML.
  *
- * The result is complete whatever was written; an error among the reports says that it must not be served.
+ * The result is complete whatever was written; an error among the reports means that it must not be served.
  */
 export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatter {
   const toField = (key: FrontMatterKey): Field => {
-    const value = entries.get(key)?.value ?? { ...nowhere, kind: 'null' };
+    const value = entries.get(key)?.value ?? { ...blockStart, kind: 'null' };
     return { key, value, report };
   };
   checkTextSources(entries, report);
   const read = frontMatterKeys.map((key) => [key, frontMatterSchema[key].read(toField(key))]);
-  // Each key has what its own reader returned, which is what the types of the table say.
+  // Each value comes from the reader of its key, which has the type that the schema demands.
   const { authors, authorslink, translators, translatorslink, ...values } = Object.fromEntries(
     read,
   ) as FrontMatterValues;
-  if (isBlank(toField('date').value)) report('date-missing', nowhere, {}, 'date: 2020-06-23');
+  if (isBlank(toField('date').value)) report('date-missing', blockStart, {}, 'date: 2020-06-23');
   checkPublicTimes(values, toField('unpublishAt').value, report);
 
   const join = (people: 'authors' | 'translators', names: readonly ListItem[], links: readonly Link[]) => {
     const { value } = toField(people);
-    // Empty and repeated names keep their place beside the links.
+    // Names that were left out as empty or repeated still count: links belong to names by position.
     const count = value.kind === 'list' ? value.toItems().length : names.length;
     return joinPeople(names, links, { people, links: `${people}link` }, count, report);
   };
@@ -50,5 +50,5 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
     translators: join('translators', translators, translatorslink),
     extra: readExtra(entries, frontMatterKeys, values.draft, report),
   };
-  return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? nowhere, report);
+  return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? blockStart, report);
 }

@@ -15,19 +15,18 @@ const maxSlugLength = 255;
 export function readTitle(field: Field): string | null {
   const { value, report } = field;
   if (value.kind === 'list' || value.kind === 'mapping') {
-    report('title-unusable', value, { found: describeValue(value) });
-    return null;
+    return report('title-unusable', value, { found: describeValue(value) });
   }
   return cleanTitle(readText(field) ?? '', value, report);
 }
 
-/** Longer descriptions are cut wherever they are shown; in code points. */
+/** The longest description that lists and search engines show in full, in code points. */
 const shownDescriptionLength = 160;
 
 /** The longest description, in code points. */
 const maxDescriptionLength = 2_000;
 
-/** Reads a description; null when empty. One that nobody will show as a whole is reported. */
+/** Reads a description; null when empty. One that is too long to be shown in full is reported. */
 export function readDescription(field: Field): string | null {
   const { key, value, report } = field;
   const text = cleanText(key, readText(field) ?? '', value, report);
@@ -36,7 +35,7 @@ export function readDescription(field: Field): string | null {
     const facts = { length: Array.from(text).length, limit: shownDescriptionLength };
     report('description-too-long', value, facts);
   }
-  return cut === '' ? null : cut;
+  return cut || null;
 }
 
 /** Reads a boolean; the words `true` and `false` count in quotes too, other values are reported and false. */
@@ -50,7 +49,7 @@ export function readFlag(field: Field): boolean {
   return flag ?? false;
 }
 
-/** Reads `draft`: like {@link readFlag}, but what cannot be understood must not be published. */
+/** Reads `draft`: like {@link readFlag}, but an article with an unusable value must not be published. */
 export function readDraft(field: Field): boolean {
   const { value, report } = field;
   const flag = parseFlag(field);
@@ -66,15 +65,14 @@ function parseFlag({ value }: Field): boolean | undefined {
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-/** Reads a slug; null when there is none or it is no clean path segment, which is reported. */
+/** Reads a slug; null when there is none, or when it is not a clean path segment, which is reported. */
 export function readSlug(field: Field): Located<string> | null {
   const { value, report } = field;
   const slug = readText(field);
   if (slug === null) return null;
   const problem = findSlugProblem(slug);
-  if (problem === null) return { value: slug, line: value.line, column: value.column };
-  report('slug-unusable', value, { problem });
-  return null;
+  if (problem !== null) return report('slug-unusable', value, { problem });
+  return { value: slug, line: value.line, column: value.column };
 }
 
 function findSlugProblem(slug: string): Phrase | null {
@@ -82,31 +80,28 @@ function findSlugProblem(slug: string): Phrase | null {
   if (slug !== slug.trim()) return { phrase: 'slug-spaces' };
   if (/[/\\]/u.test(slug)) return { phrase: 'slug-slash' };
   if (slug === '.' || slug === '..') return { phrase: 'slug-dots' };
-  // A URL must show what it is, so not even joiners are let through.
+  // Readers must be able to see what a URL is, so joiners are refused as well.
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(slug)) return { phrase: 'slug-hidden' };
   const isShort = cutText(slug, maxSlugLength) === slug;
   return isShort ? null : { phrase: 'slug-too-long', facts: { limit: maxSlugLength } };
 }
 
-/** Reads the URL of a picture, http(s) or relative; null when there is none or it is another, which is reported. */
+/** Reads the URL of a picture, http(s) or relative; null when there is none, or for another URL, which is reported. */
 export function readThumbnail(field: Field): Located<string> | null {
+  const { key, value, report } = field;
   const url = readText(field)?.trim() ?? '';
   if (url === '') return null;
-  const { line, column } = field.value;
-  const isUsable = isHttpUrl(url) || isRelativeUrl(url);
-  if (!isUsable) field.report('thumbnail-unusable', field.value);
-  return isUsable && isShortUrl(url, field.key, field.value, field.report)
-    ? { value: url, line, column }
-    : null;
+  if (!isHttpUrl(url) && !isRelativeUrl(url)) return report('thumbnail-unusable', value);
+  return isShortUrl(url, key, value, report) ? { value: url, line: value.line, column: value.column } : null;
 }
 
 /** The longest address, in code units; about what sitemaps allow, and more than some browsers take. */
 const maxUrlLength = 2_000;
 
-/** True for an address that lists can repeat; another one is reported. */
-export function isShortUrl(url: string, key: string, place: SourcePosition, report: Report): boolean {
+/** True for an address that is short enough for lists; a longer one is reported. */
+export function isShortUrl(url: string, key: string, position: SourcePosition, report: Report): boolean {
   if (url.length <= maxUrlLength) return true;
-  report('url-too-long', place, { key, limit: maxUrlLength });
+  report('url-too-long', position, { key, limit: maxUrlLength });
   return false;
 }
 
@@ -115,7 +110,7 @@ export function isHttpUrl(text: string): boolean {
   return isOneLine(text) && /^https?:\/\/[^/\\]/iu.test(text) && URL.canParse(text);
 }
 
-/** True for a URL that stays on the host of the page it is on, whatever that is. */
+/** True for a URL that stays on the host of its page, whatever that host is. */
 function isRelativeUrl(text: string): boolean {
   // A scheme is refused even where a parser would take it for relative, as in `https:a.png`.
   if (!isOneLine(text) || /^[a-z][a-z\d+.-]*:/iu.test(text)) return false;
@@ -123,7 +118,7 @@ function isRelativeUrl(text: string): boolean {
   return URL.canParse(text, base) && new URL(text, base).origin === base;
 }
 
-/** URL parsers drop tabs and line feeds wherever they stand, which hides what a browser will see. */
+/** URL parsers drop tabs and line feeds anywhere in a URL, so the result may differ from the text. */
 function isOneLine(text: string): boolean {
   return !/[\t\n\r]/u.test(text) && stripHidden(text).stripped.length === 0;
 }

@@ -4,19 +4,23 @@ import { findingRules, type FindingRule } from '../finding/rules';
 import { cutText } from '../../model/text/cut-text';
 import { escapeHidden } from '../../model/text/hidden-characters';
 
-/** Notes that `rule` is broken at `place` of the file in hand. */
+/**
+ * Adds a finding of `rule` at a position of the current file.
+ *
+ * @returns null, which stands for an unusable value: a function can `return report(…)`
+ */
 export type Report = (
   rule: FindingRule,
-  place: SourcePosition,
+  position: SourcePosition,
   facts?: MessageParams,
   expected?: string | null,
-) => void;
+) => null;
 
 /** A file with more warnings and notices than this is broken throughout; the rest would only fill the report. */
 export const maxWarnings = 100;
 
-/** A fact is a word or a sentence; an author's text of any length may be among them. */
-const maxFactLength = 240;
+/** A parameter is a word or a sentence; it may also be a text of an author, of any length. */
+const maxParamLength = 240;
 
 /** A suggestion may be a title, which has at most 300 characters of two code units. */
 const maxSuggestionLength = 700;
@@ -27,35 +31,36 @@ const maxSuggestionLength = 700;
  */
 export function createReport(file: string): { findings: Finding[]; report: Report } {
   const findings: Finding[] = [];
-  const report: Report = (rule, place, facts = {}, expected = null) => {
+  const report: Report = (rule, position, facts = {}, expected = null) => {
     if (findingRules[rule].severity !== 'error') {
-      if (findings.length > maxWarnings) return;
+      if (findings.length > maxWarnings) return null;
       if (findings.length === maxWarnings) {
-        findings.push(createFinding('too-many-warnings', file, place, { count: maxWarnings }));
-        return;
+        findings.push(createFinding('too-many-warnings', file, position, { count: maxWarnings }));
+        return null;
       }
     }
-    // Half a suggestion is none.
+    // Drops a suggestion that is too long; a truncated one would be wrong.
     const suggestion =
       expected !== null && expected.length <= maxSuggestionLength ? escapeHidden(expected) : null;
-    findings.push(createFinding(rule, file, place, showAll(facts), suggestion));
+    findings.push(createFinding(rule, file, position, makeAllPrintable(facts), suggestion));
+    return null;
   };
   return { findings, report };
 }
 
-function showAll(facts: MessageParams): MessageParams {
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, showFact(fact)]));
+function makeAllPrintable(facts: MessageParams): MessageParams {
+  return Object.fromEntries(Object.entries(facts).map(([name, param]) => [name, makeParamPrintable(param)]));
 }
 
-function showFact(fact: MessageParam): MessageParam {
-  if (typeof fact === 'number') return fact;
-  if (typeof fact === 'string') return show(fact);
-  if ('rule' in fact) return { ...fact, facts: showAll(fact.facts) };
-  if ('phrase' in fact) return { ...fact, facts: showAll(fact.facts ?? {}) };
-  return fact.map(show);
+function makeParamPrintable(param: MessageParam): MessageParam {
+  if (typeof param === 'number') return param;
+  if (typeof param === 'string') return makePrintable(param);
+  if ('rule' in param) return { ...param, facts: makeAllPrintable(param.facts) };
+  if ('phrase' in param) return { ...param, facts: makeAllPrintable(param.facts ?? {}) };
+  return param.map(makePrintable);
 }
 
-function show(fact: string): string {
-  const cut = cutText(fact, maxFactLength);
-  return escapeHidden(cut === fact ? fact : `${cut}…`);
+function makePrintable(text: string): string {
+  const cut = cutText(text, maxParamLength);
+  return escapeHidden(cut === text ? text : `${cut}…`);
 }

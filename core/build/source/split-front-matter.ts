@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { fileStart } from '../../model/article/source-position';
+import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import { positionAt } from './decode-source';
 import { parseYaml } from './parse-yaml';
 import { type Report } from './report';
@@ -8,7 +8,7 @@ import { type YamlMapping } from './yaml-mapping';
 /** The largest front matter that is read, in bytes of UTF-8. */
 export const maxFrontMatterBytes = 128 * 1024;
 
-/** The lines between which front matter stands; nothing else opens or closes it. */
+/** The lines around front matter; no other line opens or closes it. */
 const OPEN = '---\n';
 const CLOSE = '\n---\n';
 
@@ -27,30 +27,18 @@ export interface SplitSource {
  * @returns null when there is no usable front matter; the reason is reported.
  */
 export function splitFrontMatter(text: string, report: Report): SplitSource | null {
-  if (!`${text}\n`.startsWith(OPEN)) {
-    report('front-matter-missing', fileStart);
-    return null;
-  }
   const padded = text.endsWith('\n') ? text : `${text}\n`;
+  if (!padded.startsWith(OPEN)) return report('front-matter-missing', fileStart);
   const close = findFrontMatterEnd(padded);
-  if (close === -1) {
-    report('front-matter-unclosed', findLooseClose(padded));
-    return null;
-  }
+  if (close === -1) return report('front-matter-unclosed', findLooseClose(padded));
   const block = padded.slice(OPEN.length, Math.max(OPEN.length, close));
   if (isOverLimit(block)) {
-    report('front-matter-too-large', fileStart, { limit: maxFrontMatterBytes / 1024 });
-    return null;
+    return report('front-matter-too-large', fileStart, { limit: maxFrontMatterBytes / 1024 });
   }
   const frontMatter = readBlock(block, report);
+  if (frontMatter === null) return null;
   const bodyStart = close + CLOSE.length;
-  return (
-    frontMatter && {
-      frontMatter,
-      markdown: text.slice(bodyStart),
-      bodyLine: positionAt(padded, bodyStart).line,
-    }
-  );
+  return { frontMatter, markdown: text.slice(bodyStart), bodyLine: positionAt(padded, bodyStart).line };
 }
 
 /** Returns the offset of the line feed before the closing line; -1 where there is none. */
@@ -60,11 +48,11 @@ export function findFrontMatterEnd(text: string): number {
   return padded.indexOf(CLOSE, OPEN.length - 1);
 }
 
-/** Lets gray-matter take the block apart with one language, YAML, and one parser, ours. */
+/** Lets gray-matter split the block, with one language, YAML, and with our parser. */
 function readBlock(block: string, report: Report): YamlMapping | null {
   const results: (YamlMapping | null)[] = [];
   const read = (): object => {
-    // The block itself, not the squeezed copy: values and line numbers are those of the file.
+    // Parses the block itself, not the squeezed copy, so that values and line numbers are those of the file.
     results.push(parseYaml(block, 1, report));
     return {};
   };
@@ -74,12 +62,12 @@ function readBlock(block: string, report: Report): YamlMapping | null {
     delimiters: ['---', '---\n'],
     engines: { yaml: read, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
   });
-  // gray-matter asks no engine about a block of blank lines and comments.
+  // gray-matter calls no engine for a block of blank lines and comments.
   if (results.length === 0) report('front-matter-not-mapping', fileStart, { found: { phrase: 'nothing' } });
   return results[0] ?? null;
 }
 
-/** Stands in for gray-matter's other languages, of which `javascript` would run the author's text. */
+/** Replaces the engines of gray-matter's other languages, of which `javascript` would run the author's text. */
 function refuse(): never {
   throw new Error('Only YAML front matter is read.');
 }
@@ -95,7 +83,7 @@ function isOverLimit(block: string): boolean {
 }
 
 /** Finds the line that was probably meant to close the block: dashes with something around them. */
-function findLooseClose(text: string): { line: number; column: number } {
+function findLooseClose(text: string): SourcePosition {
   const lines = text.split('\n');
   const index = lines.findIndex((line, i) => i > 0 && /^\s*(?:-{2,}|—+|\.\.\.)\s*$/u.test(line));
   return index === -1 ? fileStart : { line: index + 1, column: 1 };

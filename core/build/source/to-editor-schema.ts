@@ -7,12 +7,12 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A text, or what is read as its text in the source. */
 const scalar: Json = ['string', 'number', 'boolean', 'null'];
 
-/** What a value looks like. An empty one counts as absent, so it is always right. */
+/** The JSON Schema of each type. An empty value counts as absent, so it is always valid. */
 const shapes: Readonly<Record<FieldType, Readonly<Record<string, Json>>>> = {
   string: { type: scalar },
   list: { anyOf: [{ type: scalar }, { type: 'array', items: { type: scalar }, maxItems: maxTerms }] },
   boolean: { enum: [true, false, 'true', 'false', null] },
-  // Whether there is such a day only `npm run check` can tell. No `format`: a moment may lack its offset.
+  // Only `npm run check` can tell whether the day exists. No `format`: a time may lack its offset.
   date: {
     type: ['string', 'null'],
     pattern:
@@ -21,13 +21,14 @@ const shapes: Readonly<Record<FieldType, Readonly<Record<string, Json>>>> = {
 };
 
 /**
- * The front matter of an article as a JSON Schema, for editors of text that complete and check YAML by one. It refuses
- * nothing that is read as it is written; further keys are free.
+ * The front matter of an article as a JSON Schema, by which text editors complete and check YAML. It accepts every value
+ * that Casebook reads without a change, and any further key.
  */
 export function toEditorSchema(): Json {
   const properties = Object.entries(frontMatterSchema).map(([key, { type, meaning, example }]) => {
-    const said = { description: `${meaning.zh}\n\n${meaning.en}` };
-    return [key, { ...said, ...shapes[type], examples: [...new Set([example.zh, example.en])] }] as const;
+    const description = `${meaning.zh}\n\n${meaning.en}`;
+    const examples = [...new Set([example.zh, example.en])];
+    return [key, { description, ...shapes[type], examples }] as const;
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -38,31 +39,28 @@ export function toEditorSchema(): Json {
   };
 }
 
-/** The same keys as snippets of VS Code, which complete them in Markdown files, where it applies no schema. */
+/** The same keys as snippets of VS Code: it does not apply the schema to Markdown files. */
 export function toEditorSnippets(): Json {
-  const all = { prefix: 'front matter', description: '文章开头 · The top of an article' };
-  const body = [
-    '---',
-    'title: $1',
-    'date: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
-    'tags: [$2]',
-    '---',
-    '',
-    '$0',
-  ];
+  const whole = {
+    scope: 'markdown',
+    prefix: 'front matter',
+    description: '文章开头 · The top of an article',
+    body: [
+      '---',
+      'title: $1',
+      'date: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE',
+      'tags: [$2]',
+      '---',
+      '',
+      '$0',
+    ],
+  };
   const keys = Object.entries(frontMatterSchema).map(([key, { meaning, example }]) => {
-    // In a snippet these three have a meaning of their own.
+    // These three characters have a special meaning in a snippet.
     const placeholder = example.zh.replace(/[$}\\]/gu, '\\$&');
-    return [
-      `front matter: ${key}`,
-      {
-        scope: 'markdown',
-        prefix: key,
-        description: `${meaning.zh} · ${meaning.en}`,
-        body: `${key}: \${1:${placeholder}}`,
-      },
-    ] as const;
+    const description = `${meaning.zh} · ${meaning.en}`;
+    const body = `${key}: \${1:${placeholder}}`;
+    return [`front matter: ${key}`, { scope: 'markdown', prefix: key, description, body }] as const;
   });
-  const whole = { scope: 'markdown', ...all, body };
   return { 'front matter': whole, ...Object.fromEntries(keys) };
 }

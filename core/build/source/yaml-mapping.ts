@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq, Scalar, type Node, type YAMLMap } from 'yaml';
 import type { SourcePosition } from '../../model/article/source-position';
-import { getKeyName, isMergeKey, type AliasTargets } from './check-yaml-nodes';
+import { getKeyName, isMergeKey, listMerged, type AliasTargets } from './check-yaml-nodes';
 import { findTrailingComment } from './trailing-comment';
 
-/** What the source of a scalar says besides its value. */
+/** What the source of a scalar holds besides its value. */
 interface ScalarSource {
-  /** The comment behind a value without quotes on its last line, with the white space before it. */
+  /** The comment after an unquoted value on its last line, with the white space before it. */
   readonly comment?: string;
-  /** What stands between double quotes, as written. */
+  /** The text between double quotes, as written. */
   readonly quoted?: string;
 }
 
@@ -40,18 +40,16 @@ export interface YamlEntry {
 export type YamlMapping = ReadonlyMap<string, YamlEntry>;
 
 /**
- * Returns a checked mapping without its merge keys and aliases. Keys that are no scalars are left out.
+ * Returns a checked mapping without its merge keys and aliases. Keys that are not scalars are left out.
  *
- * @param text what the mapping was parsed from
+ * @param text the YAML that the mapping was parsed from
  */
 export function toYamlMapping(
   root: YAMLMap,
   targets: AliasTargets,
-  place: (offset: number) => SourcePosition,
+  positionOf: (node: Node) => SourcePosition,
   text: string,
 ): YamlMapping {
-  const placeOf = (node: Node): SourcePosition => place(node.range?.[0] ?? 0);
-
   const toMapping = (map: YAMLMap): YamlMapping => {
     const entries = new Map<string, YamlEntry>();
     const merged: YAMLMap[] = [];
@@ -59,10 +57,11 @@ export function toYamlMapping(
       // Keys and values of a parsed document are nodes; a key without a value may have null.
       const key = pair.key as Node;
       const value = pair.value as Node | null;
-      if (value && isMergeKey(key)) merged.push(...listSources(value, targets));
+      if (value && isMergeKey(key)) merged.push(...listMerged(value, targets).filter((node) => isMap(node)));
       const name = getKeyName(key);
       if (name === null) continue;
-      entries.set(name, { key: name, keyPlace: placeOf(key), value: toValue(value, placeOf(key)) });
+      const keyPlace = positionOf(key);
+      entries.set(name, { key: name, keyPlace, value: toValue(value, keyPlace) });
     }
     for (const source of merged) {
       for (const entry of toMapping(source).values()) {
@@ -72,20 +71,20 @@ export function toYamlMapping(
     return entries;
   };
 
-  const toValue = (written: Node | null, fallback: SourcePosition): YamlValue => {
-    // A value that is not there has the place of its key; an alias has its own place, not its anchor's.
-    const at = written?.range && written.range[0] < written.range[1] ? placeOf(written) : fallback;
-    const node = written && (targets.get(written) ?? written);
+  const toValue = (source: Node | null, fallback: SourcePosition): YamlValue => {
+    // A missing value has the position of its key; an alias has its own position, not that of its anchor.
+    const at = source?.range && source.range[0] < source.range[1] ? positionOf(source) : fallback;
+    const node = source && (targets.get(source) ?? source);
     if (isMap(node)) return { ...at, kind: 'mapping', toMapping: () => toMapping(node) };
     if (isSeq(node)) {
       return { ...at, kind: 'list', toItems: () => node.items.map((item) => toValue(item as Node, at)) };
     }
-    const about = { ...at, ...readSource(written) };
+    const about = { ...at, ...readSource(source) };
     if (!isScalar(node) || node.value === null) return { ...about, kind: 'null' };
-    const { value, source } = node;
+    const { value } = node;
     if (typeof value === 'string') return { ...about, kind: 'string', text: value, value };
     const kind = typeof value === 'boolean' ? 'boolean' : 'number';
-    return { ...about, kind, text: source ?? '', value };
+    return { ...about, kind, text: node.source ?? '', value };
   };
 
   const readSource = (node: Node | null): ScalarSource => {
@@ -94,16 +93,10 @@ export function toYamlMapping(
     if (node.type === Scalar.QUOTE_DOUBLE) return { quoted: text.slice(start + 1, end - 1) };
     if (node.type !== Scalar.PLAIN) return {};
     const lineEnd = text.indexOf('\n', end);
-    // A value that is not there begins behind the space.
+    // The range of a missing value begins after the space.
     const rest = text.slice(start === end ? end - 1 : end, lineEnd === -1 ? undefined : lineEnd);
     return /^[ \t]+#/u.test(rest) ? { comment: findTrailingComment(rest) } : {};
   };
 
   return toMapping(root);
-}
-
-function listSources(value: Node, targets: AliasTargets): YAMLMap[] {
-  const source = targets.get(value) ?? value;
-  const items = isSeq(source) ? (source.items as Node[]) : [source];
-  return items.map((item) => targets.get(item) ?? item).filter((item) => isMap(item));
 }

@@ -4,7 +4,7 @@ import { type PhraseName } from '../finding/phrases';
 import { toYamlScalar } from '../text/to-yaml';
 import { findTrailingComment, isTextLike } from './trailing-comment';
 
-/** What to tell an editor about an error of the YAML parser; codes not listed keep the parser's own words. */
+/** The message for an error code of the YAML parser; other codes keep the message of the parser. */
 const advice: Partial<Record<ErrorCode, PhraseName>> = {
   ALIAS_PROPS: 'yaml-alias-props',
   BAD_ALIAS: 'yaml-alias',
@@ -19,7 +19,7 @@ const advice: Partial<Record<ErrorCode, PhraseName>> = {
 };
 
 /**
- * Returns one or two sentences on what is wrong and what to do, never empty.
+ * Returns one or two sentences on what is wrong and what to do; never empty.
  *
  * @param rest the line of the error, from the error on.
  */
@@ -39,7 +39,7 @@ function describeMissingColon(rest: string): PhraseName {
 }
 
 /**
- * Returns the line with its value in quotes; a comment stays behind them, unless it looks like text.
+ * Returns the line with its value in quotes; a comment stays outside of them, unless it looks like text.
  *
  * @returns null when the line is not `key: text` or `- text`, or the text is quoted or bracketed already.
  */
@@ -50,6 +50,6 @@ export function quoteValue(line: string): string | null {
   // An item that looks like a key with a value may be just that.
   if (start.trim() === '-' && /:\s/u.test(value)) return null;
   const trailing = findTrailingComment(value);
-  const note = isTextLike(trailing) ? '' : trailing;
-  return start + toYamlScalar(value.slice(0, value.length - note.length).trimEnd(), "'") + note;
+  const comment = isTextLike(trailing) ? '' : trailing;
+  return start + toYamlScalar(value.slice(0, value.length - comment.length).trimEnd(), "'") + comment;
 }

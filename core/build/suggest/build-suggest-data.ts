@@ -13,8 +13,8 @@ interface TermEntry {
 }
 
 /**
- * Prepares suggestions: all titles, and all spellings and aliases of the terms of all taxonomies, with their pinyin.
- * What is public, and what a term is called, is judged when somebody asks.
+ * Prepares completions: all titles, and all spellings and aliases of the terms of all taxonomies, with their pinyin. The
+ * request decides which are public and which name a term has.
  *
  * @returns the section of the snapshot; equal content gives equal bytes.
  */
@@ -22,7 +22,7 @@ export function buildSuggestData(content: Pick<BuiltContent, 'articles' | 'terms
   const titles = content.articles.map(({ title }) => foldTerm(title));
   const terms = listTermEntries(content.terms);
   const text = makeWellFormed([...titles, ...terms.map((entry) => entry.text), ''].join('\n'));
-  const { readings, reading } = readAloud(text);
+  const { readings, reading } = listReadings(text);
   return encodeSuggestData({
     articleCount: titles.length,
     text,
@@ -48,19 +48,19 @@ function listTermEntries(tables: BuiltContent['terms']): TermEntry[] {
   });
 }
 
-/** Replaces lone surrogates, of which UTF-8 has none; the length stays. */
+/** Replaces lone surrogates, which UTF-8 cannot encode; keeps the length. */
 function makeWellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-function readAloud(text: string): { readings: string[][]; reading: Uint16Array } {
-  // Line by line: what stands on the next line is no context.
+function listReadings(text: string): { readings: string[][]; reading: Uint16Array } {
+  // Line by line: the next line is another text, so it is not context for the reading.
   const lines = text.split('\n').slice(0, -1);
-  const spoken = lines.flatMap((line) => [...toPinyin(line), null]).map((list) => (list ?? []).join(' '));
-  const distinct = [...new Set(['', ...spoken])].sort();
+  const syllables = lines.flatMap((line) => [...toPinyin(line), null]).map((list) => (list ?? []).join(' '));
+  const distinct = [...new Set(['', ...syllables])].sort();
   const numberOf = new Map(distinct.map((joined, number) => [joined, number]));
   return {
     readings: distinct.map((joined) => (joined === '' ? [] : joined.split(' '))),
-    reading: Uint16Array.from(spoken, (joined) => entryOf(numberOf, joined)),
+    reading: Uint16Array.from(syllables, (joined) => entryOf(numberOf, joined)),
   };
 }

@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro';
 
-/** How a character is read: the syllable that its context asks for, then the others that it has, in order. */
+/** The pinyin of a character: the syllable that fits its context, then its other syllables, in order. */
 export type Reading = readonly string[];
 
-/** Words that the library reads wrongly, mostly of our trade; syllables of the whole word. */
+/** Words that the library reads wrongly, mostly technical terms, with all their syllables. */
 const corrections: readonly (readonly [word: string, ...syllables: string[]])[] = [
   ['重构', 'chong', 'gou'],
   ['重载', 'chong', 'zai'],
@@ -19,10 +19,8 @@ const corrections: readonly (readonly [word: string, ...syllables: string[]])[] 
 ];
 
 /**
- * Reads a text aloud: for each UTF-16 unit the reading of the Han character there, or null. Syllables are lower-case
- * Latin letters without tones, ü written v.
- *
- * For the build alone: it loads a dictionary.
+ * Returns for each UTF-16 unit of a text the reading of the Han character there, or null. Syllables are lower-case Latin
+ * letters without tones, ü written v. Only for the build, because it loads a dictionary.
  */
 export function toPinyin(text: string): (Reading | null)[] {
   const syllables = correct(text, readInContext(text));
@@ -37,7 +35,7 @@ function readInContext(text: string): (string | null)[] {
   const syllables: (string | null)[] = [];
   for (const { origin, pinyin: syllable, isZh } of pinyin(text, { toneType: 'none', v: true, type: 'all' })) {
     syllables.push(isZh && isSyllable(syllable) ? syllable : null);
-    // A character beyond U+FFFF is two units, and the library reads none of these.
+    // A character beyond U+FFFF is two units. The library has no reading for any of these.
     for (let i = 1; i < origin.length; i++) syllables.push(null);
   }
   return syllables;

@@ -4,8 +4,8 @@ import { escapeHidden } from '../../model/text/hidden-characters';
 const quoteTypes = { "'": Scalar.QUOTE_SINGLE, '"': Scalar.QUOTE_DOUBLE } as const;
 
 /**
- * Writes a line of front matter, `key: value`, that is read as exactly this text or list of texts, by readers of YAML 1.2
- * and of 1.1. It is one line, and has quotes only where YAML needs them.
+ * Writes one line of front matter, `key: value`. Parsers of YAML 1.2 and 1.1 read from it exactly this text or list of
+ * texts. It has quotes only where YAML needs them.
  */
 export function toYamlLine(key: string, value: string | readonly string[]): string {
   const written =
@@ -16,9 +16,9 @@ export function toYamlLine(key: string, value: string | readonly string[]): stri
 }
 
 /**
- * Writes a text as one line of YAML that may stand wherever a value may, within brackets too.
+ * Writes a text as one line of YAML that is valid as any value, inside brackets too.
  *
- * @param quote the quotes to put around it, unless they cannot hold it. @default none, where YAML needs none
+ * @param quote the preferred quotes; ignored where they cannot hold the text. @default quotes only where YAML needs them
  */
 export function toYamlScalar(text: string, quote?: keyof typeof quoteTypes): string {
   return write([toScalar(text, quote)]).slice('['.length, -']'.length);
@@ -29,13 +29,13 @@ function toScalar(text: string, quote?: keyof typeof quoteTypes): Scalar {
   // Only double quotes have escapes, which line breaks and invisible characters need.
   if (escapeHidden(text) !== text) scalar.type = Scalar.QUOTE_DOUBLE;
   else if (quote !== undefined) scalar.type = quoteTypes[quote];
-  // Readers differ in what they take for space.
+  // Parsers differ in what they take for space.
   else if (text.trim() !== text) scalar.type = Scalar.QUOTE_SINGLE;
   return scalar;
 }
 
 function write(value: Scalar | readonly Scalar[]): string {
-  // `compat` quotes what only YAML 1.1 takes for something else than a text: `yes`, `2020-01-01`.
+  // `compat` quotes what YAML 1.1 alone does not read as a text: `yes`, `2020-01-01`.
   const document = new Document(value, { schema: 'core', compat: 'yaml-1.1' });
   const text = document.toString({
     lineWidth: 0,

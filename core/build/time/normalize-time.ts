@@ -1,10 +1,10 @@
 import { parseAuthoredTime } from './parse-authored-time';
 
 /**
- * Writes a moment the usual way, `2020-06-03` or `2020-06-03 08:00`: months, days and hours get two digits, slashes,
- * dots and `年月日` become hyphens, full-width digits plain ones. The year must come first, so that nothing is guessed.
+ * Writes a time the usual way, `2020-06-03` or `2020-06-03 08:00`: months, days and hours get two digits; slashes,
+ * dots and `年月日` become hyphens; full-width digits become ASCII digits. The year must come first, so that nothing is guessed.
  *
- * @returns null when `text` is no moment, or would be another one afterwards
+ * @returns null when `text` is not a time, or would mean another one afterwards
  */
 export function normalizeTime(text: string): string | null {
   const plain = text

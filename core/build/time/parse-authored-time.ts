@@ -9,20 +9,17 @@ const PATTERN = new RegExp(String.raw`^${DAY}(?:(?:[Tt]|[ \t]+)${CLOCK}(?:[ \t]*
  * Parses `2020-06-23` (also unpadded, `2020-6-3`), optionally followed by a time (`T08:00`, ` 8:00:30.5`) and that by
  * an offset (`Z`, `+08:00`, `+0800`, `+8`), as YAML 1.1 and RFC 3339 write timestamps.
  *
- * What no calendar or clock shows (30 February, 24:00, a leap second) is refused, never rolled over. Fractions are
+ * Dates and times that do not exist (30 February, 24:00, a leap second) are refused, never rolled over. Fractions are
  * cut at milliseconds.
  *
- * @returns null when `text` is no such moment.
+ * @returns null when `text` is not such a time.
  */
 export function parseAuthoredTime(text: string): AuthoredTime | null {
   const parts = PATTERN.exec(text.trim())?.groups;
   if (!parts) return null;
-  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
-  const [hour, minute, second] = [
-    Number(parts.hour ?? 0),
-    Number(parts.minute ?? 0),
-    Number(parts.second ?? 0),
-  ];
+  const numberOf = (name: string) => Number(parts[name] ?? 0);
+  const [year, month, day] = [numberOf('year'), numberOf('month'), numberOf('day')];
+  const [hour, minute, second] = [numberOf('hour'), numberOf('minute'), numberOf('second')];
   if (hour > 23 || minute > 59 || second > 59) return null;
   const midnight = new Date(0);
   // Date.UTC would read years below 100 as 19xx.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { aContent } from '../../../support/builders';
 import { messagesOf } from '../../../support/messages-of';
-import { idOf } from '../../../../core/build/content/build-content';
+import { idOf } from '../../../../core/build/article/article-keys';
 
 describe('buildContent', () => {
   it('numbers articles by slug, then collection', () => {

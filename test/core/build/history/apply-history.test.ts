@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { buildContent, idOf } from '../../../../core/build/content/build-content';
+import { idOf } from '../../../../core/build/article/article-keys';
+import { buildContent } from '../../../../core/build/content/build-content';
 import { toMessage } from '../../../../core/build/finding/to-message';
 import { checkHistoryFiles, dateArticles } from '../../../../core/build/history/apply-history';
 import { encodeHistory } from '../../../../core/build/history/encode-history';

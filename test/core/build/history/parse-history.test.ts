@@ -21,8 +21,8 @@ describe('history.json', () => {
     ]);
     assert.deepEqual(history.past, expected);
     assert.equal(encodeHistory(expected), wrap(good));
-    assert.deepEqual(history.placeOf('blog/a.md', 'blog/old'), { line: 4, column: 75 });
-    assert.deepEqual(history.placeOf('blog/b.md'), { line: 1, column: 1 });
+    assert.deepEqual(history.positionOf('blog/a.md', 'blog/old'), { line: 4, column: 75 });
+    assert.deepEqual(history.positionOf('blog/b.md'), { line: 1, column: 1 });
   });
 
   it('is the same text for the same past, and gives it back, whatever the names', () => {
