@@ -5,7 +5,8 @@ declare module 'autocannon' {
     readonly connections: number;
     readonly duration: number;
     readonly headers: Readonly<Record<string, string>>;
-    readonly requests: readonly { readonly path: string }[];
+    /** Called for each connection before its first request. */
+    readonly setupClient: (client: { setRequests(requests: readonly { path: string }[]): void }) => void;
   }
   interface Result {
     readonly '2xx': number;

@@ -19,7 +19,7 @@ const preserialized = new WeakMap<object, Preserialized>();
 /** The bytes of a response body, and their ETag. */
 export interface SerializedBody {
   readonly bytes: Bytes;
-  /** Weak; it depends on the bytes only. */
+  /** Weak: the same body has the same ETag, and another body has another. */
   readonly etag: string;
 }
 
@@ -51,7 +51,8 @@ function toEtag(input: Buffer | string): string {
 }
 
 /**
- * Joins the JSON of `{ data: [...], ...rest }` from preserialised items; undefined if an item is not, or for another body.
+ * Joins the JSON of `{ data: [...], ...rest }` from preserialised items. Returns undefined if the body has another shape, or
+ * an item is not preserialised.
  * The ETag is a hash over the hashes of the items and the rest, which is faster than hashing the entire list.
  */
 function joinPreserialized(body: unknown): SerializedBody | undefined {

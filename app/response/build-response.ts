@@ -49,8 +49,9 @@ export interface BuiltResponse {
 }
 
 /**
- * Decides status, headers and body of a response. Every response of the application is built here, whether its content is
- * new or cached. The function sends nothing, and reads nothing but its arguments.
+ * Decides the headers of a response, and whether it is 304 or its body compressed. Every response of the application is
+ * built here, whether its content is new or cached. The function sends nothing and reads only its arguments; it stores header
+ * templates in the content of a cached response.
  *
  * @returns a promise if the body has to be compressed first
  *
@@ -100,8 +101,9 @@ function buildHeaders(
   const representation = body === null ? 'none' : (encoding ?? 'plain');
   const template = content.headerTemplates?.[representation];
   const headers = template?.slice() ?? buildTemplate(content, facts, body, encoding);
-  // Copy, for the reason given in `response-cache.ts`.
+  // Copy, so that cached arrays have an allocation site of their own; `response-cache.ts` explains why.
   if (!template && content.headerTemplates) content.headerTemplates[representation] = headers.slice();
+  // `buildTemplate` begins with these two headers.
   headers[1] = facts.requestId;
   if (content.cacheControl === null) headers[3] = facts.publicCacheControl;
   if (corsOrigins !== '*' && corsOrigins.includes(facts.request.headers.origin ?? '')) {

@@ -10,12 +10,19 @@ async function load(): Promise<void> {
     .trim()
     .split('\n')
     .slice(Number(from), Number(from) + Number(count));
+  const shares = Array.from({ length: Math.min(Number(connections), paths.length) }, (_, i) =>
+    paths.filter((_path, at) => at % Number(connections) === i),
+  );
   const result = await autocannon({
     url,
     connections: Number(connections),
     duration: Number(seconds),
     headers: JSON.parse(headers) as Record<string, string>,
-    requests: paths.map((path) => ({ path })),
+    // Each connection has its own part of the paths; otherwise all would request the same ones, and new URLs would be cached.
+    setupClient: (client) => {
+      const own = shares.shift() ?? paths;
+      client.setRequests(own.map((path) => ({ path })));
+    },
   });
   const line = {
     requests: result['2xx'] + result.non2xx,

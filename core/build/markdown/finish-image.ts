@@ -95,7 +95,7 @@ export function textOf(property: Properties[string]): string {
  * Normalises `width` and `height` by the rules for parsing dimension values (HTML Standard, 2.3.4.4), in place: `100px` is
  * 100, and fractions of pixels are rounded. An invalid value, and one of 100,000 or more, is removed.
  *
- * @returns both, null if invalid
+ * @returns width and height; each is null if absent or invalid
  */
 export function keepSizes(properties: Properties): AuthoredSizes {
   const [width = null, height = null] = (['width', 'height'] as const).map((name) => {

@@ -2,7 +2,7 @@ import { itemAt } from '../../model/text/item-at';
 import { forEachMember, type ArticleSet } from '../../model/numbers/article-set';
 import type { Catalog } from './catalog';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter, type NameCondition, type NameKind } from './apply-filter';
+import { applyFilter, type ArticleFilter, type NameCondition, type NameKind } from './apply-filter';
 import { countTerms } from './tally-terms';
 
 /** The facets: what can be counted within a result. */
@@ -30,7 +30,7 @@ export function countFacets(
 ): Partial<Record<FacetName, readonly FacetCount[]>> {
   const counts = facets.map((facet) => {
     const wider = withoutOwnFilter(filter, facet);
-    const articles = wider === filter ? matched : matchSet(edition, wider);
+    const articles = wider === filter ? matched : applyFilter(edition, wider);
     return [facet, countValues(edition, facet, articles)] as const;
   });
   return Object.fromEntries(counts);

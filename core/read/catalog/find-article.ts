@@ -5,7 +5,7 @@ import { bisect } from '../../model/numbers/bisect';
 import { splitId } from '../../model/article/article-id';
 import type { Catalog } from './catalog';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './apply-filter';
+import { applyFilter, type ArticleFilter } from './apply-filter';
 import { findNumber, findNumbers } from './find-number';
 import { compareKeys, sortKey } from './sort';
 
@@ -54,7 +54,7 @@ export function findNeighbours(
   article: number,
   filter: ArticleFilter,
 ): { readonly previous: number | null; readonly next: number | null } {
-  const matched = matchSet(edition, filter);
+  const matched = applyFilter(edition, filter);
   if (!has(matched, article)) return { previous: null, next: null };
   const order = edition.catalog.sorted('-date');
   const index = bisect(order.length, (i) => compareByDate(edition.catalog, itemAt(order, i), article) < 0);

@@ -6,7 +6,7 @@ import { splitId } from '../../model/article/article-id';
 import type { Catalog } from './catalog';
 import { countFacets, type FacetCount, type FacetName } from './count-facets';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './apply-filter';
+import { applyFilter, type ArticleFilter } from './apply-filter';
 import { findNumber } from './find-number';
 import { listInOrder } from './order-matches';
 import { compareKeys, sortKey, type Order, type Sort } from './sort';
@@ -54,7 +54,7 @@ export interface ArticleList {
 export function listArticles(edition: Edition, query: ListQuery): ArticleList {
   const { catalog } = edition;
   const { request, limit, filter } = query;
-  const matched = matchSet(edition, filter);
+  const matched = applyFilter(edition, filter);
   const order = listInOrder(edition, filter, request.order);
   let skipped = 'page' in request ? (request.page - 1) * limit : 0;
   const articles: number[] = [];

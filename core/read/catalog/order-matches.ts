@@ -1,11 +1,11 @@
 import { has } from '../../model/numbers/article-set';
 import type { Edition } from './edition';
-import { matchSet, type ArticleFilter } from './apply-filter';
+import { applyFilter, type ArticleFilter } from './apply-filter';
 import type { Order } from './sort';
 
 /** Returns the numbers of the matching public articles in the given order; `relevance` needs `filter.q`. */
 export function matchArticles(edition: Edition, filter: ArticleFilter, order: Order): number[] {
-  const set = matchSet(edition, filter);
+  const set = applyFilter(edition, filter);
   const matched: number[] = [];
   for (const article of listInOrder(edition, filter, order)) {
     if (has(set, article)) matched.push(article);

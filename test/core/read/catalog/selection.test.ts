@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { countMembers, forEachMember, has } from '../../../../core/model/numbers/article-set';
 import type { Edition } from '../../../../core/read/catalog/edition';
-import { matchSet, selectArticles, type ArticleFilter } from '../../../../core/read/catalog/apply-filter';
+import { applyFilter, selectArticles, type ArticleFilter } from '../../../../core/read/catalog/apply-filter';
 import { findLastModified, findStableRange } from '../../../../core/read/catalog/last-modified';
 import { foldTerm } from '../../../../core/model/text/fold';
 import { anEdition, type ArticleParts } from '../../../support/builders';
@@ -62,11 +62,11 @@ describe('selections', () => {
         const expected = listAll(edition).filter((article) => matches(articles, edition, filter, article));
         const selected = selectArticles(edition, filter);
         assert.deepEqual(selected === null ? listAll(edition) : listMembers(selected), expected);
-        const matched = matchSet(edition, filter);
+        const matched = applyFilter(edition, filter);
         const isVisible = expected.filter((article) => isPublic(articles, edition, article, Date.parse(now)));
         assert.deepEqual(listMembers(matched), isVisible);
         assert.equal(countMembers(matched), isVisible.length);
-        assert.equal(matchSet(edition, {}), edition.publicSet);
+        assert.equal(applyFilter(edition, {}), edition.publicSet);
       }),
     );
   });
