@@ -133,7 +133,7 @@ function describeNextSteps(name: string, id: string, isDraft: boolean, language:
     ].join('\n');
   }
   const shown = isDraft
-    ? 'Remove draft: true when it is done; nobody sees it before.'
+    ? 'Remove draft: true when it is done; it is not public before.'
     : 'Commit and publish it; to keep it back, add draft: true.';
   return [
     `Made ${name}`,

@@ -13,7 +13,7 @@ import { run, UsageError } from './run';
 
 const help = `Usage: npm run preview -- COLLECTION/SLUG [--expires 2d] [--base URL]
 
-Prints a signed link that shows one article in the API, though it is a draft, not public yet or not any more. Whoever has
+Prints a signed link that shows one article in the API, though it is a draft, not public yet or not any more. A reader with
 the link can read that article until it expires, and nothing else. The server and this command need the same
 PREVIEW_SECRET; it is a list separated by commas, of which the first signs and all are accepted: put a new secret before
 the old one, and take the old one away when the links made with it may end.

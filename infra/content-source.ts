@@ -35,7 +35,7 @@ export function atFolder(root: string): SourceLocation {
 
 /** Opens the content at a location. */
 export function openContentSource({ root }: SourceLocation): ContentSource {
-  // A folder answers at once; other sources take their time, and whoever asks must not see the difference.
+  // A folder responds at once and other sources later; for the caller both are asynchronous.
   /* eslint-disable @typescript-eslint/require-await */
   return {
     list: async () => scanContentDir(root),

@@ -10,7 +10,7 @@ const longestRead = 0x4000_0000;
 
 /** The store that is one file, which the first `put` makes, with its folder. */
 export function openFileStore(name: string): SnapshotStore {
-  // A file answers at once; other stores take their time, and whoever asks must not see the difference.
+  // A file responds at once and other stores later; for the caller both are asynchronous.
   /* eslint-disable @typescript-eslint/require-await */
   return {
     get: async () => openSnapshotFile(name),
@@ -42,7 +42,7 @@ function openDescriptor(name: string): number {
     const code = codeOf(error);
     if (code === 'ENOENT')
       throw new NoSnapshotError(`${name} is not there. Make it with: npm run build`, { cause: error });
-    const advice = 'Name another file in CONTENT_SNAPSHOT, or mend its rights.';
+    const advice = 'Name another file in CONTENT_SNAPSHOT, or correct its permissions.';
     throw new SnapshotError(`${name} cannot be opened (${code}). ${advice}`, { cause: error });
   }
 }

@@ -14,7 +14,7 @@ export interface AtomicWriteOptions {
 /**
  * Writes a file whole or not at all: the bytes go to a temporary file in the same folder, which is then renamed.
  *
- * Whoever has the old file open reads on in it. Several may write the same file at once; the last one wins.
+ * A reader that has the old file open keeps reading it. If several write the same file at once, the last one wins.
  *
  * @param content text, written as UTF-8, or chunks of bytes that follow one another
  * @throws Error of the file system, or of `beforeRename`; the file is as it was, and the temporary file is removed
@@ -24,10 +24,10 @@ export function writeFileAtomically(
   content: string | readonly Uint8Array[],
   { attributes, beforeRename }: AtomicWriteOptions = {},
 ): void {
-  // The dot hides it from whoever lists or follows the folder. The name is random, so no two writers share it.
+  // The dot hides it from listings and watchers of the folder. The name is random, so two writers never share it.
   const temporaryFile = path.join(path.dirname(file), `.casebook-${randomBytes(8).toString('hex')}.part`);
   try {
-    // Until it has its owner and mode, nobody else may read what could be private.
+    // Only the owner may read it until it has the final owner and mode, because it could be private.
     const descriptor = fs.openSync(temporaryFile, 'wx', attributes ? 0o600 : 0o666);
     try {
       const chunks = typeof content === 'string' ? [Buffer.from(content)] : content;

@@ -70,7 +70,7 @@ async function deployPackage(
   if (dryRun) {
     for (const problem of secrets.missing) report(`Missing for the real run: ${problem}`);
     if (api === null) {
-      report('Without credentials nobody can look what is there: this is the plan of a first deploy.');
+      report('Without credentials the current state is unknown: this is the plan of a first deploy.');
     }
     const current = api === null ? emptyState : await readCloudState(api, stage);
     showPlan(planRelease({ stage, identity, location }, current), report);

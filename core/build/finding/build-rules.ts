@@ -15,7 +15,7 @@ export const buildRules = {
     },
   }),
   'too-many-warnings': warning({
-    en: 'The file has more than {count} warnings and notices; mend these first, and the others will be shown.',
+    en: 'The file has more than {count} warnings and notices; fix these first, and the others will be shown.',
     zh: '这个文件的警告和提示超过 {count} 条；请先改这些，改完再显示其余的。',
     explain: {
       en: 'A file with this many warnings is usually broken in one place that causes them all. Begin with the first.',

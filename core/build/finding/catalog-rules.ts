@@ -17,7 +17,7 @@ export const catalogRules = {
     },
   }),
   'alias-unusable': warning({
-    en: 'The old name "{alias}" is neither a slug nor "collection/slug", so no link leads here by it; write old-name or blog/old-name.',
+    en: 'The former id "{alias}" is neither a slug nor "collection/slug", so no link leads here by it; write old-name or blog/old-name.',
     zh: '旧名“{alias}”既不是 slug 也不是“集合/slug”，旧链接无法跳转到本文；请写成 old-name 或 blog/old-name。',
     explain: {
       en:
@@ -29,7 +29,7 @@ export const catalogRules = {
     },
   }),
   'alias-taken': warning({
-    en: 'The old name "{alias}" belongs to an article that exists, so it leads there; remove it here, or rename that article.',
+    en: 'The former id "{alias}" belongs to an article that exists, so it leads there; remove it here, or rename that article.',
     zh: '旧名“{alias}”与一篇现有文章同名，访问它只会打开那一篇；请删掉这个旧名，或给那篇文章改名。',
     explain: {
       en:
@@ -41,20 +41,20 @@ export const catalogRules = {
     },
   }),
   'alias-twice': warning({
-    en: 'The old name "{alias}" is also claimed by {other}, and leads to that one; remove it from one of the two.',
+    en: 'The former id "{alias}" is also claimed by {other}, and leads to that one; remove it from one of the two.',
     zh: '旧名“{alias}”也写在 {other} 里，会跳转到那一篇；请从其中一篇里删掉。',
     explain: {
-      en: 'One old name can lead to one article only. Remove it from one of the two.',
+      en: 'One former id can lead to one article only. Remove it from one of the two.',
       zh: '一个旧名只能跳转到一篇文章。请从其中一篇里删掉它。',
     },
   }),
   'link-dead': warning({
-    en: 'The link "{url}" leads to "{id}", and there is no such article. Correct the slug, or write this old name into the aliases of the renamed article.',
+    en: 'The link "{url}" leads to "{id}", and there is no such article. Correct the slug, or write this former id into the aliases of the renamed article.',
     zh: '链接“{url}”指向“{id}”，但没有这篇文章；请改正 slug，或把这个旧名写进改名后文章的 aliases。',
     explain: {
       en:
         'The link points into this content, but no article has that name and none had it before.\n' +
-        'Mend the slug, or give the renamed article an `aliases` entry with its old name.',
+        'Correct the slug, or give the renamed article an `aliases` entry with its former id.',
       zh:
         '链接指向本站内容，但没有叫这个名字的文章，以前也没有。\n' +
         '请改正 slug，或给改名后的文章加一项 `aliases`，写上旧名。',

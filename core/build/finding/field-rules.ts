@@ -39,11 +39,11 @@ export const fieldRules = {
     },
   }),
   'date-unusable': error({
-    en: '"{key}: {text}" is no date, so nobody knows when the article is public. Write it like 2020-06-23.',
+    en: '"{key}: {text}" is not a date, so it is unknown when the article is public. Write it like 2020-06-23.',
     zh: '“{key}: {text}”不是有效日期，无法确定文章何时公开；请写成 2020-06-23 这样。',
     explain: {
       en:
-        'An article with a wrong date could appear too early, so it is left out until the date is mended.\n' +
+        'An article with a wrong date could appear too early, so it is left out until the date is corrected.\n' +
         'Good: 2020-06-23, 2020-6-3, 2020-06-23 08:00, 2020-06-23T08:00:00+08:00. Without an offset the time is in\n' +
         'the zone of the site. Days must exist: 30 February does not become 1 March.',
       zh:
@@ -53,7 +53,7 @@ export const fieldRules = {
     },
   }),
   'updated-unusable': warning({
-    en: '"{key}: {text}" is no date and is ignored. Write it like 2020-06-23.',
+    en: '"{key}: {text}" is not a date and is ignored. Write it like 2020-06-23.',
     zh: '“{key}: {text}”不是有效日期，已忽略；请写成 2020-06-23 这样。',
     explain: {
       en: 'Good: 2020-06-23, 2020-06-23 08:00, 2020-06-23T08:00:00+08:00. Days must exist.',

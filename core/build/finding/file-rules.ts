@@ -90,7 +90,7 @@ export const fileRules = {
     explain: {
       en:
         'One text under two ids would be listed, counted and found twice.\n' +
-        'To keep an old name, remove the link and write in the article itself:\naliases:\n  - old-name',
+        'To keep a former id, remove the link and write in the article itself:\naliases:\n  - old-name',
       zh:
         '同一篇文章有两个 id，就会在列表、计数和搜索里各出现两次。\n' +
         '要保留旧名，请删掉符号链接，在文章里写：\n' +

@@ -3,7 +3,7 @@ import { warning } from './rule';
 /** Rules about `history.json`. Whatever is wrong with it, articles are served. */
 export const historyRules = {
   'history-unusable': warning({
-    en: 'history.json cannot be used, so old names and last changes that git knows are missing. {problem} Mend it, or remove it and run npm run history.',
+    en: 'history.json cannot be used, so former ids and last changes that git knows are missing. {problem} Correct it, or remove it and run npm run history.',
     zh: 'history.json 无法使用，因此缺少 git 记录的旧名和最后修改时间。{problem}请改正它，或删掉它再运行 npm run history。',
     explain: {
       en:
@@ -45,11 +45,11 @@ export const historyRules = {
     },
   }),
   'history-name-taken': warning({
-    en: 'The old name "{name}" of {path} belongs to {other} now, so old links to it lead there. Give {other} another name.',
+    en: 'The former id "{name}" of {path} belongs to {other} now, so old links to it lead there. Give {other} another name.',
     zh: '{path} 的旧名“{name}”现在属于 {other}，旧链接会打开那一篇；请给 {other} 另取一个名字。',
     explain: {
       en:
-        'An old name answers only where no live article has it. Here another article has taken the name of one that was\n' +
+        'A former id redirects only where no live article has it. Here another article has taken the name of one that was\n' +
         'renamed, so that readers with old links find the wrong one. Give the other article another name; until then the\n' +
         'warning stays, because those links are dead.',
       zh:
@@ -59,11 +59,11 @@ export const historyRules = {
     },
   }),
   'history-name-claimed': warning({
-    en: 'The old name "{name}" of {path} is also claimed by {other}; it leads to that one. Where {path} is meant, remove the name from {other}.',
+    en: 'The former id "{name}" of {path} is also claimed by {other}; it leads to that one. Where {path} is meant, remove the name from {other}.',
     zh: '{path} 的旧名“{name}”也写在 {other} 名下，会跳转到那一篇；如果本意是 {path}，请从 {other} 名下删掉这个旧名。',
     explain: {
       en:
-        'One old name can lead to one article only. `aliases` in front matter win over what git knows, and of two files in\n' +
+        'One former id can lead to one article only. `aliases` in front matter win over what git knows, and of two files in\n' +
         'history.json the article whose slug comes first wins. Remove the alias if the other article is meant.',
       zh:
         '一个旧名只能跳转到一篇文章。front matter 里的 `aliases` 优先于 git 的记录；\n' +

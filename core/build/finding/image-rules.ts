@@ -83,7 +83,7 @@ export const imageRules = {
     zh: 'SVG“{url}”里有{found}，未发布；请导出成单纯的图片。',
     explain: {
       en:
-        'An SVG can hold scripts, and whoever opens it by its address runs them under the name of the site. Only shapes,\n' +
+        'An SVG can hold scripts, and a reader who opens it by its address runs them under the name of the site. Only shapes,\n' +
         'text and styles are served, in UTF-8, with links to parts of the same file. Drawing programs call it\n' +
         '"plain SVG" or "optimized SVG"; a PNG will do as well.',
       zh:

@@ -8,7 +8,7 @@ export const markdownRules = {
     explain: {
       en:
         'Heading ids are lower case, without punctuation, and with `-` for spaces: `## Web 框架 (上)` has the id\n' +
-        '`web-框架-上`. A link in the page must spell it exactly so; other places that show this Markdown do not mend it.\n' +
+        '`web-框架-上`. A link in the page must spell it exactly so; other places that show this Markdown do not correct it.\n' +
         'Write the id that the finding expects: `[上篇](#web-框架-上)`.',
       zh:
         '标题的 id 是小写，去掉标点，空格换成 `-`：`## Web 框架 (上)` 的 id 是 `web-框架-上`。\n' +

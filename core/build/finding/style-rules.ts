@@ -70,7 +70,7 @@ export const styleRules = {
       en:
         'The two differ by one letter, a plural, a space or a hyphen, or by traditional and simplified characters, so\n' +
         'readers find each of the articles under one of them only. If they are one, write the same everywhere, or make\n' +
-        'one an alias of the other in `taxonomy.yml`; if they are two, name both there, and nobody asks again.',
+        'one an alias of the other in `taxonomy.yml`; if they are two, name both there, and the check does not ask again.',
       zh:
         '两者只差一个字符、单复数、一个空格或连字符，或者只是繁简不同，读者在一个词条下只能找到一部分文章。\n' +
         '如果是同一个词条，请统一写法，或在 `taxonomy.yml` 里把一个写成另一个的别名；\n' +

@@ -22,7 +22,7 @@ export const yamlRules = {
     zh: 'front matter 没有结束：请在最后一个键后面写一行正好三个短横线“---”。',
     explain: {
       en:
-        'Without the second line of dashes nobody can tell front matter from text.\n' +
+        'Without the second line of dashes, front matter cannot be told from text.\n' +
         'The line must be exactly "---", without spaces before or after it.',
       zh: '没有第二行短横线，就无法区分 front matter 和正文。\n这一行必须正好是“---”，前后没有空格。',
     },
