@@ -28,7 +28,8 @@ export function compileServers(root: string): CompiledServers {
   };
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
-  const sources = ['app.ts', 'app', 'cli', 'config', 'contract', 'core', 'entry', 'infra', 'typings'];
+  // The sources of the build, so that the benchmark measures what `npm start` runs.
+  const { include: sources, exclude } = readTsConfig(path.join(root, 'tsconfig.build.json'));
   const names = ['content-server', 'baseline-server', 'throughput/node-server', 'throughput/koa-server'];
   const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
   fs.writeFileSync(
@@ -37,6 +38,7 @@ export function compileServers(root: string): CompiledServers {
       extends: up('tsconfig.build.json'),
       compilerOptions: { outDir: '.', rootDir: up('.') },
       include: [...sources, ...servers].map(up),
+      exclude: exclude.map(up),
     }),
   );
   // Egg reads the name of the application from the package.json beside the code.
@@ -62,4 +64,8 @@ export function compileServers(root: string): CompiledServers {
     swap: script('swap/swap-server'),
     remove,
   };
+}
+
+function readTsConfig(file: string): { readonly include: string[]; readonly exclude: string[] } {
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as { include: string[]; exclude: string[] };
 }
