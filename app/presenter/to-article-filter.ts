@@ -3,7 +3,7 @@ import type {
   ArticleFilter,
   DateCondition,
   NameCondition,
-  NameKind,
+  NameConditions,
 } from '../../core/read/catalog/apply-filter';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -50,7 +50,7 @@ function putParameter<Name extends FilterName>(filter: Draft, name: Name, value:
   if (value !== undefined) put(filter, value);
 }
 
-function putNames(kind: NameKind, mode: keyof NameCondition) {
+function putNames(kind: keyof NameConditions, mode: keyof NameCondition) {
   return (filter: Draft, names: readonly string[]): void => {
     const condition: Mutable<NameCondition> = (filter[kind] ??= {});
     condition[mode] = names;

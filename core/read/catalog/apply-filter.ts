@@ -32,14 +32,18 @@ export interface DateCondition {
   readonly to?: string | undefined;
 }
 
-/** The requested filter. An article must meet all of its conditions. */
-export interface ArticleFilter {
+/** Conditions on the names that articles have. */
+export interface NameConditions {
   /** Collections are compared exactly. */
   readonly collection?: NameCondition | undefined;
   /** Terms are compared by folding. */
   readonly category?: NameCondition | undefined;
   readonly tag?: NameCondition | undefined;
   readonly author?: NameCondition | undefined;
+}
+
+/** The requested filter. An article must meet all of its conditions. */
+export interface ArticleFilter extends NameConditions {
   readonly date?: DateCondition | undefined;
   readonly outdated?: boolean | undefined;
   /** One of these: `collection/slug`, exactly. */
@@ -48,7 +52,7 @@ export interface ArticleFilter {
   readonly q?: string | undefined;
 }
 
-/** The kinds of names that articles have: each has one collection, and any number of terms. */
+/** The kinds of names that are listed and counted: each article has one collection, and any number of terms. */
 export type NameKind = TaxonomyName | 'collection';
 
 /** The filter for the articles that have one name. */
