@@ -45,6 +45,8 @@ export async function bundleModule(
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
+    // `load-bundle.ts` runs the bundle as a `vm.Script`, in which `import()` is an error; esbuild writes `require` instead.
+    supported: { 'dynamic-import': false },
     // Paths in the project, not the targets of links, because they appear in the output.
     preserveSymlinks: true,
     keepNames: true,

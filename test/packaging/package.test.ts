@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -155,6 +157,24 @@ describe('npm run package', () => {
       assert.match(log(), /rejected:false/, 'V8 takes the code cache');
     });
 
+    it(`posts alerts, ${name}`, async () => {
+      const posted: string[] = [];
+      const webhook = http.createServer((request, response) => {
+        posted.push(request.url ?? '');
+        response.end();
+      });
+      webhook.listen(0, '127.0.0.1');
+      await once(webhook, 'listening');
+      const { port } = webhook.address() as AddressInfo;
+      try {
+        const env = { ALERT_WEBHOOK: `http://127.0.0.1:${port}/hook`, ALERT_SLOW_MS: '1' };
+        const { log } = await serve(folderOf(), ['/api/v1/articles'], env);
+        assert.deepEqual([...new Set(posted)], ['/hook'], log());
+      } finally {
+        webhook.close();
+      }
+    });
+
     it(`is the real Egg, ${name}: clients, names of classes, plugins and closing are as ever`, async () => {
       const port = await findFreePort();
       const preload = path.join(folder, 'look-inside.js');
@@ -250,13 +270,13 @@ describe('warnOfLimits', () => {
     { name: 'says nothing of a small package', sizes: { zip: 2 * MB, unpacked: 6 * MB }, expected: [] },
     {
       name: 'names COS before one call is too small',
-      sizes: { zip: 13 * MB, unpacked: 90 * MB },
-      expected: [/near to 20 MB.*COS/],
+      sizes: { zip: 6 * MB, unpacked: 90 * MB },
+      expected: [/near to 7 MB.*COS/],
     },
     {
       name: 'says what is passed, and what comes next',
       sizes: { zip: 45 * MB, unpacked: 300 * MB },
-      expected: [/more than 20 MB.*COS/, /near to 50 MB/],
+      expected: [/more than 7 MB.*COS/, /near to 50 MB/],
     },
     {
       name: 'says what to do with too much content',
