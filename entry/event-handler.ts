@@ -41,10 +41,16 @@ export function createEventHandler(create: () => Application): EventHandler {
   return async (event, context) => {
     if (context) context.callbackWaitsForEmptyEventLoop = false;
     if (!isHttpEvent(event)) return toRefusal(describeEvent(event), context?.request_id);
-    const request = toRequest(event, context?.request_id);
-    const response = toFunctionResponse(await callInMemory(server, request).catch(toInvalidRequestResponse));
+    let target = event.path;
+    const call = () => {
+      const request = toRequest(event, context?.request_id);
+      ({ target } = request);
+      return callInMemory(server, request);
+    };
+    // In a promise, so that an event that is not a request is caught, too.
+    const response = toFunctionResponse(await Promise.resolve().then(call).catch(toInvalidRequestResponse));
     const bytes = measure(response);
-    return bytes <= maxResponseBytes ? response : toOversizeResponse(response, request.target, bytes);
+    return bytes <= maxResponseBytes ? response : toOversizeResponse(response, target, bytes);
   };
 }
 

@@ -6,7 +6,8 @@ export interface HttpEvent {
   readonly headers?: Readonly<Record<string, unknown>> | null;
   /** By name: one value, several, or `true` for a name without a value. */
   readonly queryString?: Readonly<Record<string, unknown>> | string | null;
-  readonly body?: string | null;
+  /** Text or null, but events come from outside. */
+  readonly body?: unknown;
   readonly isBase64Encoded?: boolean;
   /** Only API Gateway sends it. */
   readonly requestContext?: { readonly sourceIp?: unknown; readonly requestId?: unknown } | null;

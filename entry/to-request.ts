@@ -23,9 +23,13 @@ const removedHeaders = new Set([
  * Converts an event to a request.
  *
  * @param requestId the platform's id of the invocation, for the log
+ * @throws TypeError if the body is neither text nor missing
  */
 export function toRequest(event: HttpEvent, requestId: string | undefined): InMemoryRequest {
   const { httpMethod, path, queryString, body, isBase64Encoded, requestContext } = event;
+  // `Buffer.from` would take a list, too, as bytes.
+  const text = body ?? '';
+  if (typeof text !== 'string') throw new TypeError('The body of the event is not text.');
   const headers = toHeaders(event.headers ?? {});
   if (requestId !== undefined) headers['x-scf-request-id'] ??= requestId;
   // Compressed bodies need base64, which function URLs are not documented to accept. A CDN can compress instead.
@@ -36,7 +40,7 @@ export function toRequest(event: HttpEvent, requestId: string | undefined): InMe
     method: httpMethod.toUpperCase(),
     target: `${toPath(path)}${query === '' ? '' : `?${query}`}`,
     headers,
-    body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
+    body: Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8'),
     client: typeof client === 'string' ? client : undefined,
   };
 }

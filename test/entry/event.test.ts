@@ -195,6 +195,11 @@ describe('event function', () => {
     ['an unknown method', { httpMethod: 'FOO' }, 400],
     ['a method that opens a tunnel', { httpMethod: 'CONNECT' }, 400],
     ['a method that is none', { httpMethod: 'GET /x' }, 400],
+    ['a body that is an object', { body: { a: 1 } }, 400],
+    ['a body that is a list of bytes', { body: [104, 105] }, 400],
+    ['a body that is a number', { body: 1 }, 400],
+    ['a body that is true', { body: true, isBase64Encoded: true }, 400],
+    ['a header that is no JSON', { headers: { 'x-a': 1n } }, 400],
   ] as const) {
     it(`answers ${name} with ${status}`, async () => {
       const answer = await ask({ ...sample('function-url-get'), queryString: {}, ...change });
