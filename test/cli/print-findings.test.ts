@@ -7,7 +7,7 @@ const format = (findings: Finding[], root: string, name: FindingFormat, language
   formatFindings(findings, { root, format: name, language });
 const deadSays =
   'The link "/blog/x" leads to "blog/x", and there is no such article. ' +
-  'Correct the slug, or write this old name into the aliases of the renamed article.';
+  'Correct the slug, or write this former id into the aliases of the renamed article.';
 const duplicateSays =
   'The id "blog/x" is used by "a" and "b"; none of them is served. Rename the file or change its slug.';
 const dead: Finding = {
@@ -109,7 +109,7 @@ describe('formatFindings', () => {
     assert.equal(
       format([odd], 'content', 'github'),
       '::warning file=content/blog/a%3Ab%2C100%25.md,line=12,col=3,title=link-dead::The link "50%25, a: b" leads to "x", and there is no such article. ' +
-        'Correct the slug, or write this old name into the aliases of the renamed article.',
+        'Correct the slug, or write this former id into the aliases of the renamed article.',
     );
   });
 

@@ -70,7 +70,7 @@ export const contentMistakes: readonly Mistake[] = [
     name: 'a link to an article that is not there',
     source: `${head}[a](/blog/gone)\n`,
     at: '5:1 link-dead',
-    en: 'Correct the slug, or write this old name into the aliases of the renamed article.',
+    en: 'Correct the slug, or write this former id into the aliases of the renamed article.',
     zh: '请改正 slug，或把这个旧名写进改名后文章的 aliases。',
   },
   {
@@ -101,7 +101,7 @@ export const contentMistakes: readonly Mistake[] = [
     source: withKeys('aliases: old'),
     others: { 'blog/0.md': withKeys('aliases: old') },
     at: '4:10 alias-twice',
-    en: 'The old name "blog/old" is also claimed by blog/0.md, and leads to that one; remove it from one of the two.',
+    en: 'The former id "blog/old" is also claimed by blog/0.md, and leads to that one; remove it from one of the two.',
     zh: '旧名“blog/old”也写在 blog/0.md 里，会跳转到那一篇；请从其中一篇里删掉。',
   },
   {

@@ -143,7 +143,7 @@ export const frontMatterMistakes: readonly Mistake[] = [
     name: 'a day that does not exist',
     source: withKeys('updated: 2020-02-30'),
     at: '4:10 updated-unusable',
-    en: '"updated: 2020-02-30" is no date and is ignored. Write it like 2020-06-23.',
+    en: '"updated: 2020-02-30" is not a date and is ignored. Write it like 2020-06-23.',
     zh: '“updated: 2020-02-30”不是有效日期，已忽略；请写成 2020-06-23 这样。',
   },
   {

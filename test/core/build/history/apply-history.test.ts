@@ -67,7 +67,7 @@ describe('old names that git knows', () => {
         file: 'history.json',
         line: 4,
         message:
-          'The old name "blog/a" of blog/b.md belongs to blog/a.md now, so old links to it lead there. Give blog/a.md another name.',
+          'The former id "blog/a" of blog/b.md belongs to blog/a.md now, so old links to it lead there. Give blog/a.md another name.',
       },
     ]);
   });
