@@ -31,7 +31,9 @@ async function testContent(): Promise<number> {
   }
   const mocha = require.resolve('mocha/bin/mocha.js', { paths: [root] });
   const grep = values.grep === undefined ? [] : ['--fgrep', values.grep];
-  const node = ['--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
+  // Of thousands of articles there is much garbage soon: with room for it, a quarter of the computing is saved.
+  const memory = '--max-semi-space-size=64';
+  const node = [memory, '--disable-warning=ExperimentalWarning', '--require', 'esbuild-register'];
   const child = spawn(
     process.execPath,
     [...node, mocha, '--extension', 'ts', '--exit', 'test/acceptance/content.test.ts', ...grep],
