@@ -70,6 +70,9 @@ async function testPackage(): Promise<number> {
     '--extension',
     'ts',
     '--exit',
+    // A server starts in less than a second, but not where others compute beside.
+    '--timeout',
+    '60000',
     'test/acceptance/package.test.ts',
     ...grep,
   ];
