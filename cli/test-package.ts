@@ -70,7 +70,7 @@ async function testPackage(): Promise<number> {
     '--extension',
     'ts',
     '--exit',
-    // A server starts in less than a second, but not where others compute beside.
+    // On a busy machine a server may need more than the two seconds that mocha allows.
     '--timeout',
     '60000',
     'test/acceptance/package.test.ts',
