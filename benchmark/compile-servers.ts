@@ -29,7 +29,8 @@ export function compileServers(root: string): CompiledServers {
   const up = (name: string) => path.relative(folder, path.join(root, name));
   const config = path.join(folder, 'tsconfig.json');
   // The sources of the build, so that the benchmark measures what `npm start` runs.
-  const { include: sources, exclude } = readTsConfig(path.join(root, 'tsconfig.build.json'));
+  const build = fs.readFileSync(path.join(root, 'tsconfig.build.json'), 'utf8');
+  const { include: sources } = JSON.parse(build) as { readonly include: readonly string[] };
   const names = ['content-server', 'baseline-server', 'throughput/node-server', 'throughput/koa-server'];
   const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
   fs.writeFileSync(
@@ -38,7 +39,6 @@ export function compileServers(root: string): CompiledServers {
       extends: up('tsconfig.build.json'),
       compilerOptions: { outDir: '.', rootDir: up('.') },
       include: [...sources, ...servers].map(up),
-      exclude: exclude.map(up),
     }),
   );
   // Egg reads the name of the application from the package.json beside the code.
@@ -64,8 +64,4 @@ export function compileServers(root: string): CompiledServers {
     swap: script('swap/swap-server'),
     remove,
   };
-}
-
-function readTsConfig(file: string): { readonly include: string[]; readonly exclude: string[] } {
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as { include: string[]; exclude: string[] };
 }

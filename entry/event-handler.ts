@@ -42,13 +42,13 @@ export function createEventHandler(create: () => Application): EventHandler {
     if (context) context.callbackWaitsForEmptyEventLoop = false;
     if (!isHttpEvent(event)) return toRefusal(describeEvent(event), context?.request_id);
     let target = event.path;
-    const call = () => {
+    // Asynchronous, so that the error of an event that is not a request is caught, too.
+    const call = async () => {
       const request = toRequest(event, context?.request_id);
       ({ target } = request);
-      return callInMemory(server, request);
+      return await callInMemory(server, request);
     };
-    // In a promise, so that an event that is not a request is caught, too.
-    const response = toFunctionResponse(await Promise.resolve().then(call).catch(toInvalidRequestResponse));
+    const response = toFunctionResponse(await call().catch(toInvalidRequestResponse));
     const bytes = measure(response);
     return bytes <= maxResponseBytes ? response : toOversizeResponse(response, target, bytes);
   };

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { maxRequestPackageBytes } from '../deploy/scf/package-file';
 import { listFiles } from './write-zip';
 
 /** Limits of SCF (2025), and the advice for a package over them. */
 const limits = [
   {
-    // A signed request takes 10 MB, and base64 is a third larger: the limit that `npm run deploy` has, too.
     measure: 'zip' as const,
-    bytes: 7_000_000,
+    bytes: maxRequestPackageBytes,
     what: '7 MB, which one signed request takes as base64',
     advice:
       'It goes through COS: `npm run deploy` does so by itself; by hand, upload it there and name bucket and object.',

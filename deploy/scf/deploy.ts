@@ -3,7 +3,7 @@ import type { PackageLocation } from './function-requests';
 import { digestConfiguration, isOfSameBuild, type Identity } from './identity';
 import { readCloudState } from './read-cloud-state';
 import { emptyState, type CloudState } from './cloud-state';
-import { readPackage, type PackageFile } from './package-file';
+import { maxRequestPackageBytes, type PackageFile, readPackage } from './package-file';
 import { planRelease, type Plan } from './plan-release';
 import { prepare, toSecretValues, withPlainErrors, type Preparation } from './prepare';
 import { describeFailure } from './retry';
@@ -24,9 +24,6 @@ export interface DeployOptions {
   readonly commit: string;
   readonly dryRun: boolean;
 }
-
-/** A signed request takes 10 MB, and base64 turns three bytes into four. */
-const maxRequestPackageBytes = 7_000_000;
 
 /**
  * Deploys a package to a stage, or with `dryRun` prints the plan.

@@ -15,6 +15,9 @@ export interface PackageFile {
   readonly revision: string;
 }
 
+/** A signed request takes 10 MB, and base64 turns three bytes into four. */
+export const maxRequestPackageBytes = 7_000_000;
+
 const remake = 'Make it with: npm run package';
 
 /**

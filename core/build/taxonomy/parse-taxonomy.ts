@@ -1,3 +1,4 @@
+import { recordOf } from '../../model/record-of';
 import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import { cutText } from '../../model/text/cut-text';
 import { collapseSpace, foldTerm } from '../../model/text/fold';
@@ -42,9 +43,8 @@ export function parseTaxonomy(text: string): { taxonomy: Taxonomy; findings: rea
   const { findings, report } = createReport(taxonomyFile);
   const root = readRoot(text, report);
   reportUnknownKeys(root, sections, report);
-  const read = sections.map((name) => [name, readSection(root.get(name), name === 'collections', report)]);
-  // `Object.fromEntries` loses the names of the keys.
-  return { taxonomy: Object.fromEntries(read) as Taxonomy, findings };
+  const taxonomy = recordOf(sections, (name) => readSection(root.get(name), name === 'collections', report));
+  return { taxonomy, findings };
 }
 
 function readRoot(text: string, report: Report): YamlMapping {

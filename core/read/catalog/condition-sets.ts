@@ -1,6 +1,7 @@
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import { flag } from '../../format/snapshot/format';
 import { itemAt, listAt } from '../../model/text/item-at';
+import { recordOf } from '../../model/record-of';
 import { memoize, memoizeByObject } from '../../model/text/memoize';
 import { addAll, emptySet, setMember, type ArticleSet } from '../../model/numbers/article-set';
 import { bisect } from '../../model/numbers/bisect';
@@ -32,12 +33,10 @@ function createConditionSets(catalog: Catalog): ConditionSets {
       add(catalog, set, condition);
       return set;
     }, count);
-  const terms = taxonomyNames.map((taxonomy) => [taxonomy, setOf(addTerm(taxonomy))]);
   const days = setOf(addDays);
   const outdated = setOf(addOutdated);
   return {
-    // Object.fromEntries loses the type of the keys; these are all of them.
-    ...(Object.fromEntries(terms) as Record<TaxonomyName, SetOf>),
+    ...recordOf(taxonomyNames, (taxonomy) => setOf(addTerm(taxonomy))),
     collection: setOf(addCollection),
     days: (from = '', to = '') => days(`${from}/${to}`),
     outdated: (wanted) => outdated(String(wanted)),

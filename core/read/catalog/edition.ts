@@ -1,5 +1,6 @@
 import type { SearchResult } from '../search/search-engine';
 import { parseSearchQuery } from '../search/parse-search-query';
+import { recordOf } from '../../model/record-of';
 import { taxonomyNames, type TaxonomyName } from '../../model/taxonomy/taxonomy-names';
 import type { TermTable } from './term-table';
 import { compareCodePoints } from '../../model/text/fold';
@@ -56,7 +57,6 @@ export function createEdition(catalog: Catalog, now: number, previewed?: number)
     else changed.add(previewed);
   }
   const isPublic = (article: number) => has(publicSet, article);
-  const terms = taxonomyNames.map((name) => [name, createTerms(catalog, name, changed, isPublic)]);
   let publicCount: number | undefined;
   return {
     catalog,
@@ -66,8 +66,7 @@ export function createEdition(catalog: Catalog, now: number, previewed?: number)
     },
     publicSet,
     isPublic,
-    // Object.fromEntries loses the type of the keys; taxonomyNames has all of them.
-    terms: Object.fromEntries(terms) as Edition['terms'],
+    terms: recordOf(taxonomyNames, (name) => createTerms(catalog, name, changed, isPublic)),
     search: createSearch(catalog, isPublic),
   };
 }

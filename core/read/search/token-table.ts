@@ -77,13 +77,8 @@ export class TokenTable {
       low += step;
       step *= 2;
     }
-    let high = Math.min(low + step, this.size);
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (this.startOf(middle) <= index) low = middle;
-      else high = middle;
-    }
-    return low;
+    const high = Math.min(low + step, this.size);
+    return low + bisect(high - low, (i) => this.startOf(low + i) <= index) - 1;
   }
 
   /** The first token that does not come before some letters. */
