@@ -1,13 +1,15 @@
+import type http from 'node:http';
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import type * as Explorer from './app/explorer/explorer';
 import { createAlerts } from './app/operations/alerts';
+import { closeReasons, createConnectionCounts } from './app/operations/connection-counts';
 import { createMetrics } from './app/operations/metrics';
 import { toAlertBody } from './app/operations/to-alert-body';
-import { toEggLogLine } from './app/operations/to-log-line';
-import { toClientError } from './app/presenter/to-client-error';
+import { toEggLogLine, toLogLine } from './app/operations/to-log-line';
 import { findAddedMiddleware } from './app/response/added-middleware';
 import { createResponseCache } from './app/response/response-cache';
+import { limitConnections } from './entry/limit-connections';
 import { joinCluster } from './entry/join-cluster';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
@@ -38,6 +40,10 @@ export default class Boot implements IBoot {
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
     this.app.metrics = createMetrics();
+    this.app.connectionCounts = createConnectionCounts((reason, count) => {
+      const fields = { event: 'connections closed', reason, count, message: closeReasons[reason] };
+      this.app.writeLog(toLogLine('warn', fields));
+    });
     this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
@@ -48,7 +54,9 @@ export default class Boot implements IBoot {
     this.setUpAlerts();
     if (this.app.config.casebook.explorer) this.setUpExplorer();
     joinCluster(this.app);
-    this.app.config.onClientError = (error) => toClientError('code' in error ? String(error.code) : '');
+    this.app.once('server', (server: http.Server) => {
+      limitConnections(this.app, server);
+    });
   }
 
   async didLoad(): Promise<void> {

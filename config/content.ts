@@ -47,6 +47,23 @@ export interface ContentConfig {
   readonly alertFormat: AlertFormat;
   /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
+  readonly connections: ConnectionLimits;
+}
+
+/** Limits on connections of clients; times in ms. */
+export interface ConnectionLimits {
+  /** The time for which a connection without requests stays open. */
+  readonly idleMs: number;
+  /** The time for the headers of a request. */
+  readonly headersMs: number;
+  /** The time for an entire request. */
+  readonly requestMs: number;
+  /** The time for a client to take a response. */
+  readonly responseMs: number;
+  /** Further connections are closed at once. */
+  readonly maxConnections: number;
+  /** Memory for responses that clients have not taken yet. */
+  readonly maxUnsentBytes: number;
 }
 
 const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
@@ -131,6 +148,14 @@ export function loadContentConfig(
     alertWebhook,
     alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
     alertSlowMs: read('ALERT_SLOW_MS', 3000, integer(0, 900_000)),
+    connections: {
+      idleMs: read('IDLE_TIMEOUT', 75, integer(1, 3600)) * 1000,
+      headersMs: read('HEADERS_TIMEOUT', 20, integer(1, 3600)) * 1000,
+      requestMs: read('REQUEST_TIMEOUT', 30, integer(1, 3600)) * 1000,
+      responseMs: read('RESPONSE_TIMEOUT', 60, integer(1, 3600)) * 1000,
+      maxConnections: read('MAX_CONNECTIONS', 4000, integer(1, 1_000_000)),
+      maxUnsentBytes: read('MAX_UNSENT_MB', 32, integer(8, 4_096)) * 1e6,
+    },
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

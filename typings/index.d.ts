@@ -1,9 +1,9 @@
-import type { Duplex } from 'node:stream';
 import type { ContentConfig } from '../config/content';
 import type { Explorer } from '../app/explorer/explorer';
 import type { PreviewKeys } from '../core/read/preview/preview-token';
 import type { LiveContent } from '../core/read/catalog/live-content';
 import type { Alerts } from '../app/operations/alerts';
+import type { ConnectionCounts } from '../app/operations/connection-counts';
 import type { Metrics } from '../app/operations/metrics';
 import type { OperationResult } from '../app/response/to-response-content';
 import type { ResponseCache } from '../app/response/response-cache';
@@ -27,6 +27,7 @@ declare module 'egg' {
     /** Returns an image of the content directory by its served name, or null if it does not exist. */
     readImage: (name: string) => Uint8Array | null;
     metrics: Metrics;
+    connectionCounts: ConnectionCounts;
     /** Undefined if the explorer is switched off. */
     explorer: Explorer | undefined;
     /** Undefined without `ALERT_WEBHOOK`. */
@@ -37,8 +38,7 @@ declare module 'egg' {
     previewKeys: PreviewKeys | undefined;
     /** Whether the process drains: it is not ready any more, and every response closes its connection. */
     isDraining: boolean;
-    /** Responds to a request that is not valid HTTP; Egg's types do not contain it. */
-    onClientError(error: Error, socket: Duplex): void;
+    onClientError: (typeof applicationExtension)['onClientError'];
   }
 
   interface Context {

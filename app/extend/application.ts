@@ -1,9 +1,15 @@
 import type { Application } from 'egg';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { normalizeTarget } from '../../contract/normalize-target';
 import { getStandardOutput } from '../operations/line-writer';
+import type { CloseReason } from '../operations/connection-counts';
 import { toCacheControl } from '../presenter/to-cache-control';
 import { cacheFirst, type Listener } from '../response/cache-first';
+import { inTurn } from '../response/in-turn';
+import { limitUnsent } from '../response/limit-unsent';
 import { respondNotReady } from '../response/respond-not-ready';
+import { respondToClientError } from '../response/respond-to-client-error';
 import type { ContentView } from '../response/response-cache';
 
 /** Extensions of Egg's application. */
@@ -42,13 +48,29 @@ export default {
       // The error was logged when the start failed.
       return (listener = await starting.catch(() => respondNotReady));
     };
-    return (request, response) => {
-      const sent = toOriginForm(request.url ?? '/');
-      request.url = normalizeTarget(sent);
-      if (request.url !== sent) request.originalUrl = sent;
-      if (listener) return listener(request, response);
-      return start().then((started) => started(request, response));
+    const cut = (socket: Socket, reason: CloseReason) => {
+      this.connectionCounts.count(reason);
+      socket.destroy();
     };
+    const watchUnsent = limitUnsent(this.config.casebook.connections, cut);
+    return inTurn(
+      (request, response) => {
+        watchUnsent(response);
+        const sent = toOriginForm(request.url ?? '/');
+        request.url = normalizeTarget(sent);
+        if (request.url !== sent) request.originalUrl = sent;
+        if (listener) return listener(request, response);
+        return start().then((started) => started(request, response));
+      },
+      (socket) => {
+        cut(socket, 'memory');
+      },
+    );
+  },
+
+  /** Responds to a request that is not valid HTTP. */
+  onClientError(this: Application, error: Error, socket: Duplex): void {
+    respondToClientError(this, error, socket);
   },
 };
 

@@ -1,3 +1,4 @@
+import type { CloseReason } from './connection-counts';
 import { durationBounds, type RouteCounts } from './metrics';
 
 /** Values besides the counts of requests; sizes in bytes. */
@@ -9,6 +10,7 @@ export interface Gauges {
   readonly articles: number;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly isReady: boolean;
+  readonly connectionsClosed: ReadonlyMap<CloseReason, number>;
 }
 
 /** Returns metrics in the text format of Prometheus, version 0.0.4. */
@@ -26,6 +28,12 @@ export function toExposition(routes: ReadonlyMap<string, RouteCounts>, gauges: G
       'histogram',
       'Time in the application until the answer is made.',
       sorted.flatMap(([route, counts]) => toHistogram(route, counts)),
+    ),
+    family(
+      'casebook_connections_closed_total',
+      'counter',
+      'Connections that the server closed, by reason.',
+      [...gauges.connectionsClosed].map(([reason, count]) => [labels({ reason }), count]),
     ),
     gauge('casebook_ready', 'Whether the server takes requests: 1 or 0.', Number(gauges.isReady)),
     gauge('casebook_articles', 'Public articles at this moment.', gauges.articles),

@@ -11,6 +11,7 @@ export default class OperationsService extends Service {
       memory: process.memoryUsage(),
       ...content,
       isReady: status === 'ready',
+      connectionsClosed: this.app.connectionCounts.closed,
     });
   }
 }

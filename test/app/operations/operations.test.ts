@@ -96,6 +96,7 @@ describe('metrics', () => {
       articles: 4,
       findings: { errors: 5, warnings: 6 },
       isReady: false,
+      connectionsClosed: new Map([['slow_client', 7]]),
     });
     const route = 'route="/api/v1/tags/{name}"';
     for (const line of [
@@ -111,6 +112,7 @@ describe('metrics', () => {
       'casebook_content_info{revision="a\\"b\\\\c\\nd"} 1',
       'casebook_findings{severity="warning"} 6',
       'casebook_ready 0',
+      'casebook_connections_closed_total{reason="slow_client"} 7',
     ]) {
       assert.ok(text.split('\n').includes(line), `${line}\nis not in\n${text}`);
     }
