@@ -1,5 +1,6 @@
 import type { Application } from 'egg';
 import type http from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How often Node looks for requests that take too long, in ms. Its default is half a minute, which would add to each limit. */
 const checkIntervalMs = 1000;
@@ -10,10 +11,15 @@ export function limitConnections(app: Application, server: http.Server): void {
   server.keepAliveTimeout = idleMs;
   server.headersTimeout = headersMs;
   server.requestTimeout = requestMs;
-  server.maxConnections = maxConnections;
   // An option of `createServer`, which Egg calls for workers; Node reads it when the server listens.
   Object.assign(server, { connectionsCheckingInterval: checkIntervalMs });
-  server.on('drop', () => {
+  // Not `server.maxConnections`: in a cluster, the master offers a refused connection again and again.
+  let open = 0;
+  server.on('connection', (socket: Socket) => {
+    open++;
+    socket.once('close', () => open--);
+    if (open <= maxConnections) return;
     app.connectionCounts.count('max_connections');
+    socket.destroy();
   });
 }

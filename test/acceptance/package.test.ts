@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { connectionsSuite } from '../entry/connections.suite';
 import { packedComponentWay, packedEventWay } from '../support/packed-functions';
 import { packedServers, processWay } from '../support/process-ways';
 import type { Way } from '../support/way';
@@ -13,9 +14,9 @@ const fixture = path.resolve(__dirname, '../fixtures/content/two-collections');
 const folder = process.env.CASEBOOK_TEST_PACKAGE ?? '';
 
 if (folder !== '') {
-  const servers = Object.entries(packedServers(folder)).map(([name, command]) =>
-    processWay(`as ${name}`, command),
-  );
+  const commands = Object.entries(packedServers(folder));
+  for (const [name, command] of commands) connectionsSuite(`of the package, as ${name}`, command);
+  const servers = commands.map(([name, command]) => processWay(`as ${name}`, command));
   const ways = [
     ...servers,
     packedEventWay('function-url', folder),

@@ -30,6 +30,14 @@ describe('loadContentConfig', () => {
       alertWebhook: null,
       alertFormat: 'json',
       alertSlowMs: 3000,
+      connections: {
+        idleMs: 75_000,
+        headersMs: 20_000,
+        requestMs: 30_000,
+        responseMs: 60_000,
+        maxConnections: 4000,
+        maxUnsentBytes: 32_000_000,
+      },
     });
   });
 

@@ -63,7 +63,10 @@ describe('inTurn', () => {
     assert.equal(most, 1);
     const seen = Buffer.concat(chunks).toString('latin1');
     const firsts = [...seen.matchAll(/\r\n\r\n\/(\d+) /g)].map(([, i]) => Number(i));
-    assert.deepEqual(firsts, Array.from({ length: count }, (_, i) => i));
+    assert.deepEqual(
+      firsts,
+      Array.from({ length: count }, (_, i) => i),
+    );
     // One read of 64 kB has about 1,600 of these requests.
     assert.ok(mostWaiting < 4000, `${mostWaiting} requests were read before their turn`);
     client.destroy();
@@ -107,7 +110,9 @@ describe('inTurn', () => {
     await new Promise((resolve) => leaving.once('data', resolve));
     leaving.destroy();
     const client = net.connect(port, '127.0.0.1');
-    client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc');
+    client.write(
+      'GET / HTTP/1.1\r\nHost: a\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc',
+    );
     client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
     let seen = '';
     client.on('data', (chunk) => (seen += chunk.toString()));
