@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { run, UsageError } from '../cli/run';
 import type { StartTable } from './bench-cold-start';
+import { benchAttack, formatAttack, type AttackReport } from './attack/bench-attack';
 import { benchGrowth, formatGrowth, type GrowthFigures } from './bench-growth';
 import { benchPacked } from './bench-packed';
 import { benchSearch } from './bench-search';
@@ -40,6 +41,10 @@ Swap: asks for 100,000 lists and articles, plain and compressed, over 20 connect
 in place every 25 ms, and exits 1 when an answer fails, mixes two contents or is of one that is served no more. Only
 when it is asked for.
 
+Attack: readers ask for 100 lists and articles a second, of a server with 256 MB, while others pipeline and read nothing, read 16
+bytes a second, and search for many words: what readers notice. Linux only; the limit needs control groups. Only when it is
+asked for.
+
 Cold start: packs the application as \`npm run package\` does, and starts it with 10, 1,000 and 10,000 articles, taking turns
 with the baseline, bare node:http, on a full core and on an eighth of one. From the start of the process to the first 200:
 time, time on a processor, and the most memory.
@@ -47,20 +52,21 @@ time, time on a processor, and the most memory.
 Shaving: packs the application without each of the changes in packaging/shaving, and starts these packages in turns: what
 each saves. Only when it is asked for.
 
-  --only PART     search, throughput, growth, swap, cold-start or shaving
+  --only PART     search, throughput, growth, swap, attack, cold-start or shaving
   --rounds N      throughput: how often each server is asked each kind of request, for a second (default 3);
                   cold start: how often each server is started on a full core (default 11; on an eighth a third as often);
                   shaving: how often each package is started (default 100)
   --content DIR   the content directory to measure searching and throughput in
   --articles N    without --content: how many articles to generate, 1 to 100000 (default 1000); they are put together from
                   the sections of those in content/
+  --minutes N     attack: how long it lasts (default 10)
   --soak MINUTES  throughput: asks the mix for so long in the end, and shows the memory of every minute
   --json FILE     writes the figures there as JSON, too
   --svg FILE      throughput: draws the ratios to the baseline
   --compare FILE  throughput: compares with the figures that --json wrote, and exits 1 when the ratio of a kind of request
                   fell by more than the noise of both runs, and at least by a fifth`;
 
-const parts = ['search', 'throughput', 'growth', 'swap', 'cold-start', 'shaving'] as const;
+const parts = ['search', 'throughput', 'growth', 'swap', 'attack', 'cold-start', 'shaving'] as const;
 type Part = (typeof parts)[number];
 
 /** The results that `--json` writes. */
@@ -69,6 +75,7 @@ interface BenchResults {
   throughput?: ThroughputReport;
   growth?: readonly GrowthFigures[];
   swap?: SwapReport;
+  attack?: AttackReport;
   coldStart?: readonly StartTable[];
   shaving?: ShavingFigures;
 }
@@ -88,6 +95,7 @@ async function bench(): Promise<number> {
       only: { type: 'string' },
       rounds: { type: 'string' },
       soak: { type: 'string' },
+      minutes: { type: 'string' },
       svg: { type: 'string' },
       compare: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -107,6 +115,7 @@ async function bench(): Promise<number> {
     throw new UsageError(`--only ${only} is no part: write ${parts.join(', ')}.`);
   const rounds = readCount('--rounds', values.rounds);
   const soakMinutes = readCount('--soak', values.soak) ?? 0;
+  const attackMinutes = readCount('--minutes', values.minutes) ?? 10;
   const runs = (part: Part) => only === undefined || only === part;
   const earlier = values.compare === undefined ? undefined : readThroughput(values.compare);
 
@@ -134,6 +143,13 @@ async function bench(): Promise<number> {
           report.swap = await benchSwap({ compiled, contentDir, folder, requests: swapRequests, log });
           process.stdout.write(`${formatSwap(report.swap)}\n`);
           if (report.swap.verdicts.right !== swapRequests) regressions = ['Not every answer was right.'];
+        }
+        if (only === 'attack') {
+          const contentDir = findContent(values.content, articles, folder, log);
+          const { files } = await buildSnapshots(contentDir, folder, log);
+          const minutes = attackMinutes;
+          report.attack = await benchAttack({ compiled, snapshot: files.complete, minutes, log });
+          process.stdout.write(`${formatAttack(report.attack)}\n`);
         }
         if (runs('search') || runs('throughput')) {
           const contentDir = findContent(values.content, articles, folder, log);

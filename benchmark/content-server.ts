@@ -6,7 +6,10 @@ import { reportToParent } from './report-to-parent';
 async function serveContent(): Promise<void> {
   const app = createApplication();
   await app.ready();
-  reportToParent(http.createServer(app.callback()));
+  const server = http.createServer(app.callback());
+  // Limits on connections are set here.
+  app.emit('server', server);
+  reportToParent(server);
 }
 
 void serveContent();

@@ -8,7 +8,7 @@ interface WaitingResponse extends ServerResponse {
 }
 
 /** The most requests that may wait on all connections together; each takes about 3 kB. */
-const maxWaiting = 4096;
+const maxWaiting = 8192;
 
 /**
  * Makes pipelined requests (RFC 9112, 9.3.2) wait for their turn. A connection has one response at a time, and while

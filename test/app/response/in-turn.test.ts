@@ -93,7 +93,7 @@ describe('inTurn', () => {
 
   it('cuts the connection with the most waiting requests when too many wait in all', async () => {
     const { server, port, cut, countRead } = await open(() => undefined);
-    const clients = Array.from({ length: 6 }, () => net.connect(port, '127.0.0.1'));
+    const clients = Array.from({ length: 9 }, () => net.connect(port, '127.0.0.1'));
     for (const client of clients) client.on('error', () => undefined).write(pipeline(2000, () => '/'));
     await settled(countRead);
     assert.ok(cut.length > 0 && cut.length < clients.length, String(cut.length));
