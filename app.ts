@@ -49,7 +49,8 @@ export default class Boot implements IBoot {
     this.app.isDraining = false;
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
-    this.app.previewKeys = createPreviewKeys(this.app.config.casebook.previewSecrets);
+    const { previewSecrets, previewRevoked } = this.app.config.casebook;
+    this.app.previewKeys = createPreviewKeys(previewSecrets, previewRevoked);
     if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();
     if (this.app.config.casebook.explorer) this.setUpExplorer();

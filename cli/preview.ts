@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { rankSpellings } from '../contract/spelling';
 import { getArticle } from '../contract/articles';
 import { splitId } from '../core/model/article/article-id';
-import { signPreview } from '../core/read/preview/preview-token';
+import { maxPreviewSeconds, revocationIdOf, signPreview } from '../core/read/preview/preview-token';
 import { parseSource } from '../core/build/source/parse-source';
 import { createZone } from '../core/model/time/zone';
 import { ContentDirError, readFoundFile, scanContentDir } from '../infra/content-dir';
@@ -14,14 +14,15 @@ import { run, UsageError } from './run';
 const help = `Usage: npm run preview -- COLLECTION/SLUG [--expires 2d] [--base URL]
 
 Prints a signed link that shows one article in the API, though it is a draft, not public yet or not any more. A reader with
-the link can read that article until it expires, and nothing else. The server and this command need the same
-PREVIEW_SECRET; it is a list separated by commas, of which the first signs and all are accepted: put a new secret before
-the old one, and take the old one away when the links made with it may end.
+the link can read that article until it expires, and nothing else. Prints the id of the link, too: a server with that id in
+PREVIEW_REVOKED, a list separated by commas, refuses the link. The server and this command need the same PREVIEW_SECRET;
+it is a list separated by commas, of which the first signs and all are accepted: put a new secret before the old one, and
+take the old one away when the links made with it may end.
 
   --expires TIME  how long it is good, in minutes, hours, days or weeks: 30m, 12h, 2d (default), 1w; 90d at most
   --base URL      where the API is, such as https://api.example.com (default: SITE_URL; without it a path is printed)`;
 
-const maxDays = 90;
+const maxDays = maxPreviewSeconds / 86_400;
 
 function printPreview(): number {
   const { values, positionals } = parseArgs({
@@ -40,7 +41,7 @@ function printPreview(): number {
   if (!/^[^/]+\/[^/]+$/.test(id) || others.length > 0)
     throw new UsageError('Name one article: npm run preview -- best-practice/my-article');
   const seconds = parseDuration(values.expires);
-  if (seconds === null || seconds > maxDays * 86_400) {
+  if (seconds === null || seconds > maxPreviewSeconds) {
     const problem = `--expires takes a time such as 30m, 12h, 2d or 1w, ${maxDays}d at most`;
     throw new UsageError(`${problem}, not "${values.expires}".`);
   }
@@ -55,14 +56,19 @@ function printPreview(): number {
   const warning = findWarning(config.contentDir, id);
   if (warning !== null) console.error(warning);
 
-  const expires = Math.ceil(Date.now() / 1000) + seconds;
+  const issued = Math.floor(Date.now() / 1000);
+  const expires = issued + seconds;
+  const token = signPreview(id, { issued, expires }, keys);
   const { collection, slug } = splitId(id);
   const path = getArticle.path
     .replace('{collection}', encodeURIComponent(collection))
     .replace('{slug}', () => encodeURIComponent(slug));
-  console.log(`${base}${path}?preview=${signPreview(id, expires, keys)}`);
+  console.log(`${base}${path}?preview=${token}`);
   const end = createZone(config.timeZone).format(expires * 1000);
   console.error(`It shows ${id} to whoever has it, until ${end}.`);
+  console.error(
+    `Its id is ${revocationIdOf(token)}. To revoke it earlier, add the id to PREVIEW_REVOKED of the server, and restart that.`,
+  );
   if (base === '')
     console.error('Put the address of the API before it, or name that: --base https://api.example.com');
   return 0;

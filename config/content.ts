@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { VariantOptions } from '../core/build/image/variants';
 import { findZoneName } from '../core/model/time/find-zone-name';
+import { revocationIdForm } from '../core/read/preview/preview-token';
 
 /** Casebook's own configuration. It comes from the environment, which no other module of the server reads. */
 export interface ContentConfig {
@@ -36,6 +37,8 @@ export interface ContentConfig {
   readonly imageVariants: VariantOptions | null;
   /** Secrets for preview links. The first signs new links, all verify links. Without any, previews are off. */
   readonly previewSecrets: readonly string[];
+  /** Ids of preview links that are not valid any more. */
+  readonly previewRevoked: readonly string[];
   /** Whether `/` and `/docs` are served. @default in development only */
   readonly explorer: boolean;
   /** Absolute path of the folder with the built files of `/` and `/docs`. */
@@ -142,6 +145,7 @@ export function loadContentConfig(
     imageBaseUrl,
     imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
     previewSecrets: read<readonly string[]>('PREVIEW_SECRET', [], previewSecrets, true),
+    previewRevoked: read<readonly string[]>('PREVIEW_REVOKED', [], listOf(revokedId), true),
     explorer: read('EXPLORER', explorer.isOn, onOrOff),
     explorerDir: explorer.dir,
     log: 'json',
@@ -254,6 +258,12 @@ function previewSecrets(text: string): Parsed<readonly string[]> {
 }
 
 const minSecretLength = 32;
+
+/** The problem does not contain the text, because somebody may paste a link. */
+function revokedId(text: string): Parsed<string> {
+  if (revocationIdForm.test(text)) return { value: text };
+  return { problem: 'write the id of 12 characters that npm run preview printed with the link.' };
+}
 
 /** Each chat service has its own host. */
 function guessAlertFormat(url: string | null): AlertFormat {

@@ -4,6 +4,8 @@ export interface HttpEvent {
   /** Escaped, decoded, or a mixture; SCF does not document which. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, unknown>> | null;
+  /** As other platforms pass repeated headers; it wins over `headers`. */
+  readonly multiValueHeaders?: Readonly<Record<string, unknown>> | null;
   /** By name: one value, several, or `true` for a name without a value. */
   readonly queryString?: Readonly<Record<string, unknown>> | string | null;
   /** Text or null, but events come from outside. */

@@ -30,7 +30,7 @@ export function toRequest(event: HttpEvent, requestId: string | undefined): InMe
   // `Buffer.from` would take a list, too, as bytes.
   const text = body ?? '';
   if (typeof text !== 'string') throw new TypeError('The body of the event is not text.');
-  const headers = toHeaders(event.headers ?? {});
+  const headers = { ...toHeaders(event.headers ?? {}), ...toHeaders(event.multiValueHeaders ?? {}) };
   if (requestId !== undefined) headers['x-scf-request-id'] ??= requestId;
   // Compressed bodies need base64, which function URLs are not documented to accept. A CDN can compress instead.
   if (!requestContext) delete headers['accept-encoding'];
@@ -45,13 +45,14 @@ export function toRequest(event: HttpEvent, requestId: string | undefined): InMe
   };
 }
 
-/** Joins repeated headers (RFC 9110, 5.3) and removes invalid ones, which HTTP could not have carried. */
+/** Joins repeated headers (RFC 9110, 5.3), also those whose names differ in case, and removes invalid ones, which HTTP could not have carried. */
 function toHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [given, value] of Object.entries(headers)) {
     const name = given.toLowerCase();
     if (removedHeaders.has(name) || value === null || value === undefined) continue;
-    const text = Array.isArray(value) ? value.join(name === 'cookie' ? '; ' : ', ') : toText(value);
+    const values: readonly unknown[] = [result[name] ?? [], value].flat();
+    const text = values.map(toText).join(name === 'cookie' ? '; ' : ', ');
     // One character per byte, as Node sends it.
     const bytes = /[^\x20-\xff]/.test(text) ? Buffer.from(text).toString('latin1') : text;
     if (isHeader(name, bytes)) result[name] = bytes;

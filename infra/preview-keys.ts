@@ -1,10 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PreviewKeys, Signer } from '../core/read/preview/preview-token';
 
-/** Creates the keys of previews (HMAC-SHA-256) from secrets; returns undefined without secrets, which means previews are off. */
-export function createPreviewKeys(secrets: readonly string[]): PreviewKeys | undefined {
+/**
+ * Creates the keys of previews (HMAC-SHA-256) from secrets; returns undefined without secrets, which means previews are off.
+ *
+ * @param revoked ids of links that are not valid any more
+ */
+export function createPreviewKeys(
+  secrets: readonly string[],
+  revoked: readonly string[] = [],
+): PreviewKeys | undefined {
   const [first, ...others] = secrets.map(createSigner);
-  return first && { signers: [first, ...others], constantTimeEqual };
+  return first && { signers: [first, ...others], constantTimeEqual, revoked: new Set(revoked) };
 }
 
 function createSigner(secret: string): Signer {

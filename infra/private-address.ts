@@ -1,41 +1,26 @@
 import * as dns from 'node:dns';
-import * as net from 'node:net';
+import type * as net from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-/** Networks outside of the public internet (IANA special-purpose registries), and their IPv6 forms. */
-const privateNetworks: readonly (readonly [network: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
-  ['0.0.0.0', 8, 'ipv4'],
-  ['10.0.0.0', 8, 'ipv4'],
-  ['100.64.0.0', 10, 'ipv4'],
-  ['127.0.0.0', 8, 'ipv4'],
-  ['169.254.0.0', 16, 'ipv4'],
-  ['172.16.0.0', 12, 'ipv4'],
-  ['192.0.0.0', 24, 'ipv4'],
-  ['192.168.0.0', 16, 'ipv4'],
-  ['198.18.0.0', 15, 'ipv4'],
-  ['224.0.0.0', 3, 'ipv4'],
-  ['::', 96, 'ipv6'],
-  ['::ffff:0:0', 96, 'ipv6'],
-  ['64:ff9b::', 96, 'ipv6'],
-  ['64:ff9b:1::', 48, 'ipv6'],
-  ['2002::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
-];
-
-// A list for each family, because Node matches every IPv4 address with `::ffff:0:0/96`, too.
-const blocked = { ipv4: new net.BlockList(), ipv6: new net.BlockList() };
-for (const [network, prefix, family] of privateNetworks) blocked[family].addSubnet(network, prefix, family);
+/** The only part of IPv6 from which IANA assigns public addresses (RFC 4291, 2.4). */
+const assignedIpv6 = ipaddr.parseCIDR('2000::/3');
 
 /** A host outside of the public internet, to which requests need permission. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
 }
 
-/** Whether an IP address belongs to this machine, a local network or a special-purpose network. */
+/**
+ * Whether an IP address belongs to this machine, a local network or a special-purpose network. Addresses that embed an IPv4
+ * address (mapped, NAT64, 6to4, Teredo) do, because they may lead to any of these.
+ *
+ * @throws Error if the text is not an IP address
+ */
 export function isPrivateAddress(address: string): boolean {
-  const family = net.isIPv6(address) ? 'ipv6' : 'ipv4';
-  return blocked[family].check(address, family);
+  const parsed = ipaddr.parse(address);
+  const isAssigned = parsed.kind() === 'ipv4' || parsed.match(assignedIpv6);
+  // The library lists the special-purpose networks of the IANA registries, and calls the rest `unicast`.
+  return !isAssigned || parsed.range() !== 'unicast';
 }
 
 /**

@@ -44,12 +44,12 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'core/read/',
     allows: ['core/read/', 'core/format/', 'core/model/', 'fastest-levenshtein', 'unicode-segmenter'],
   },
-  { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'piscina'] },
+  { folder: 'infra/', allows: ['infra/', 'core/', 'node:*', 'ipaddr.js', 'piscina'] },
   { folder: 'client/', allows: ['client/', 'type:contract/'] },
   {
     folder: 'config/',
     allows: [
-      ...['config/', 'core/model/time/find-zone-name', 'type:core/'],
+      ...['config/', 'core/model/time/find-zone-name', 'core/read/preview/preview-token', 'type:core/'],
       ...['node:crypto', 'node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
     ],
   },
@@ -111,6 +111,7 @@ const buildOnly = [
     'github-slugger',
     'highlight.js',
     'html-tag-names',
+    'ipaddr.js',
     'lowlight',
     'parse5',
     'piscina',

@@ -5,6 +5,7 @@ import { createBatchQueue } from './batch-queue';
 import type { BuiltResponse } from './build-response';
 import { createDirectDispatch } from './direct-dispatch';
 import { buildExchangeResponse, recordExchange, type Exchange } from './exchange';
+import { findHostProblem } from './find-host-problem';
 import { resolveRequestId } from './resolve-request-id';
 
 /** A request listener of `node:http`. */
@@ -42,7 +43,7 @@ function findCached(app: Application, request: IncomingMessage, started: number)
     if (!edition) return undefined;
     const view = { edition, now };
     const found = app.responseCache.find(request.url ?? '/', view);
-    if (!found) return undefined;
+    if (!found || findHostProblem(request)) return undefined;
     const { content, path, route } = found;
     const requestId = resolveRequestId(request.headers);
     return { app, request, requestId, started, content, view, path, route, internalError: undefined };

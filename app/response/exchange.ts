@@ -5,6 +5,7 @@ import { findTraceId } from '../operations/find-trace-id';
 import { readStopwatch } from '../operations/stopwatch';
 import { toRequestLine } from '../operations/to-log-line';
 import { buildResponse, type BuiltResponse, type ResponseContent } from './build-response';
+import { findHostProblem } from './find-host-problem';
 import { handleError, throwIfUnhandled } from './handle-error';
 import { resolveRequestId } from './resolve-request-id';
 import type { ContentView } from './response-cache';
@@ -41,6 +42,8 @@ export async function makeExchange(ctx: Context, started: number, handle: () => 
   let content: ResponseContent;
   let view: ContentView | undefined;
   try {
+    const hostProblem = findHostProblem(request);
+    if (hostProblem) throw hostProblem;
     await handle();
     throwIfUnhandled(ctx);
     content = toResponseContent(ctx);

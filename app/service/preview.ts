@@ -42,7 +42,8 @@ export default class PreviewService extends Service {
 
 /** The same error for every invalid token. It tells nothing about the article, and nothing that helps to forge a token. */
 function forbiddenError(): ProblemError {
-  const message = 'Is not good for this article now: it is for another one, has expired, or was changed.';
+  const message =
+    'Is not good for this article now: it is for another one, has expired, was revoked, or was changed.';
   const errors = [{ parameter: 'preview', message, suggestion: null }];
   return new ProblemError('forbidden', `preview: ${message} Ask whoever sent the link for a new one.`, {
     errors,

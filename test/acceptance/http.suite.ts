@@ -93,6 +93,24 @@ export function httpSuite(getEnvironment: () => TestEnvironment): void {
           }
         });
 
+        it200('refuses a request that names two hosts', async ({ call, way }, path) => {
+          // From now on it is cached.
+          assert.equal((await call(path, { headers: { host: 'a.example' } })).status, 200);
+          const lists = way.repeatsHeaders
+            ? [['a.example', 'b.example'], Array<string>(2).fill('a.example')]
+            : [];
+          for (const host of ['a.example, b.example', ...lists]) {
+            const answer = await call(path, { headers: { host } });
+            const { errors } = checkProblem(path, answer, 'invalid_parameter');
+            assert.deepEqual(
+              errors.map(({ parameter }) => parameter),
+              ['Host'],
+            );
+            for (const method of ['HEAD', 'OPTIONS', 'POST'])
+              assert.equal((await call(path, { method, headers: { host } })).status, 400, method);
+          }
+        });
+
         it200('refuses a slash at the end', async ({ call }, path) => {
           const slashed = path.replace(/(\?.*)?$/, '/$1');
           checkProblem(slashed, await call(slashed), 'not_found');

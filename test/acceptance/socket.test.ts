@@ -54,6 +54,24 @@ const table: readonly RawRequest[] = [
     text: `GET ${list} HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n`,
     status: 200,
   },
+  { name: 'two hosts', text: request(list, { headers: 'Host: elsewhere\r\n' }), status: 400 },
+  { name: 'the same host twice', text: request(list, { headers: 'HOST: casebook\r\n' }), status: 400 },
+  {
+    name: 'two hosts beside an absolute URL',
+    text: request(`http://casebook${list}`, { headers: 'host: elsewhere\r\n' }),
+    status: 400,
+  },
+  { name: 'a host and an empty one', text: request(list, { headers: 'Host:\r\n' }), status: 400 },
+  {
+    name: 'two hosts for a page that does not exist',
+    text: request('/nothing', { headers: 'Host: elsewhere\r\n' }),
+    status: 400,
+  },
+  {
+    name: 'two hosts in HTTP/1.0',
+    text: `GET ${list} HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n`,
+    status: 400,
+  },
   { name: 'HTTP/1.0 without a host', text: `GET ${list} HTTP/1.0\r\n\r\n`, status: 200 },
   {
     name: 'headers beyond all bounds',

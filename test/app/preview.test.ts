@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MockApplication } from 'egg-mock';
 import { Article } from '../../contract/article-schemas';
-import { signPreview } from '../../core/read/preview/preview-token';
+import { revocationIdOf, signPreview } from '../../core/read/preview/preview-token';
 import { createPreviewKeys } from '../../infra/preview-keys';
 import { check } from '../acceptance/environment';
 import { startWorld, type TestApp } from './support';
@@ -10,9 +10,9 @@ const secret = 'a secret that has more than 32 characters';
 const now = Date.UTC(2021, 0, 1);
 const keys = createPreviewKeys([secret]);
 
-function tokenFor(id: string, seconds = 60): string {
+function tokenFor(id: string, seconds = 60, issued = now / 1000): string {
   assert.ok(keys);
-  return signPreview(id, now / 1000 + seconds, keys);
+  return signPreview(id, { issued, expires: now / 1000 + seconds }, keys);
 }
 
 const articles = [
@@ -103,6 +103,11 @@ describe('preview', () => {
   const refused: { name: string; slug: string; token: () => string }[] = [
     { name: 'of another article', slug: 'draft', token: () => tokenFor('blog/later') },
     { name: 'that has expired', slug: 'draft', token: () => tokenFor('blog/draft', 0) },
+    {
+      name: 'that was issued for more than 90 days',
+      slug: 'draft',
+      token: () => tokenFor('blog/draft', 60, now / 1000 + 59 - 90 * 86_400),
+    },
     { name: 'that is none', slug: 'draft', token: () => 'x' },
     { name: 'that is empty', slug: 'draft', token: () => '' },
     { name: 'for a public article', slug: 'newer', token: () => 'x' },
@@ -172,6 +177,21 @@ describe('preview', () => {
       }
     } finally {
       await off.close();
+    }
+  });
+
+  it('refuses a link whose id is revoked, as if it had never been made, and no other link', async () => {
+    const [revoked, other] = [tokenFor('blog/draft'), tokenFor('blog/draft', 61)];
+    const env = { PREVIEW_SECRET: secret, PREVIEW_REVOKED: `aaaaaaaaaaaa, ${revocationIdOf(revoked)}` };
+    const next = await startWorld(articles, { env });
+    try {
+      const ask = (token: string) => next.app.httpRequest().get(`${path}/draft?preview=${token}`);
+      await ask(other).expect(200);
+      const body = bodyOf(await ask(revoked).expect(403).expect('Cache-Control', 'no-store'));
+      const unsigned = bodyOf(await ask('x').expect(403));
+      assert.equal((body as { detail: string }).detail, (unsigned as { detail: string }).detail);
+    } finally {
+      await next.close();
     }
   });
 

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { emptyDist } from '../../cli/empty-dist';
 import { findingRules } from '../../core/build/finding/rules';
-import { verifyPreview } from '../../core/read/preview/preview-token';
+import { revocationIdOf, verifyPreview } from '../../core/read/preview/preview-token';
 import { createCatalog } from '../../core/read/catalog/catalog';
 import { createPreviewKeys } from '../../infra/preview-keys';
 import { createZone } from '../../core/model/time/zone';
@@ -326,15 +326,19 @@ describe('commands', () => {
       assert.ok(keys);
       const id = decodeURIComponent(url.pathname.replace('/api/v1/articles/', ''));
       assert.ok(verifyPreview(token, id, Date.now(), keys));
-      return { origin: url.origin, id, left: Number(token.split('.')[0]) - Date.now() / 1000 };
+      return { origin: url.origin, id, token, left: Number(token.split('.')[1]) - Date.now() / 1000 };
     };
 
     it('prints a link and nothing else, for two days', () => {
       const { status, stdout, stderr } = preview(['blog/good'], { SITE_URL: 'https://a.cn' });
-      const { origin, id, left } = readLink(stdout);
+      const { origin, id, token, left } = readLink(stdout);
       assert.deepEqual([status, origin, id], [0, 'https://a.cn', 'blog/good']);
       assert.ok(left > 172_800 - 60 && left <= 172_801);
-      assert.match(stderr, /^It shows blog\/good to whoever has it, until \d{4}-.*\+08:00\.\n$/);
+      const [shows = '', revoke = '', ...more] = stderr.split('\n');
+      assert.match(shows, /^It shows blog\/good to whoever has it, until \d{4}-.*\+08:00\.$/);
+      assert.ok(revoke.startsWith(`Its id is ${revocationIdOf(token)}. To revoke it earlier, `), revoke);
+      assert.match(revoke, /add the id to PREVIEW_REVOKED of the server/);
+      assert.deepEqual(more, ['']);
     });
 
     it('takes an address and a time', () => {

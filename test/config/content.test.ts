@@ -24,6 +24,7 @@ describe('loadContentConfig', () => {
       imageVariants: null,
       placeholders: {},
       previewSecrets: [],
+      previewRevoked: [],
       explorer: false,
       explorerDir: '/srv/dist/explorer',
       log: 'json',
@@ -120,6 +121,12 @@ describe('loadContentConfig', () => {
       text: `${'密'.repeat(32)} , ${'b'.repeat(40)}`,
       key: 'previewSecrets',
       value: ['密'.repeat(32), 'b'.repeat(40)],
+    },
+    {
+      name: 'PREVIEW_REVOKED',
+      text: 'Ab-_56789012, bbbbbbbbbbbb',
+      key: 'previewRevoked',
+      value: ['Ab-_56789012', 'bbbbbbbbbbbb'],
     },
     { name: 'ALERT_FORMAT', text: 'WeCom', key: 'alertFormat', value: 'wecom' },
     { name: 'ALERT_SLOW_MS', text: '0', key: 'alertSlowMs', value: 0 },
@@ -254,6 +261,16 @@ describe('loadContentConfig', () => {
         (error: Error) =>
           /PORT=x: .*\n.*PREVIEW_SECRET: .*32 characters/.test(error.message) &&
           !/short,|long|x{3}/.test(error.message),
+      );
+    }
+  });
+
+  it('tells nobody a link that was given instead of its id', () => {
+    for (const text of [`1.2.${'s'.repeat(43)}`, 's'.repeat(11), `${'a'.repeat(12)},${'s'.repeat(13)}`]) {
+      assert.throws(
+        () => load({ PREVIEW_REVOKED: text }),
+        (error: Error) =>
+          /PREVIEW_REVOKED: .*12 characters/.test(error.message) && !/s{11}/.test(error.message),
       );
     }
   });

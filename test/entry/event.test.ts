@@ -175,6 +175,12 @@ describe('event function', () => {
       },
       total: 3,
     },
+    { name: 'one host', change: { headers: { Host: ['a.example'] } }, total: 3 },
+    {
+      name: 'one host in both kinds of headers',
+      change: { headers: { host: 'a.example' }, multiValueHeaders: { Host: ['a.example'] } },
+      total: 3,
+    },
     { name: 'a method in lower case', change: { httpMethod: 'get' }, total: 3 },
     { name: 'a body', change: { body: 'text' }, total: 3 },
     { name: 'no body', change: { body: null }, total: 3 },
@@ -199,6 +205,14 @@ describe('event function', () => {
     ['a body that is a list of bytes', { body: [104, 105] }, 400],
     ['a body that is a number', { body: 1 }, 400],
     ['a body that is true', { body: true, isBase64Encoded: true }, 400],
+    ['two hosts in a list', { headers: { host: ['a.example', 'b.example'] } }, 400],
+    ['two hosts in a text', { headers: { host: 'a.example,b.example' } }, 400],
+    ['two hosts by names that differ in case', { headers: { Host: 'a.example', host: 'b.example' } }, 400],
+    [
+      'two hosts among headers of several values',
+      { multiValueHeaders: { Host: ['a.example', 'b.example'] } },
+      400,
+    ],
     ['a header that is no JSON', { headers: { 'x-a': 1n } }, 400],
   ] as const) {
     it(`answers ${name} with ${status}`, async () => {

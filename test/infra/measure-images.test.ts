@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { RemoteImage } from '../../core/build/image/image';
 import { fetchImage } from '../../infra/fetch-image';
 import { measureImages, type MeasureOptions } from '../../infra/measure-images';
-import { isPrivateAddress } from '../../infra/private-address';
 import { visitPolitely } from '../../infra/visit-politely';
 import { redirectTo, sendBytes, startImageServer, type ImageServer } from '../support/image-server';
 import { aPng } from '../support/images';
@@ -10,28 +9,6 @@ import { aPng } from '../support/images';
 const png = aPng(300, 200, [1, 2, 3]);
 const large = Buffer.concat([aPng(400, 300), Buffer.alloc(20_000)]);
 const bounds = { maxBytes: 10_000, timeoutMs: 5_000, allowsPrivate: true };
-
-describe('private addresses', () => {
-  const table: readonly (readonly [isPrivate: boolean, addresses: readonly string[]])[] = [
-    [true, ['127.0.0.1', '127.8.8.8', '0.0.0.0', '10.1.2.3', '100.64.0.1', '169.254.169.254', '172.16.0.1']],
-    [true, ['172.31.255.255', '192.168.1.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::1', '::']],
-    [
-      true,
-      ['::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', 'fc00::1', 'fd12::1', 'fe80::1', 'ff02::1'],
-    ],
-    [
-      false,
-      ['8.8.8.8', '1.1.1.1', '172.15.255.255', '172.32.0.1', '192.167.1.1', '100.63.0.1', '2606:4700::1111'],
-    ],
-  ];
-  for (const [isPrivate, addresses] of table) {
-    for (const address of addresses) {
-      it(`${address} is ${isPrivate ? '' : 'not '}one`, () => {
-        assert.equal(isPrivateAddress(address), isPrivate);
-      });
-    }
-  }
-});
 
 describe('fetching images', () => {
   let server: ImageServer;

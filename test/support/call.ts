@@ -3,8 +3,8 @@ import http from 'node:http';
 /** The options of a request. */
 export interface CallOptions {
   readonly method?: string;
-  /** Headers by name; by default only those that the transport needs. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers by name, several values as several lines; by default only those that the transport needs. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 /** A response as received. */
@@ -30,7 +30,12 @@ export function openSocketCalls(port: number): SocketCalls {
   const agent = new http.Agent({ keepAlive: true });
   const call: Call = (path, { method = 'GET', headers = {} } = {}) =>
     new Promise((resolve, reject) => {
-      const request = http.request({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
+      // As a flat list, in which a name may be repeated, the host too.
+      const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers }).flatMap(([name, value]) =>
+        [value].flat().flatMap((line) => [name, line]),
+      );
+      const options = { host: '127.0.0.1', port, path, method, headers: lines, agent };
+      const request = http.request(options, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);

@@ -39,6 +39,7 @@ export function eventWay(shape: EventShape): Way {
     name: eventNames[shape],
     compresses: shape === 'api-gateway',
     keepsQueries: true,
+    repeatsHeaders: true,
     open: (env) => openFunction(env, (handler) => callByEvent(handler, shape), loadEventFunction),
   };
 }
@@ -49,6 +50,8 @@ export const componentWay: Way = {
   compresses: true,
   // The shim escapes the query again, so the event must contain it decoded.
   keepsQueries: false,
+  // Node refuses the list of hosts that the shim passes on.
+  repeatsHeaders: false,
   open: (env) =>
     openFunction(env, (handler) => callByEvent(handler, 'api-gateway', 'decoded'), loadComponent),
 };

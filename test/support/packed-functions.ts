@@ -13,6 +13,7 @@ export function packedEventWay(shape: EventShape, folder: string): Way {
     name: eventNames[shape],
     compresses: shape === 'api-gateway',
     keepsQueries: true,
+    repeatsHeaders: true,
     open: async (env) => {
       const { invoke, ...instance } = await startInstance('event', folder, env);
       return { ...instance, call: callByEvent(invoke, shape) };

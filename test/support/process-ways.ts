@@ -109,6 +109,7 @@ export function processWay(name: string, command: Command): Way {
     name,
     compresses: true,
     keepsQueries: true,
+    repeatsHeaders: true,
     async open(env) {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-clock-'));
       const time = path.join(folder, 'time');

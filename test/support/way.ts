@@ -17,6 +17,8 @@ export interface Way {
   readonly compresses: boolean;
   /** Whether malformed escapes in a query reach the application. */
   readonly keepsQueries: boolean;
+  /** Whether a header can come in several lines or values. */
+  readonly repeatsHeaders: boolean;
   /** @param env variables of the server; `CONTENT_SNAPSHOT` names what is served */
   open(env: Readonly<Record<string, string>>): Promise<OpenWay>;
 }
@@ -26,6 +28,7 @@ export const socketWay: Way = {
   name: 'over a socket',
   compresses: true,
   keepsQueries: true,
+  repeatsHeaders: true,
   async open(env) {
     const app = await startApp(env);
     const { call, close } = openSocketCalls(app.port);

@@ -1,3 +1,4 @@
+import { escapeUrl } from '../text/escape-url';
 import { noImages, type ImageFacts, type ImageProblem, type ImageTable } from './image';
 import { toLocalPath, type LocalPath } from './local-path';
 import type { ImageVariant } from '../../model/article/structure';
@@ -22,8 +23,13 @@ export interface ShownImage {
 /** Returns how to show the image at a URL. */
 export type ShowImage = (url: string) => ShownImage;
 
-/** Shows every image with the URL as written. */
-export const showAsWritten: ShowImage = (url) => ({ url, facts: null, variants: [], problems: [] });
+/** Shows every image with the URL as written, but escaped. */
+export const showAsWritten: ShowImage = (url) => ({
+  url: escapeUrl(url),
+  facts: null,
+  variants: [],
+  problems: [],
+});
 
 /** Shows images, and records which were used. */
 export interface ImageViewer {
@@ -47,16 +53,19 @@ export function createImageViewer(
     written: string,
     facts: ImageFacts | null,
     problems: readonly ImageProblem[],
-    url = written,
-  ): ShownImage => ({
-    url,
-    facts,
-    variants: facts === null ? [] : toVariants(url, facts, options.variants),
-    problems: problems.map(({ rule, facts: known }) => ({
-      rule,
-      facts: { ...known, url: shorten(written) },
-    })),
-  });
+    target = written,
+  ): ShownImage => {
+    const url = escapeUrl(target);
+    return {
+      url,
+      facts,
+      variants: facts === null ? [] : toVariants(url, facts, options.variants),
+      problems: problems.map(({ rule, facts: known }) => ({
+        rule,
+        facts: { ...known, url: shorten(written) },
+      })),
+    };
+  };
 
   const showLocal = (written: string, { path, suffix }: LocalPath): ShownImage => {
     local.add(path);

@@ -1,5 +1,6 @@
 import { type FrontMatter } from '../../model/article/front-matter';
 import type { SourcePosition } from '../../model/article/source-position';
+import { escapeUrl } from '../text/escape-url';
 import { type Report } from './report';
 
 /**
@@ -23,7 +24,7 @@ export function fitSummary(
   report: Report,
 ): FrontMatter {
   const { title, description, thumbnail } = frontMatter;
-  let room = maxBytes - measure([title, description, thumbnail?.value]);
+  let room = maxBytes - measure([title, description, thumbnail && escapeUrl(thumbnail.value)]);
   const take = (shown: unknown): boolean => {
     const bytes = measure(shown);
     const fits = bytes <= room;

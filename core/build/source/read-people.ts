@@ -1,5 +1,6 @@
 import { type Person } from '../../model/article/front-matter';
 import type { SourcePosition } from '../../model/article/source-position';
+import { escapeUrl } from '../text/escape-url';
 import { describeValue, listValues, type Field } from './front-matter-field';
 import { type ListItem } from './read-list';
 import { isHttpUrl, isShortUrl } from './read-scalar';
@@ -21,8 +22,8 @@ export function readLinks(field: Field): Link[] {
 }
 
 /**
- * Joins names and links by their indexes in the lists as written. Links that are not absolute http(s) URLs, and links
- * beyond the last name, are reported and left out.
+ * Joins names and links by their indexes in the lists as written. The links are normalised. Those that are not absolute
+ * http(s) URLs, and those beyond the last name, are reported and left out.
  */
 export function joinPeople(
   names: readonly ListItem[],
@@ -36,7 +37,8 @@ export function joinPeople(
     const { text } = link;
     if (text === null) return null;
     if (!isHttpUrl(text)) return report('link-unusable', link, { key, text });
-    return isShortUrl(text, key, link, report) ? text : null;
+    const url = escapeUrl(text);
+    return isShortUrl(url, key, link, report) ? url : null;
   });
   const spare = links.slice(nameCount).find(({ text }) => text !== null);
   if (spare) report('too-many-links', spare, { key, people: keys.people });

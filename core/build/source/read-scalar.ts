@@ -3,6 +3,7 @@ import type { SourcePosition } from '../../model/article/source-position';
 import type { Phrase } from '../finding/finding';
 import { cutText } from '../../model/text/cut-text';
 import { stripHidden } from '../../model/text/hidden-characters';
+import { escapeUrl } from '../text/escape-url';
 import { cleanTitle } from './clean-title';
 import { cleanText, describeValue, readText, shortenText, type Field } from './front-matter-field';
 import { guessFlag } from './guess-flag';
@@ -92,13 +93,15 @@ export function readThumbnail(field: Field): Located<string> | null {
   const url = readText(field)?.trim() ?? '';
   if (url === '') return null;
   if (!isHttpUrl(url) && !isRelativeUrl(url)) return report('thumbnail-unusable', value);
-  return isShortUrl(url, key, value, report) ? { value: url, line: value.line, column: value.column } : null;
+  return isShortUrl(escapeUrl(url), key, value, report)
+    ? { value: url, line: value.line, column: value.column }
+    : null;
 }
 
-/** The longest address, in code units; about what sitemaps allow, and more than some browsers take. */
+/** The longest address, escaped, in code units; about what sitemaps allow, and more than some browsers take. */
 const maxUrlLength = 2_000;
 
-/** True for an address that is short enough for lists; a longer one is reported. */
+/** True for an escaped address that is short enough for lists; a longer one is reported. */
 export function isShortUrl(url: string, key: string, position: SourcePosition, report: Report): boolean {
   if (url.length <= maxUrlLength) return true;
   report('url-too-long', position, { key, limit: maxUrlLength });

@@ -135,25 +135,25 @@ describe('front matter: people', () => {
     {
       name: 'by position',
       input: 'authors: [a, b]\nauthorslink: [https://a.example, http://b.example]',
-      urls: ['https://a.example', 'http://b.example'],
+      urls: ['https://a.example/', 'http://b.example/'],
       rules: [],
     },
     {
       name: 'past an empty place',
       input: 'authors: [a, b]\nauthorslink: [~, https://b.example]',
-      urls: [null, 'https://b.example'],
+      urls: [null, 'https://b.example/'],
       rules: [],
     },
     {
       name: 'past a name that repeats',
       input: 'authors: [a, A, b]\nauthorslink: [~, ~, https://b.example]',
-      urls: [null, null, 'https://b.example'],
+      urls: [null, null, 'https://b.example/'],
       rules: [],
     },
     {
       name: 'one to one',
       input: 'authors: a/b、c\nauthorslink: https://a.example',
-      urls: ['https://a.example'],
+      urls: ['https://a.example/'],
       rules: [],
     },
     {
@@ -197,7 +197,7 @@ describe('front matter: people', () => {
     const { frontMatter } = parse('authors: &a [x]\ntranslators: *a\ntranslatorslink: https://x.example');
     assert.deepEqual(
       frontMatter?.translators.map(({ name, url }) => [name, url]),
-      [['x', 'https://x.example']],
+      [['x', 'https://x.example/']],
     );
     assert.equal(frontMatter.authors[0]?.url, null);
   });
