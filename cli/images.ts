@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { escapeHidden } from '../core/model/text/hidden-characters';
+import type { ImageProblem } from '../core/build/image/image';
 import { toMessage } from '../core/build/finding/to-message';
 import { openContentBuilder, type ContentBuild } from '../infra/content-builder';
 import { atFolder } from '../infra/content-source';
 import { fetchImage } from '../infra/fetch-image';
 import { maxImageBytes, readImageFile } from '../infra/image-file';
+import { openImagePool } from '../infra/image-pool';
 import { readImagesFile, saveImagesFile } from '../infra/images-file';
 import { measureImages } from '../infra/measure-images';
 import { visitPolitely } from '../infra/visit-politely';
@@ -22,7 +24,8 @@ const help = `Usage: npm run images [-- [DIR] [--refresh] [--allow-private]]
 Fetches the images of other hosts that the articles of DIR (by default CONTENT_DIR) show, and writes size, dominant
 colour and placeholder of each into images.json there, which belongs into git: builds read it and fetch nothing. Images
 that are known are not fetched again, so a run that was broken off goes on where it was. Whatever cannot be fetched is
-told, written down, and tried again by the next run; it fails neither this command nor a build.
+told, written down, and tried again by the next run; it fails neither this command nor a build. An image that cannot be
+decoded within 20 seconds is known by its size alone.
 
   --refresh        fetch those that are known as well; what fails now stays as it was
   --allow-private  ask hosts of this machine and of local networks too
@@ -76,19 +79,22 @@ async function measure(
   const { images: known, findings } = readImagesFileIfAny(root);
   if (findings[0]) console.error(escapeHidden(toMessage(findings[0], 'en')));
   const showProgress = createProgress('Fetched images');
+  const pool = openImagePool();
   const { measured, failed, removed } = await measureImages(urls, {
     ...politeness,
     known,
     refreshes,
     allowsPrivate,
+    inspect: pool.inspect,
     onMeasured(url, image, done, total) {
       if ('error' in image) console.log(escapeHidden(`${url}: ${image.error}`));
+      else if (image.problem) console.log(escapeHidden(describeProblem(url, image.problem)));
       showProgress(done, total);
     },
     save: (images) => {
       if (images.size > 0 || known.size > 0) saveImagesFile(root, images);
     },
-  });
+  }).finally(() => pool.close());
   const gone = removed === 0 ? '' : `, ${removed} removed that no article shows any more`;
   const unchanged = urls.length - measured - failed;
   console.log(
@@ -96,6 +102,10 @@ async function measure(
   );
   if (failed > 0 && !allowsPrivate) console.log('Failures are tried again by the next run.');
   return 0;
+}
+
+function describeProblem(url: string, { rule, facts }: ImageProblem): string {
+  return toMessage({ rule, facts: { ...facts, url } }, 'en');
 }
 
 function readImagesFileIfAny(root: string): ReturnType<typeof readImagesFile> {

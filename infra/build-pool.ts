@@ -9,7 +9,7 @@ import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import type { BuildTask, BuildWorkerData } from './build-worker';
 import type { FoundFile } from './content-dir';
 import type { SourceLocation } from './content-source';
-import type { ImageTask } from './image-worker';
+import { inspectIn } from './image-pool';
 
 /** Settings of a pool; tests use others. */
 const defaults = {
@@ -17,8 +17,6 @@ const defaults = {
   timeBudget: 20_000,
   /** The module that builds an article. */
   worker: path.join(__dirname, `build-worker${path.extname(__filename)}`),
-  /** The module that inspects an image. */
-  imageWorker: path.join(__dirname, `image-worker${path.extname(__filename)}`),
   /** Data of remote images, by URL. */
   remoteImages: new Map() as ReadonlyMap<string, RemoteImage>,
 };
@@ -40,7 +38,7 @@ export function openBuildPool(
   options: RenderOptions,
   settings: Partial<typeof defaults> = {},
 ): BuildPool {
-  const { timeBudget, worker, imageWorker, remoteImages } = { ...defaults, ...settings };
+  const { timeBudget, worker, remoteImages } = { ...defaults, ...settings };
   const lanes = Math.min(8, os.availableParallelism());
   const pool = new Piscina({
     filename: worker,
@@ -68,28 +66,7 @@ export function openBuildPool(
         return { article: null, findings: [finding] };
       }
     },
-    async inspect(file) {
-      const inspectWith = async (decodes: boolean, signal: AbortSignal | null) =>
-        (await pool.run({ location, file, decodes } satisfies ImageTask, {
-          filename: imageWorker,
-          signal,
-        })) as LocalImage;
-      const signal = AbortSignal.timeout(timeBudget);
-      try {
-        return await inspectWith(true, signal);
-      } catch (error) {
-        if (!signal.aborted) return toBroken(error);
-        // The first bytes still contain its size.
-        const image = await inspectWith(false, AbortSignal.timeout(timeBudget)).catch(toBroken);
-        const facts = { seconds: timeBudget / 1000 };
-        return { ...image, problems: [...image.problems, { rule: 'image-too-slow', facts }] };
-      }
-    },
+    inspect: (file) => inspectIn(pool, { location, file }, true, timeBudget),
     close: () => pool.destroy(),
   };
-}
-
-function toBroken(error: unknown): LocalImage {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { facts: null, servedName: null, problems: [{ rule: 'image-damaged', facts: { reason } }] };
 }

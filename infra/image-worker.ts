@@ -7,11 +7,18 @@ import type { ImageProblem, LocalImage } from '../core/build/image/image';
 import { inspectImage } from '../core/build/image/inspect-image';
 import { openContentSource, type SourceLocation } from './content-source';
 
+/** A file of the content directory, or the bytes of an image of another host. */
+export type ImageSource =
+  | {
+      readonly location: SourceLocation;
+      /** Path below the content directory. */
+      readonly file: string;
+    }
+  | { readonly bytes: Uint8Array };
+
 /** An image to inspect. */
 export interface ImageTask {
-  readonly location: SourceLocation;
-  /** Path below the content directory. */
-  readonly file: string;
+  readonly source: ImageSource;
   /** Whether to compute colour and placeholder. */
   readonly decodes: boolean;
 }
@@ -19,8 +26,13 @@ export interface ImageTask {
 /** Inflates zlib data up to a maximum size. */
 export const inflate: Inflate = (bytes, limit) => inflateSync(bytes, { maxOutputLength: limit });
 
-/** Reads and inspects an image of the content directory in a worker. Every error becomes a problem of that image. */
-export default async function inspectInWorker({ location, file, decodes }: ImageTask): Promise<LocalImage> {
+/** Inspects an image in a worker. Every error becomes a problem of that image. An image of another host is not served. */
+export default async function inspectInWorker({ source, decodes }: ImageTask): Promise<LocalImage> {
+  if ('bytes' in source) {
+    const { facts, problems } = inspectImage(source.bytes, inflate, decodes);
+    return { facts, servedName: null, problems };
+  }
+  const { location, file } = source;
   const bytes = await openContentSource(location).readImage(file);
   if ('rule' in bytes) return { facts: null, servedName: null, problems: [bytes] };
   const { facts, isSafe, problems } = inspectImage(bytes, inflate, decodes);

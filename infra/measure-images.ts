@@ -1,7 +1,6 @@
-import type { RemoteImage } from '../core/build/image/image';
-import { inspectImage } from '../core/build/image/inspect-image';
+import { decodingRules, type RemoteImage } from '../core/build/image/image';
 import { fetchImage, type FetchOptions } from './fetch-image';
-import { inflate } from './image-worker';
+import type { ImagePool } from './image-pool';
 import { visitPolitely, type Politeness } from './visit-politely';
 
 /** Options for measuring remote images. */
@@ -10,6 +9,7 @@ export interface MeasureOptions extends Politeness, Omit<FetchOptions, 'method'>
   readonly known: ReadonlyMap<string, RemoteImage>;
   /** Whether to measure known images again. */
   readonly refreshes: boolean;
+  readonly inspect: ImagePool['inspect'];
   /** Called after each image, with all data so far. */
   onMeasured(url: string, image: RemoteImage, done: number, total: number): void;
   /** Saves the data so far; called now and then, and at the end. */
@@ -57,6 +57,9 @@ async function measureImage(url: string, options: MeasureOptions): Promise<Remot
   const fetched = await fetchImage(url, options);
   if ('error' in fetched) return { error: fetched.error };
   // The first bytes of an image that is too large to fetch still contain its dimensions.
-  const { facts } = inspectImage(fetched.bytes, inflate, fetched.isWhole);
-  return facts ?? { error: 'it is no image of a known format' };
+  const { facts, problems } = await options.inspect(fetched.bytes, fetched.isWhole);
+  const problem = problems.find(({ rule }) => decodingRules.some((known) => known === rule));
+  if (facts !== null) return { ...facts, ...(problem && { problem }) };
+  const reason = problem?.facts.reason;
+  return { error: typeof reason === 'string' ? reason : 'it is no image of a known format' };
 }

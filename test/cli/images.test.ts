@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sendBytes, startImageServer, type ImageServer } from '../support/image-server';
-import { aPng } from '../support/images';
+import { aLyingPng, aPng } from '../support/images';
 
 const projectDir = path.resolve(__dirname, '../..');
 
@@ -57,6 +57,25 @@ describe('npm run images', () => {
     const second = await run(['--allow-private']);
     assert.match(second.stdout, /2 images: 0 measured, 1 failed, 1 known before\n$/);
     assert.deepEqual(server.asked, ['/dead.png']);
+  });
+
+  it('names what is wrong with an image whose size could be read, and does not ask for it again', async () => {
+    const bomb = await startImageServer({ '/bomb.png': sendBytes(aLyingPng(60_000, 60_000, 100)) });
+    const url = `${bomb.origin}/bomb.png`;
+    fs.writeFileSync(path.join(root, 'blog/a.md'), `---\ntitle: A\ndate: 2020-06-23\n---\n![](${url})\n`);
+    const { status, stdout } = await run(['--allow-private']);
+    await bomb.close();
+    assert.equal(status, 0);
+    const [line, result] = stdout.split('\n');
+    assert.equal(
+      line,
+      `The image "${url}" says it has 60000 × 60000 pixels, more than 40 million; make it smaller.`,
+    );
+    assert.equal(result, '1 image: 1 measured, 0 failed, 0 known before');
+    assert.match(
+      (await run(['--allow-private'])).stdout,
+      /^1 image: 0 measured, 0 failed, 1 known before\n$/,
+    );
   });
 
   it('asks nothing of this machine by itself, and does not fail for it', async () => {

@@ -204,6 +204,12 @@ describe('images of the content directory', () => {
     assert.deepEqual(after.findings, ['blog/a.md:8:1 warning image-unreachable']);
     assert.deepEqual((await build()).changed, []);
 
+    const problem = { rule: 'image-too-slow', facts: { seconds: 20 } };
+    write('images.json', JSON.stringify({ [url]: { ...entry, problem } }));
+    const slow = await build();
+    const rules = ['4:12', '6:1'].map((place) => `blog/a.md:${place} warning image-too-slow`);
+    assert.deepEqual([slow.images[0]?.width, slow.findings], [40, rules]);
+
     write('images.json', '{');
     const broken = await build();
     assert.deepEqual(broken.findings, ['images.json:1:1 warning images-file-unusable']);

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import type { RemoteImage } from '../../core/build/image/image';
 import { fetchImage } from '../../infra/fetch-image';
 import { measureImages, type MeasureOptions } from '../../infra/measure-images';
+import { openImagePool, type ImagePool } from '../../infra/image-pool';
 import { visitPolitely } from '../../infra/visit-politely';
 import { redirectTo, sendBytes, startImageServer, type ImageServer } from '../support/image-server';
-import { aPng } from '../support/images';
+import { aGifBomb, aJpegOfScans, aLyingPng, aPng } from '../support/images';
+import { allowTypeScriptWorkers } from './typescript-workers';
 
 const png = aPng(300, 200, [1, 2, 3]);
 const large = Buffer.concat([aPng(400, 300), Buffer.alloc(20_000)]);
@@ -107,7 +109,9 @@ describe('fetching images', () => {
 });
 
 describe('measuring images', () => {
+  allowTypeScriptWorkers();
   let server: ImageServer;
+  let pool: ImagePool;
   let saved: ReadonlyMap<string, RemoteImage>[];
   const measure = (paths: readonly string[], more: Partial<MeasureOptions> = {}) =>
     measureImages(
@@ -119,6 +123,7 @@ describe('measuring images', () => {
         pauseMs: 0,
         known: new Map(),
         refreshes: false,
+        inspect: pool.inspect,
         onMeasured: () => undefined,
         save: (images) => saved.push(new Map(images)),
         ...more,
@@ -127,11 +132,18 @@ describe('measuring images', () => {
   const facts = { format: 'png', width: 300, height: 200, color: '#010203' };
   const names = Array.from({ length: 60 }, (_, i) => `/many/${i}.png`);
 
+  const bombs = Array.from({ length: 2 }, (_, i) => `/bombs/${i}.jpg`);
+
   before(async () => {
+    pool = openImagePool(8_000);
     server = await startImageServer({
       '/a.png': sendBytes(png),
       '/large.png': sendBytes(large),
       '/page': sendBytes(Buffer.from('<html>')),
+      ...Object.fromEntries(bombs.map((name) => [name, sendBytes(aJpegOfScans(25_000))])),
+      '/bomb.gif': sendBytes(aGifBomb()),
+      '/bomb.png': sendBytes(aLyingPng(60_000, 60_000, 100)),
+      '/cut.png': sendBytes(png.subarray(0, 60)),
       ...Object.fromEntries(names.map((name) => [name, sendBytes(png)])),
     });
   });
@@ -139,7 +151,10 @@ describe('measuring images', () => {
     saved = [];
     server.asked.length = 0;
   });
-  after(() => server.close());
+  after(async () => {
+    await pool.close();
+    await server.close();
+  });
 
   const last = (path: string) => saved.at(-1)?.get(`${server.origin}${path}`);
 
@@ -158,6 +173,28 @@ describe('measuring images', () => {
     });
     assert.deepEqual(last('/page'), { error: 'it is no image of a known format' });
     assert.deepEqual(last('/missing'), { error: 'it answered 404' });
+  });
+
+  it('gives each image its time in a worker, so that a bomb holds up neither other images nor this thread', async () => {
+    const paths = [...bombs, '/bomb.gif', '/bomb.png', '/cut.png', ...names.slice(0, 20)];
+    const size = (width: number, height: number) => ({ width, height, color: null, placeholder: null });
+    let turns = 0;
+    const beat = setInterval(() => turns++, 20);
+    const found = await measure(paths, { perHost: 8, maxBytes: 2_000_000 });
+    clearInterval(beat);
+    assert.deepEqual(found, { measured: paths.length, failed: 0, removed: 0 });
+    assert.ok(turns > 100, `this thread had ${turns} turns`);
+    const slow = { rule: 'image-too-slow', facts: { seconds: 8 } };
+    for (const path of bombs)
+      assert.deepEqual(last(path), { format: 'jpg', ...size(6000, 6000), problem: slow });
+    const rulesOf = (path: string) => {
+      const image = last(path);
+      return image && 'problem' in image ? image.problem.rule : null;
+    };
+    assert.equal(rulesOf('/bomb.gif'), 'image-damaged');
+    assert.equal(rulesOf('/bomb.png'), 'image-too-many-pixels');
+    assert.equal(rulesOf('/cut.png'), 'image-damaged');
+    for (const name of names.slice(0, 20)) assert.equal(rulesOf(name), null, name);
   });
 
   it('asks for what is not known and what failed, and forgets what nobody shows', async () => {

@@ -36,6 +36,41 @@ export function aJpeg(
   return Buffer.concat([data.subarray(0, 2), marker, exif, data.subarray(2)]);
 }
 
+/**
+ * A progressive JPEG of 36 megapixels with any number of empty scans. Each has 60 bytes, and a decoder visits all blocks.
+ */
+export function aJpegOfScans(scans: number): Buffer {
+  const side = 6000;
+  const segment = (marker: number, ...data: readonly number[]) =>
+    Buffer.from([0xff, marker, ...bigEndian(2, data.length + 2), ...data]);
+  const huffmanTable = (kind: number, symbol: number) =>
+    segment(0xc4, kind, 1, ...Array<number>(15).fill(0), symbol);
+  // Each run of 15 bits ends 32,767 blocks. A byte of ones is followed by a zero.
+  const runs = `0${'1'.repeat(14)}`.repeat(Math.ceil((side / 8) ** 2 / 32_767));
+  const bits = runs.padEnd(Math.ceil(runs.length / 8) * 8, '1').match(/.{8}/g) ?? [];
+  const data = bits.flatMap((byte) => (byte === '11111111' ? [0xff, 0] : [Number.parseInt(byte, 2)]));
+  const scan = Buffer.concat([segment(0xda, 1, 1, 0, 1, 63, 0), Buffer.from(data)]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xdb, 0, ...Array<number>(64).fill(1)),
+    segment(0xc2, 8, ...bigEndian(2, side), ...bigEndian(2, side), 1, 1, 0x11, 0),
+    huffmanTable(0x00, 0),
+    huffmanTable(0x10, 0xe0),
+    ...Array<Buffer>(scans).fill(scan),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+/** A GIF of one pixel whose first picture claims 65,535 pixels per side. */
+export function aGifBomb(): Buffer {
+  const picture = redGif.indexOf(0x2c, 19);
+  return Buffer.concat([
+    redGif.subarray(0, picture + 5),
+    Buffer.alloc(4, 0xff),
+    redGif.subarray(picture + 9),
+  ]);
+}
+
 /** A GIF of one red pixel on a screen of one pixel. */
 export const redGif = Buffer.from('R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 

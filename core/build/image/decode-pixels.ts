@@ -40,6 +40,10 @@ export function decodePixels(bytes: Uint8Array, header: ImageHeader, inflate: In
     case 'gif': {
       const reader = new GifReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       if (bytes.lastIndexOf(0x3b) < bytes.length - 64) throw new Error('its end is missing');
+      // A picture may be larger than the screen that the header tells.
+      const first = reader.frameInfo(0);
+      if (first.width * first.height > maxPixels)
+        throw new Error(`its first picture has ${first.width} × ${first.height} pixels`);
       const rgba = new Uint8Array(reader.width * reader.height * 4);
       reader.decodeAndBlitFrameRGBA(0, rgba);
       return { width: reader.width, height: reader.height, rgba };

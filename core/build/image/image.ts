@@ -32,8 +32,16 @@ export interface LocalImage {
   readonly problems: readonly ImageProblem[];
 }
 
+/** The problems of an image that are known although its size could be read. */
+export const decodingRules = ['image-damaged', 'image-too-many-pixels', 'image-too-slow'] as const;
+
 /** An image on another host, as `images.json` describes it: its properties, or why they are unknown. */
-export type RemoteImage = ImageFacts | { readonly error: string };
+export type RemoteImage =
+  | (ImageFacts & {
+      /** Why the pixels were not decoded. */
+      readonly problem?: ImageProblem;
+    })
+  | { readonly error: string };
 
 /** The images that are known when an article is built. */
 export interface ImageTable {

@@ -1,7 +1,7 @@
 import { fileStart } from '../../model/article/source-position';
 import { imageTypes, type ImageFormat } from '../../model/image/image-types';
 import { createFinding, type MessageParam, type Finding, type Phrase } from '../finding/finding';
-import { imagesFile, maxSide, type ImageFacts, type RemoteImage } from './image';
+import { decodingRules, imagesFile, maxSide, type ImageProblem, type RemoteImage } from './image';
 
 /** The entries of `images.json` that can be used, and the findings about the others. */
 export interface ParsedImagesFile {
@@ -52,17 +52,20 @@ export function formatImagesFile(images: ReadonlyMap<string, RemoteImage>): stri
 
 function toEntry(image: RemoteImage): RemoteImage {
   if ('error' in image) return { error: image.error };
-  const { format, width, height, color, placeholder } = image;
-  return { format, width, height, color, placeholder };
+  const { format, width, height, color, placeholder, problem } = image;
+  return { format, width, height, color, placeholder, ...(problem && { problem }) };
 }
 
 function readEntry(entry: unknown): RemoteImage | null {
   if (!isObject(entry)) return null;
-  const { error, format, width, height, color, placeholder } = entry;
+  const { error, format, width, height, color, placeholder, problem } = entry;
   if (typeof error === 'string') return { error: error.slice(0, 300) };
   const isValid =
     isFormat(format) && isSide(width) && isSide(height) && isColor(color) && isPlaceholder(placeholder);
-  return isValid ? ({ format, width, height, color, placeholder } satisfies ImageFacts) : null;
+  if (!isValid) return null;
+  const facts = { format, width, height, color, placeholder };
+  if (problem === undefined) return facts;
+  return isProblem(problem) ? { ...facts, problem } : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -79,6 +82,12 @@ function isSide(value: unknown): value is number {
 
 function isColor(value: unknown): value is string | null {
   return value === null || (typeof value === 'string' && /^#[\da-f]{6}$/.test(value));
+}
+
+function isProblem(value: unknown): value is ImageProblem {
+  if (!isObject(value) || !isObject(value.facts)) return false;
+  const isFact = (fact: unknown) => typeof fact === 'number' || typeof fact === 'string';
+  return decodingRules.some((rule) => rule === value.rule) && Object.values(value.facts).every(isFact);
 }
 
 /** A ThumbHash has at most 25 bytes. */

@@ -80,7 +80,7 @@ export function createImageViewer(
     remote.add(url);
     const image = images.remote.get(url);
     if (image === undefined) return showAsWritten(url);
-    if (!('error' in image)) return toShown(url, image, []);
+    if (!('error' in image)) return toShown(url, image, image.problem ? [image.problem] : []);
     return toShown(url, null, [{ rule: 'image-unreachable', facts: { reason: image.error } }]);
   };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from 'thumbhash';
 import { inspectImage } from '../../../../core/build/image/inspect-image';
 import { inflate } from '../../../../infra/image-worker';
-import { aJpeg, aLyingPng, anSvg, aPng, redGif, smallWebp } from '../../../support/images';
+import { aGifBomb, aJpeg, aLyingPng, anSvg, aPng, redGif, smallWebp } from '../../../support/images';
 
 const red = [220, 20, 20] as const;
 const blue = [20, 20, 220] as const;
@@ -57,6 +57,7 @@ describe('inspecting images', () => {
       true,
     ],
     ['the beginning of a GIF', redGif.subarray(0, 30), 'image-damaged', 'gif 1x1', true],
+    ['a GIF with a picture of four gigapixels', aGifBomb(), 'image-damaged', 'gif 1x1', true],
     [
       'a WebP that says it is longer',
       Buffer.concat([smallWebp.subarray(0, 4), Buffer.from([0xff, 0xff]), smallWebp.subarray(6)]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { imageTypes, type ImageFormat } from '../../../../core/model/image/image-types';
-import type { RemoteImage } from '../../../../core/build/image/image';
+import { decodingRules, type RemoteImage } from '../../../../core/build/image/image';
 import { formatImagesFile, parseImagesFile } from '../../../../core/build/image/parse-images-file';
 
 /** As `JSON.parse` makes them. */
@@ -21,8 +21,15 @@ describe('images.json', () => {
           height: fc.integer({ min: 1, max: 65_535 }),
           color: fc.constantFrom(null, '#00ff7f'),
           placeholder: fc.constantFrom(null, '1QcSHQRnh493V4dIh4eXh1h4kJUI'),
+          problem: fc.record(
+            {
+              rule: fc.constantFrom(...decodingRules),
+              facts: fc.dictionary(fc.string(), fc.string(), plain),
+            },
+            plain,
+          ),
         },
-        plain,
+        { ...plain, requiredKeys: ['format', 'width', 'height', 'color', 'placeholder'] },
       ),
     );
     const entries = fc.array(fc.tuple(fc.webUrl(), image));
@@ -50,6 +57,12 @@ describe('images.json', () => {
     ['another format', { ...good, format: 'bmp' }],
     ['a format that every object has', { ...good, format: 'constructor' }],
     ['a colour that closes an attribute', { ...good, color: '"><script>' }],
+    ['a problem that no decoder has', { ...good, problem: { rule: 'image-missing', facts: {} } }],
+    [
+      'a problem with parameters of any kind',
+      { ...good, problem: { rule: 'image-damaged', facts: { reason: {} } } },
+    ],
+    ['a problem without parameters', { ...good, problem: { rule: 'image-damaged' } }],
     ['a placeholder of any length', { ...good, placeholder: 'a'.repeat(1000) }],
   ];
   for (const [name, entry] of unusable) {
