@@ -55,10 +55,12 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
         action,
         async () => (await api.call(action, request)).FunctionVersion,
         // A version that is new and has this description is the result of the first attempt.
-        async () =>
-          (await listVersions(api, stage)).find(
+        async () => {
+          await waitUntilActive('$LATEST', context);
+          return (await listVersions(api, stage)).find(
             (each) => !earlier.has(each.version) && each.description === request.Description,
-          )?.version,
+          )?.version;
+        },
         context,
       );
       if (version === undefined)

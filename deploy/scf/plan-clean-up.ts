@@ -6,7 +6,8 @@ import type { Step } from './step';
 
 /**
  * Plans the clean-up after traffic has shifted to `version`: releases provisioned instances of other versions, and deletes
- * old versions beyond `keepVersions`. The previous version and versions with an alias are never deleted.
+ * old versions beyond `keepVersions`. The previous version and versions with an alias are never deleted. The release is live
+ * before these steps, so none of them may undo it.
  */
 export function planCleanUp(
   stage: Stage,
@@ -17,9 +18,10 @@ export function planCleanUp(
   const isUnneeded = (each: string) => each !== version || stage.provisioned === 0;
   const released = current.provisioned.filter((each) => isUnneeded(each.version));
   return [
-    ...released.map((each) => releaseInstances(stage, each.version)),
+    ...released.map((each): Step => ({ ...releaseInstances(stage, each.version), cleansUp: true })),
     ...listOldVersions(stage, current, version, previous).map((old): Step => ({
       does: 'call',
+      cleansUp: true,
       title: `Delete version ${old}`,
       call: { action: 'DeleteFunctionVersion', request: { ...toName(stage), Qualifier: old } },
     })),

@@ -95,7 +95,7 @@ export function provisionInstances(stage: Stage, { provisioned }: CloudState, ve
 }
 
 /** Releases the provisioned instances of a version. It can still serve requests, with cold starts. */
-export function releaseInstances(stage: Stage, version: string): Step {
+export function releaseInstances(stage: Stage, version: string): Extract<Step, { does: 'call' }> {
   return {
     does: 'call',
     title: `Release the instances of version ${version}`,

@@ -6,16 +6,33 @@ import { nonIdempotentActions, type ScfApi } from './scf-api';
 export type FailureKind =
   /** The API rejected the call for its rate limit, without any effect. */
   | 'throttled'
+  /** The API rejected the call without any effect, because the function is being changed. That passes. */
+  | 'busy'
   /** The call may have had its effect: the connection broke, or the API had an internal error. */
   | 'uncertain'
   /** The API rejected the call, and would again. */
   | 'refused';
+
+/** The last parts of the codes of `busy`. Their descriptions say to try again in the normal state (583/30771). */
+const busyReasons = [
+  'FunctionStatusError',
+  'FunctionNameStatusError',
+  'FunctionVersionStatusNotActive',
+  'OperationConflict',
+  'ProvisionedInProgress',
+  'ReservedInProgress',
+  'UpdateFunctionCode',
+  'PublishVersion',
+  'DeleteFunction',
+  'CreateTrigger',
+];
 
 /** Classifies an error by the error code of the API or the HTTP status. Network errors have neither. */
 export function classifyFailure(error: unknown): FailureKind {
   const { code, httpCode } = (error ?? {}) as { code?: unknown; httpCode?: unknown };
   if (typeof code === 'string') {
     if (code.startsWith('RequestLimitExceeded')) return 'throttled';
+    if (busyReasons.includes(code.replace(/^FailedOperation\./, ''))) return 'busy';
     return code.startsWith('InternalError') ? 'uncertain' : 'refused';
   }
   if (typeof httpCode === 'number') {
@@ -36,7 +53,8 @@ export interface RetryContext {
 }
 
 /**
- * Wraps the API with retries: throttled calls are retried, and idempotent calls also after an uncertain failure.
+ * Wraps the API with retries: throttled calls are retried. Idempotent calls are also retried after an uncertain failure and
+ * while the function is busy.
  *
  * The delay doubles with each attempt and is shortened at random by up to a half (jitter), so that deploys that were
  * throttled together do not retry together. Six attempts take about a minute at most.
@@ -48,13 +66,16 @@ export function withRetries(api: ScfApi, context: RetryContext): ScfApi {
       retry(
         action,
         () => api.call(action, request),
-        (kind) => kind === 'throttled' || (kind === 'uncertain' && !nonIdempotent.includes(action)),
+        (kind) => kind === 'throttled' || (kind !== 'refused' && !nonIdempotent.includes(action)),
         context,
       ),
   };
 }
 
-/** Retries a call that is not idempotent. After an uncertain failure, `find` looks first for the result of the call. */
+/**
+ * Retries a call that is not idempotent, after an uncertain failure and while the function is busy. `find` looks first for
+ * the result of the call.
+ */
 export async function retryWithLookup<T>(
   what: string,
   work: () => Promise<T>,
@@ -67,7 +88,7 @@ export async function retryWithLookup<T>(
     isFirst = false;
     return found ?? (await work());
   };
-  return retry(what, workOrFind, (kind) => kind === 'uncertain', context);
+  return retry(what, workOrFind, (kind) => kind === 'uncertain' || kind === 'busy', context);
 }
 
 async function retry<T>(

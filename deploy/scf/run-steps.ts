@@ -1,24 +1,55 @@
 import { makeCall } from './make-call';
+import { describeFailure } from './retry';
 import { fillPlaceholders, newVersion, type Step } from './step';
 import type { StepContext } from './step-context';
 import { testAlias, waitUntilActive, waitUntilProvisioned } from './wait-until';
 
-/** Runs steps in order and reports each. Calls `onTrafficShift` before a step that shifts traffic. */
+/** Refusals after which the rest of a clean-up is left to the next deploy: each may have cost a minute of retries. */
+const maxCleanUpFailures = 3;
+
+/**
+ * Runs steps in order and reports each. Calls `onTrafficShift` before a step that shifts traffic. A step that cleans up
+ * never fails: what it leaves is reported, and the next deploy tries again.
+ */
 export async function runSteps(
   steps: readonly Step[],
   context: StepContext,
   onTrafficShift: () => void,
 ): Promise<void> {
+  let cleanUpFailures = 0;
   for (const [index, step] of steps.entries()) {
-    context.signal.throwIfAborted();
+    const cleansUp = step.does === 'call' && step.cleansUp === true;
+    if (cleansUp && (context.signal.aborted || cleanUpFailures === maxCleanUpFailures)) {
+      context.report('The rest of the clean-up is left to the next deploy.');
+      return;
+    }
+    if (!cleansUp) context.signal.throwIfAborted();
     const filled = fillPlaceholders(
       step,
       new Map([...context.values].filter(([name]) => name === newVersion)),
     );
     context.report(`[${index + 1}/${steps.length}] ${filled.title}`);
     if (filled.does === 'call' && filled.shiftsTraffic) onTrafficShift();
-    await runStep(filled, context);
+    const work = runStep(filled, context);
+    if (!cleansUp) await work;
+    else {
+      await work.catch((error: unknown) => {
+        cleanUpFailures++;
+        context.report(`  ${describeFailure(error)}\n  ${adviseOnCleanUp(error)}`);
+      });
+    }
   }
+}
+
+/** Says what follows from a clean-up that failed. */
+function adviseOnCleanUp(error: unknown): string {
+  const code = String((error as { code?: unknown }).code);
+  if (code === 'UnsupportedOperation.AliasBind') {
+    return 'An alias points at it, so it stays. If nobody needs it, delete that alias in the console.';
+  }
+  const isForbidden = code.startsWith('UnauthorizedOperation');
+  const policy = isForbidden ? ' Complete the policy of the user: docs/deploy.md has it.' : '';
+  return `The release is live, and this is left as it was. The next deploy tries again.${policy}`;
 }
 
 async function runStep(step: Step, context: StepContext): Promise<void> {

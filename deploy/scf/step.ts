@@ -3,7 +3,14 @@ import type { WriteCall } from './scf-api';
 /** One step of a deploy, as data: a dry run prints the same steps that a deploy runs. */
 export type Step =
   | { readonly does: 'upload'; readonly title: string; readonly bucket: string; readonly key: string }
-  | { readonly does: 'call'; readonly title: string; readonly call: WriteCall; readonly shiftsTraffic?: true }
+  | {
+      readonly does: 'call';
+      readonly title: string;
+      readonly call: WriteCall;
+      readonly shiftsTraffic?: true;
+      /** The release is live without this call, so a failure is a warning. */
+      readonly cleansUp?: true;
+    }
   | { readonly does: 'wait-active'; readonly title: string; readonly qualifier: string }
   | { readonly does: 'wait-provisioned'; readonly title: string; readonly version: string }
   | {

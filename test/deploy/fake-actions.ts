@@ -82,9 +82,10 @@ export const fakeActions: Readonly<Record<string, Act>> = {
     const found = find(state, request);
     const version = text(request, 'Qualifier');
     findVersion(found, version);
-    if ([...found.aliases.values()].some((alias) => alias.version === version)) {
-      throw new ApiRefusal('FailedOperation.DeleteFunction', 'An alias points at the version.');
-    }
+    const isBound = [...found.aliases.values()].some((alias) =>
+      [alias.version, ...alias.weights.map(({ Version }) => Version)].includes(version),
+    );
+    if (isBound) throw new ApiRefusal('UnsupportedOperation.AliasBind', 'An alias points at the version.');
     found.versions.delete(version);
     return {};
   },
@@ -129,7 +130,8 @@ export const fakeActions: Readonly<Record<string, Act>> = {
   PutProvisionedConcurrencyConfig: (state, request) => {
     const found = find(state, request);
     const version = text(request, 'Qualifier');
-    findVersion(found, version);
+    checkActive(found, version);
+    checkProvisioned(found, version);
     const wanted = Number(request.VersionProvisionedConcurrencyNum);
     found.provisioned.set(version, { wanted, looksLeft: state.looks });
     return {};
@@ -148,7 +150,10 @@ export const fakeActions: Readonly<Record<string, Act>> = {
       }),
   }),
   DeleteProvisionedConcurrencyConfig: (state, request) => {
-    find(state, request).provisioned.delete(text(request, 'Qualifier'));
+    const found = find(state, request);
+    const version = text(request, 'Qualifier');
+    checkProvisioned(found, version);
+    found.provisioned.delete(version);
     return {};
   },
 };
@@ -185,6 +190,22 @@ function findVersion(found: FakeFunction, version: string): FakeVersion {
   return there;
 }
 
+function checkActive(found: FakeFunction, version: string): void {
+  if (findVersion(found, version).looksLeft > 0) {
+    throw new ApiRefusal(
+      'FailedOperation.FunctionVersionStatusNotActive',
+      `Version ${version} is not Active.`,
+    );
+  }
+}
+
+function checkProvisioned({ provisioned }: FakeFunction, version: string): void {
+  const there = provisioned.get(version);
+  if (there && there.looksLeft-- > 0) {
+    throw new ApiRefusal('FailedOperation.ProvisionedInProgress', 'Instances are being started or stopped.');
+  }
+}
+
 function findAlias(
   state: FakeState,
   request: ApiRequest,
@@ -209,9 +230,7 @@ function setAlias(state: FakeState, request: ApiRequest): void {
   };
   const weights = routing.AdditionalVersionWeights ?? [];
   for (const each of [version, ...weights.map(({ Version }) => Version)]) {
-    if (findVersion(found, each).looksLeft > 0) {
-      throw new ApiRefusal('FailedOperation', `Version ${each} is not published yet.`);
-    }
+    checkActive(found, each);
   }
   if (weights.length > 1 || weights.some(({ Version }) => Version === version)) {
     throw new ApiRefusal(

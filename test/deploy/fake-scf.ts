@@ -6,8 +6,9 @@ import { fakeActions, type FakeState } from './fake-actions';
 import { ApiRefusal, type ApiRequest } from './fake-function';
 import { respondAsSite, type FakeSite } from './fake-site';
 
-/** How a call fails. `lost answer`: it takes effect, but the response is lost. */
-export type Fault = 'throttled' | 'internal' | 'dropped' | 'lost answer' | 'silence';
+/** How a call fails. `lost answer`: it takes effect, but the response is lost. A code of the API: it is refused so. */
+export type Fault =
+  'throttled' | 'internal' | 'dropped' | 'lost answer' | 'silence' | `${string}Operation.${string}`;
 
 /** A call that reached the API. */
 export interface ReceivedCall {
@@ -79,6 +80,7 @@ export class FakeScf {
     try {
       if (fault === 'throttled') throw new ApiRefusal('RequestLimitExceeded', 'Too many requests.');
       if (fault === 'internal') throw new ApiRefusal('InternalError', 'Something broke inside.');
+      if (fault?.includes('.')) throw new ApiRefusal(fault, 'Not now.');
       this.checkSignature(request);
       this.calls.push({ action, request: body });
       const act = fakeActions[action];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Fault } from './fake-scf';
 import { env, ReleaseEnvironment } from './release-environment';
 
 /** One stage from its first deploy on; each test continues where the previous one stopped. */
@@ -259,6 +260,99 @@ describe('a release', () => {
     assert.match(failure, /Too many requests.*\n.*they have version 10 as before/);
     assert.ok(environment.slept < 120_000);
   });
+
+  const cleanUps: readonly { action: string; fault: Fault; times: number; says: RegExp }[] = [
+    {
+      action: 'DeleteFunctionVersion',
+      fault: 'UnsupportedOperation.AliasBind',
+      times: 1,
+      says: /AliasBind.*\n.*An alias points at it.*delete that alias/,
+    },
+    {
+      action: 'DeleteFunctionVersion',
+      fault: 'FailedOperation.FunctionStatusError',
+      times: 6,
+      says: /FunctionStatusError.*\n.*The next deploy tries again/,
+    },
+    {
+      action: 'DeleteProvisionedConcurrencyConfig',
+      fault: 'FailedOperation.ProvisionedInProgress',
+      times: 6,
+      says: /ProvisionedInProgress.*\n.*The next deploy tries again/,
+    },
+    {
+      action: 'DeleteProvisionedConcurrencyConfig',
+      fault: 'UnauthorizedOperation.CAM',
+      times: 1,
+      says: /UnauthorizedOperation\.CAM.*\n.*docs\/deploy\.md/,
+    },
+    { action: 'DeleteFunctionVersion', fault: 'dropped', times: 6, says: /The next deploy tries again/ },
+  ];
+  for (const { action, fault, times, says } of cleanUps) {
+    it(`keeps a good release when ${action} meets: ${fault}`, async () => {
+      const title = `Clean-up, ${action}, ${fault}`;
+      await environment.deploy(await environment.pack(`Before ${title}`), { provisioned: 1 });
+      for (let count = 0; count < times; count++) cloud.faults.push({ action, fault });
+      const { text, failure } = await environment.deploy(await environment.pack(title), {
+        keepVersions: 2,
+        provisioned: 1,
+      });
+      assert.equal(failure, '');
+      assert.match(text, says);
+      assert.match(text, /Done: readers have the package/);
+      assert.deepEqual(cloud.faults, []);
+      const { packageHash } = environment.function.versions.get(String(environment.traffic)) ?? {};
+      assert.equal(packageHash, environment.hashes.get(title));
+    });
+  }
+
+  it('leaves what it cannot clean up after three refusals, instead of asking for hours', async () => {
+    for (const title of ['Old', 'Older', 'Oldest']) {
+      await environment.deploy(await environment.pack(title), { keepVersions: 0 });
+    }
+    cloud.takeWrites();
+    for (let count = 0; count < 3; count++) {
+      cloud.faults.push({ action: 'DeleteFunctionVersion', fault: 'UnauthorizedOperation.CAM' });
+    }
+    const { text, failure } = await environment.deploy(await environment.pack('Messy'), { keepVersions: 2 });
+    assert.equal(failure, '');
+    assert.match(text, /The rest of the clean-up is left to the next deploy/);
+    assert.ok(!actions().includes('DeleteFunctionVersion'));
+  });
+
+  it('keeps a release that is ended while it cleans up', async () => {
+    const ending = new AbortController();
+    const end = (line: string) => {
+      if (line.includes('Delete version')) ending.abort(new Error('SIGINT came'));
+      printed.push(line);
+    };
+    const { failure } = await environment.deploy(
+      await environment.pack('Ended late'),
+      { keepVersions: 2 },
+      { write: end, signal: ending.signal },
+    );
+    assert.equal(failure, '');
+    const { packageHash } = environment.function.versions.get(String(environment.traffic)) ?? {};
+    assert.equal(packageHash, environment.hashes.get('Ended late'));
+  });
+
+  for (const [action, fault] of [
+    ['UpdateFunctionCode', 'FailedOperation.FunctionStatusError'],
+    ['UpdateFunctionConfiguration', 'FailedOperation.OperationConflict'],
+    ['PublishVersion', 'FailedOperation.FunctionStatusError'],
+    ['UpdateAlias', 'FailedOperation.FunctionVersionStatusNotActive'],
+    ['PutProvisionedConcurrencyConfig', 'FailedOperation.ProvisionedInProgress'],
+  ] as const) {
+    it(`waits when ${action} meets what passes: ${fault}`, async () => {
+      cloud.faults.push({ action, fault }, { action, fault });
+      const title = `Passing, ${action}`;
+      const { failure } = await environment.deploy(await environment.pack(title), { provisioned: 1 });
+      assert.equal(failure, '');
+      assert.deepEqual(cloud.faults, []);
+      const { packageHash } = environment.function.versions.get(String(environment.traffic)) ?? {};
+      assert.equal(packageHash, environment.hashes.get(title));
+    });
+  }
 
   for (const fault of ['dropped', 'internal', 'lost answer', 'silence'] as const) {
     it(`publishes one version only when the call meets: ${fault}`, async () => {
