@@ -43,6 +43,7 @@ export default class Boot implements IBoot {
     this.app.isDraining = false;
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
+    this.app.computeChecksum = () => this.snapshot?.computeChecksum() ?? Promise.resolve(null);
     this.app.previewKeys = createPreviewKeys(this.app.config.casebook.previewSecrets);
     if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleExplorer } from '../cli/bundle-explorer';
 import { run, UsageError } from '../cli/run';
+import { checkSnapshot } from '../infra/snapshot-checksum';
 import { openFileStore } from '../infra/snapshot-file';
+import { readPackage } from '../deploy/scf/package-file';
 import { reportPackage } from './report-package';
 import { shavings } from './shaving/shavings';
 import { stagePackage } from './stage-package';
@@ -43,8 +45,10 @@ async function packageApplication(): Promise<number> {
   const snapshot = path.resolve(values.snapshot ?? path.join(root, 'dist/content.snapshot'));
   if (!output.endsWith('.zip')) throw new UsageError(`--output ${output} must end with .zip.`);
   if (values.snapshot === undefined) build(root);
-  // Check the snapshot now; otherwise an unreadable one would fail only in the deployed function.
-  (await openFileStore(snapshot).get()).close();
+  // Check the snapshot now; otherwise a damaged one would fail only in the deployed function, or serve other texts.
+  const content = await openFileStore(snapshot).get();
+  await checkSnapshot(content);
+  content.close();
 
   const folder = path.join(path.dirname(output), 'scf');
   fs.mkdirSync(path.dirname(output), { recursive: true });
@@ -54,7 +58,10 @@ async function packageApplication(): Promise<number> {
   if (values.explorer) await bundleExplorer(root, path.join(folder, 'dist/explorer'));
   process.stderr.write('Packing …\n');
   await writeZip(folder, output, (file) => file === 'scf_bootstrap');
-  process.stdout.write(`${reportPackage(folder, output).join('\n')}\n`);
+  // As a deploy does: what is on the disk now is what was packed.
+  const { header, checksum } = (await readPackage(output, 'web')).snapshot;
+  const packed = `  Content revision ${header.revision}, checksum ${checksum}`;
+  process.stdout.write(`${[...reportPackage(folder, output), packed].join('\n')}\n`);
   return 0;
 }
 

@@ -62,7 +62,9 @@ async function deployPackage(
   const location = chooseLocation(stage, file);
   const configuration = digestConfiguration(stage, secrets.variables);
   const identity: Identity = { commit, packageHash: file.hash, configuration };
-  report(`Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.revision}`);
+  report(
+    `Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.snapshot.header.revision}`,
+  );
   report(`Stage ${stageName}: function ${stage.functionName} in ${stage.region}`);
   if (dryRun) {
     for (const problem of secrets.missing) report(`Missing for the real run: ${problem}`);
@@ -110,7 +112,8 @@ function createStepContext(
       },
     },
     package: file.bytes,
-    revision: file.revision,
+    revision: file.snapshot.header.revision,
+    checksum: file.snapshot.checksum,
     values: new Map([[packageBytes, file.bytes.toString('base64')], ...toSecretValues(variables)]),
   };
 }

@@ -11,6 +11,7 @@ import { stages } from '../../deploy/scf/stages';
 import type { DeployEnvironment } from '../../deploy/scf/deploy-environment';
 import type { FakeFunction } from './fake-function';
 import { FakeScf } from './fake-scf';
+import type { FakeSite } from './fake-site';
 import { makePackage, type PackageParts } from './make-package';
 
 const secretId = 'AKIDreleaseTest0123456789';
@@ -70,18 +71,29 @@ export class ReleaseEnvironment {
 
   /** Makes a package whose only article has this title. Its version works until `breakPackage`. */
   async pack(title: string, parts: PackageParts = {}): Promise<string> {
-    const { hash, revision } = await makePackage(this.fileOf(title), title, parts);
+    const { hash, snapshot } = await makePackage(this.fileOf(title), title, parts);
     this.hashes.set(title, hash);
-    this.cloud.sites.set(hash, { revision, articles: ['blog/第一篇'], isBroken: false });
+    const { header, checksum } = snapshot;
+    this.cloud.sites.set(hash, {
+      revision: header.revision,
+      checksum,
+      articles: ['blog/第一篇'],
+      isBroken: false,
+    });
     return this.fileOf(title);
   }
 
   /** Lets versions of a package return errors from now on. */
   breakPackage(title: string): void {
+    this.changeSite(title, { isBroken: true });
+  }
+
+  /** Changes how versions of a package respond from now on. */
+  changeSite(title: string, changes: Partial<FakeSite>): void {
     const { cloud, hashes } = this;
     const hash = hashes.get(title) ?? '';
     const site = cloud.sites.get(hash);
-    if (site) cloud.sites.set(hash, { ...site, isBroken: true });
+    if (site) cloud.sites.set(hash, { ...site, ...changes });
   }
 
   deploy(

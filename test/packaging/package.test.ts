@@ -7,12 +7,15 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPackage } from '../../deploy/scf/package-file';
+import { smokeTest } from '../../deploy/scf/smoke-test';
 import { entries } from '../../packaging/bundle-application';
 import { lazyPackages } from '../../packaging/lazy-modules';
 import { findFreePort } from '../../packaging/find-free-port';
 import { warnOfLimits } from '../../packaging/report-package';
 import { listFiles } from '../../packaging/write-zip';
 import { aSnapshot } from '../support/builders';
+import { flipBit } from '../support/flip-bit';
 
 const root = path.resolve(__dirname, '../..');
 const MB = 2 ** 20;
@@ -42,8 +45,8 @@ describe('npm run package', () => {
   /** The same with other packages as they are. */
   let plain: string;
 
-  /** Packs into a folder of its own. */
-  const pack = (
+  /** Runs the command, into a folder of its own. */
+  const runPackage = (
     name: string,
     env: Readonly<Record<string, string>> = {},
     umask = '022',
@@ -58,8 +61,12 @@ describe('npm run package', () => {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, ...env },
     });
-    assert.equal(status, 0, stderr);
-    return { output, stdout, scf: path.join(folder, name, 'scf') };
+    return { status, stderr, output, stdout, scf: path.join(folder, name, 'scf') };
+  };
+  const pack = (...args: Parameters<typeof runPackage>) => {
+    const packing = runPackage(...args);
+    assert.equal(packing.status, 0, packing.stderr);
+    return packing;
   };
 
   before(() => {
@@ -119,7 +126,12 @@ describe('npm run package', () => {
   });
 
   /** Starts the packed server and asks it; returns the statuses, what it logged, and whether V8 took the cache. */
-  const serve = async (scf: string, paths: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const serve = async (
+    scf: string,
+    paths: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    look: (url: string) => Promise<void> = () => Promise.resolve(),
+  ) => {
     const port = await findFreePort();
     const report = `process.on('SIGTERM', () => { console.log('rejected:' + require(${JSON.stringify(path.join(scf, 'load.js'))}).script.cachedDataRejected); process.exit(0); });`;
     const preload = path.join(folder, 'report.js');
@@ -142,6 +154,7 @@ describe('npm run package', () => {
     try {
       const statuses: number[] = [];
       for (const asked of paths) statuses.push(await ask(asked));
+      await look(`http://127.0.0.1:${port}`);
       return { statuses, log: () => log };
     } finally {
       child.kill('SIGTERM');
@@ -233,6 +246,30 @@ describe('npm run package', () => {
     assert.deepEqual(statuses, [200, 404]);
     const dumps = fs.readdirSync(folder).filter((name) => name.startsWith('casebook-'));
     assert.equal(dumps.length, 1, 'Egg dumps its configuration');
+  });
+
+  it('shows a smoke test that it serves what was packed, and that it does not after a bit was flipped', async () => {
+    const { snapshot: packedContent } = await readPackage(path.join(folder, 'first', 'out.zip'), 'web');
+    const { header, checksum } = packedContent;
+    const test = (url: string) =>
+      smokeTest({ url, revision: header.revision, checksum, responseTimeoutMs: 60_000 });
+    await serve(packed, ['/healthz'], {}, test);
+    const copy = path.join(folder, 'flipped');
+    fs.cpSync(packed, copy, { recursive: true });
+    const file = path.join(copy, 'content.snapshot');
+    fs.writeFileSync(file, flipBit(fs.readFileSync(file), -1));
+    await serve(copy, ['/healthz'], {}, (url) =>
+      assert.rejects(test(url), /the checksum of its content is .*: what runs is not what was packed/),
+    );
+  });
+
+  it('refuses content that is not as it was built', () => {
+    const damaged = path.join(folder, 'damaged.snapshot');
+    fs.writeFileSync(damaged, flipBit(fs.readFileSync(snapshot), -1));
+    const { status, stderr } = runPackage('damaged', {}, '022', ['--snapshot', damaged]);
+    assert.equal(status, 2);
+    assert.match(stderr, /^\S+damaged\.snapshot is damaged: its checksum is wrong\. .* npm run build$/m);
+    assert.ok(!fs.existsSync(path.join(folder, 'damaged')));
   });
 
   it('does not show V8 the code cache of another Node.js', async () => {
