@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { ContentAllowance } from '../../deploy/scf/content-guard';
 import { deploy } from '../../deploy/scf/deploy';
 import { DeployError } from '../../deploy/scf/deploy-error';
 import { connectStore } from '../../deploy/scf/package-store';
@@ -14,6 +15,7 @@ import { FakeScf } from './fake-scf';
 import type { FakeSite } from './fake-site';
 import { makePackage, type PackageParts } from './make-package';
 
+const strict: ContentAllowance = { errors: 0, shrinking: false };
 const secretId = 'AKIDreleaseTest0123456789';
 const secretKey = 'releaseTestKey0123456789';
 const token = 'releaseTestToken0123456789';
@@ -100,8 +102,10 @@ export class ReleaseEnvironment {
     packageFile: string,
     changes: Partial<Stage> = {},
     parts: Partial<DeployEnvironment> = {},
+    accepted: Partial<ContentAllowance> = {},
   ): Promise<Outcome> {
-    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: false };
+    const allowance = { ...strict, ...accepted };
+    const options = { stageName: 'prod', packageFile, allowance, commit: 'abc123', dryRun: false };
     return this.run(
       (environment) => deploy({ ...options, stage: { ...stage, ...changes } }, environment),
       parts,
@@ -109,7 +113,7 @@ export class ReleaseEnvironment {
   }
 
   dryRun(packageFile: string, parts: Partial<DeployEnvironment> = {}): Promise<Outcome> {
-    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: true };
+    const options = { stageName: 'prod', packageFile, allowance: strict, commit: 'abc123', dryRun: true };
     return this.run((environment) => deploy({ ...options, stage }, environment), parts);
   }
 

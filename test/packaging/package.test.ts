@@ -14,7 +14,7 @@ import { lazyPackages } from '../../packaging/lazy-modules';
 import { findFreePort } from '../../packaging/find-free-port';
 import { warnOfLimits } from '../../packaging/report-package';
 import { listFiles } from '../../packaging/write-zip';
-import { aSnapshot } from '../support/builders';
+import { aSnapshot, type ArticleParts } from '../support/builders';
 import { flipBit } from '../support/flip-bit';
 
 const root = path.resolve(__dirname, '../..');
@@ -88,9 +88,10 @@ describe('npm run package', () => {
   });
 
   it('writes the same bytes in another place, time zone and with another umask', () => {
-    const second = pack('second', { TZ: 'America/New_York', LANG: 'C' }, '077');
+    const first = path.join(folder, 'first', 'out.zip');
+    const second = pack('second', { TZ: 'America/New_York', LANG: 'C' }, '077', ['--live', first]);
     const bytes = (file: string) => fs.readFileSync(file);
-    assert.ok(bytes(second.output).equals(bytes(path.join(folder, 'first', 'out.zip'))));
+    assert.ok(bytes(second.output).equals(bytes(first)));
   });
 
   it('lets the platform run scf_bootstrap, and nothing else', () => {
@@ -270,6 +271,55 @@ describe('npm run package', () => {
     assert.equal(status, 2);
     assert.match(stderr, /^\S+damaged\.snapshot is damaged: its checksum is wrong\. .* npm run build$/m);
     assert.ok(!fs.existsSync(path.join(folder, 'damaged')));
+  });
+
+  const claims = ['1', '2', '3'].map((name) => ({ id: 'blog/one', path: `blog/${name}.md` }));
+  const refusals: readonly {
+    name: string;
+    articles: readonly ArticleParts[];
+    options?: () => readonly string[];
+    says: RegExp;
+  }[] = [
+    { name: 'without an article', articles: [], says: /^The content has no article\..*CONTENT_DIR/ },
+    {
+      name: 'with errors',
+      articles: [...claims, { id: 'blog/two' }],
+      says: /^The content has errors: \d, and 0 are allowed\..* add --allow-errors \d\.\n/,
+    },
+    {
+      name: 'with more errors than are accepted',
+      articles: [...claims, { id: 'blog/two' }],
+      options: () => ['--allow-errors', '1'],
+      says: /^The content has errors: \d, and 1 are allowed/,
+    },
+    {
+      name: 'with fewer than 80 % of the articles of the package that is live',
+      articles: [{ id: 'blog/one' }],
+      options: () => ['--live', path.join(folder, 'first', 'out.zip')],
+      says: /has 1 public articles, .* has 2: below 80 %\. .* add --yes-shrink\.\n/,
+    },
+  ];
+  for (const { name, articles, options, says } of refusals) {
+    it(`refuses content ${name}`, () => {
+      const refused = path.join(folder, 'refused.snapshot');
+      fs.writeFileSync(refused, aSnapshot(articles));
+      const { status, stderr } = runPackage('refused', {}, '022', [
+        '--snapshot',
+        refused,
+        ...(options?.() ?? []),
+      ]);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, says);
+      assert.match(stderr, /\nNothing was packed\.\n$/);
+      assert.ok(!fs.existsSync(path.join(folder, 'refused')));
+    });
+  }
+
+  it('packs content with as many errors and as few articles as are accepted', () => {
+    const accepted = path.join(folder, 'accepted.snapshot');
+    fs.writeFileSync(accepted, aSnapshot([...claims, { id: 'blog/two' }]));
+    const live = ['--live', path.join(folder, 'first', 'out.zip'), '--yes-shrink'];
+    pack('accepted', {}, '022', ['--snapshot', accepted, '--allow-errors', '9', ...live]);
   });
 
   it('does not show V8 the code cache of another Node.js', async () => {
