@@ -49,6 +49,7 @@ export default class Boot implements IBoot {
     this.app.isDraining = false;
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
+    this.app.computeChecksum = () => this.snapshot?.computeChecksum() ?? Promise.resolve(null);
     const { previewSecrets, previewRevoked } = this.app.config.casebook;
     this.app.previewKeys = createPreviewKeys(previewSecrets, previewRevoked);
     if (this.app.config.casebook.log === 'json') this.setUpLog();

@@ -10,6 +10,7 @@ const expectedErrors = new Set([
   UsageError.name,
   'SnapshotError',
   'ContentDirError',
+  'DeployError',
   'GitError',
 ]);
 

@@ -21,12 +21,22 @@ export const getReadiness = defineEndpoint({
   summary: '200 once content is loaded, 503 before and while the server ends; the same shape both ways.',
   tag: 'operations',
   params: Type.Object({}),
-  query: Type.Object({}),
+  query: Type.Object({
+    checksum: Type.Optional(
+      Type.Boolean({ description: 'Whether to read the whole snapshot and return its checksum.' }),
+    ),
+  }),
   response: Type.Object({
     status: Type.Union([Type.Literal('ready'), Type.Literal('not_ready')]),
     revision: Type.Union([Type.String(), Type.Null()]),
     articles: Type.Integer({ description: 'Public articles at this moment.' }),
     findings: Type.Object({ errors: Type.Integer(), warnings: Type.Integer() }),
+    checksum: Type.Optional(
+      Type.Union([Type.String(), Type.Null()], {
+        description:
+          'With `checksum=true`: the SHA-256 of the snapshot as this process reads it; null without content.',
+      }),
+    ),
   }),
   caching: 'none',
   errors: ['invalid_parameter', 'unknown_parameter'],

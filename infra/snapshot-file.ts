@@ -3,6 +3,7 @@ import path from 'node:path';
 import { decodeSnapshot, SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
 import { codeOf } from './describe-file';
 import { NoSnapshotError, type OpenSnapshot, type SnapshotStore } from './snapshot-store';
+import { computeChecksum, sealSnapshot } from './snapshot-checksum';
 import { writeFileAtomically } from './write-file-atomically';
 
 /** Node.js refuses to read 2 GB at once. */
@@ -16,7 +17,7 @@ export function openFileStore(name: string): SnapshotStore {
     get: async () => openSnapshotFile(name),
     put: async ({ chunks }) => {
       fs.mkdirSync(path.dirname(name), { recursive: true });
-      writeFileAtomically(name, chunks);
+      writeFileAtomically(name, sealSnapshot(chunks));
     },
   };
   /* eslint-enable @typescript-eslint/require-await */
@@ -24,11 +25,19 @@ export function openFileStore(name: string): SnapshotStore {
 
 function openSnapshotFile(name: string): OpenSnapshot {
   const descriptor = openDescriptor(name);
+  let isOpen = true;
   const close = () => {
+    isOpen = false;
     fs.closeSync(descriptor);
   };
   try {
-    return { ...decodeSnapshot(toSource(name, descriptor)), close };
+    const decoded = decodeSnapshot(toSource(name, descriptor));
+    let checksum: Promise<string | null> | undefined;
+    return {
+      ...decoded,
+      computeChecksum: () => (checksum ??= computeChecksum(decoded.source, () => isOpen)),
+      close,
+    };
   } catch (error) {
     close();
     throw error;

@@ -26,6 +26,11 @@ export interface SnapshotStore {
  * memory. Reads are synchronous, so a store that is far away fetches the whole snapshot before it opens it.
  */
 export interface OpenSnapshot extends DecodedSnapshot {
+  /**
+   * Reads the whole snapshot, once however often it is called, and returns the checksum that its bytes have now, in hex;
+   * null if it was closed meanwhile. `checksum` is the one they should have.
+   */
+  computeChecksum(): Promise<string | null>;
   close(): void;
 }
 

@@ -2,24 +2,33 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { allowanceOptions, readAllowance } from '../cli/allowance-options';
 import { bundleExplorer } from '../cli/bundle-explorer';
 import { run, UsageError } from '../cli/run';
+import { checkSnapshot } from '../infra/snapshot-checksum';
 import { openFileStore } from '../infra/snapshot-file';
+import { countPublic, findContentProblems, findLoss } from '../deploy/scf/content-guard';
+import { readPackage } from '../deploy/scf/package-file';
 import { reportPackage } from './report-package';
 import { shavings } from './shaving/shavings';
 import { stagePackage } from './stage-package';
 import { writeZip } from './write-zip';
 
 const help = `Usage: npm run package [-- --output FILE] [--snapshot FILE] [--explorer] [--plain]
+                               [--allow-errors N] [--live FILE [--yes-shrink]]
 
 Builds the application and its content, and packs them for a function of Tencent SCF: code in one bundle, the content
 snapshot, nothing that only building needs. The same sources and content give the same bytes.
 
-  --output FILE    the zip to write (default dist/casebook-scf.zip); what is in it is put into a folder scf/ beside it
-  --snapshot FILE  the content to pack, built before; without it \`npm run build\` runs first, with its CONTENT_DIR
-  --explorer       adds the pages / and /docs; EXPLORER=on of the function shows them
-  --plain          takes other packages as they are: without the changes that only let a server start sooner, a seventh in
-                   all (packaging/shaving). If a server from such a zip is right where another is not, one of them is to blame
+  --output FILE     the zip to write (default dist/casebook-scf.zip); what is in it is put into a folder scf/ beside it
+  --snapshot FILE   the content to pack, built before; without it \`npm run build\` runs first, with its CONTENT_DIR
+  --explorer        adds the pages / and /docs; EXPLORER=on of the function shows them
+  --plain           takes other packages as they are: without the changes that only let a server start sooner, a seventh
+                    in all (packaging/shaving). If a server from such a zip is right where another is not, one of them is
+                    to blame
+  --allow-errors N  accepts content with up to N errors, from which articles are missing
+  --live FILE       a package that is live: the new one must have 80 % of its public articles, as a deploy asks for
+  --yes-shrink      accepts content that has fewer
 
 Unpacked, \`node server.js\` serves it anywhere (HOST, PORT); a Web function starts scf_bootstrap.`;
 
@@ -31,6 +40,8 @@ async function packageApplication(): Promise<number> {
       snapshot: { type: 'string' },
       explorer: { type: 'boolean', default: false },
       plain: { type: 'boolean', default: false },
+      live: { type: 'string' },
+      ...allowanceOptions,
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -42,9 +53,17 @@ async function packageApplication(): Promise<number> {
   const output = path.resolve(values.output ?? path.join(root, 'dist/casebook-scf.zip'));
   const snapshot = path.resolve(values.snapshot ?? path.join(root, 'dist/content.snapshot'));
   if (!output.endsWith('.zip')) throw new UsageError(`--output ${output} must end with .zip.`);
+  const allowance = readAllowance(values);
+  const live = values.live === undefined ? undefined : await readPackage(values.live, 'web');
   if (values.snapshot === undefined) build(root);
-  // Check the snapshot now; otherwise an unreadable one would fail only in the deployed function.
-  (await openFileStore(snapshot).get()).close();
+  // Check the snapshot now; otherwise a damaged one would fail only in the deployed function, or serve other texts.
+  const content = await openFileStore(snapshot).get();
+  await checkSnapshot(content);
+  const now = Date.now();
+  const loss = live && findLoss(countPublic(content, now), countPublic(live.snapshot, now), allowance);
+  const problems = [...findContentProblems(content, allowance), ...(loss === undefined ? [] : [loss])];
+  if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\nNothing was packed.`);
+  content.close();
 
   const folder = path.join(path.dirname(output), 'scf');
   fs.mkdirSync(path.dirname(output), { recursive: true });
@@ -54,7 +73,10 @@ async function packageApplication(): Promise<number> {
   if (values.explorer) await bundleExplorer(root, path.join(folder, 'dist/explorer'));
   process.stderr.write('Packing …\n');
   await writeZip(folder, output, (file) => file === 'scf_bootstrap');
-  process.stdout.write(`${reportPackage(folder, output).join('\n')}\n`);
+  // As a deploy does: what is on the disk now is what was packed.
+  const { header, checksum } = (await readPackage(output, 'web')).snapshot;
+  const packed = `  Content revision ${header.revision}, checksum ${checksum}`;
+  process.stdout.write(`${[...reportPackage(folder, output), packed].join('\n')}\n`);
   return 0;
 }
 

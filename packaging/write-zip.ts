@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { packageComment, sealPackage } from '../deploy/scf/package-checksum';
 import { writeFileAtomically } from '../infra/write-file-atomically';
 
 /** The earliest date of the format. Zip stores local times, so it is the same in every time zone. */
@@ -9,7 +10,7 @@ const fixedTime = new Date(1980, 0, 1, 12);
 
 /**
  * Packs a folder into a zip file whose bytes depend on names and contents only: sorted by name, with a fixed time, without
- * owners.
+ * owners. Its comment is its checksum.
  *
  * @param isExecutable whether a file gets the mode 755 instead of 644
  */
@@ -26,8 +27,8 @@ export async function writeZip(
       forceDosTimestamp: true,
     });
   }
-  zip.end();
-  writeFileAtomically(target, [await buffer(zip.outputStream)]);
+  zip.end({ comment: packageComment, forceZip64Format: false });
+  writeFileAtomically(target, [sealPackage(await buffer(zip.outputStream))]);
 }
 
 /** All files below a folder, as paths with `/`, in code-unit order. */

@@ -67,7 +67,8 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
   {
     folder: 'deploy/',
     allows: [
-      ...['deploy/', 'core/format/snapshot/decode-snapshot', 'node:*', 'yauzl'],
+      ...['deploy/', 'core/format/snapshot/decode-snapshot', 'infra/snapshot-checksum', 'node:*', 'yauzl'],
+      ...['core/model/time/zone', 'core/read/catalog/catalog', 'core/read/catalog/count-stored'],
       ...['tencentcloud-sdk-nodejs-scf', 'type:tencentcloud-sdk-nodejs-scf/*', 'cos-nodejs-sdk-v5'],
     ],
   },

@@ -26,6 +26,8 @@ declare module 'egg' {
     writeLog: (typeof applicationExtension)['writeLog'];
     /** Returns an image of the content directory by its served name, or null if it does not exist. */
     readImage: (name: string) => Uint8Array | null;
+    /** Computes the checksum of the snapshot that is served, in hex; null if there is none, or another replaced it meanwhile. */
+    computeChecksum: () => Promise<string | null>;
     metrics: Metrics;
     connectionCounts: ConnectionCounts;
     /** Undefined if the explorer is switched off. */

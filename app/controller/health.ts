@@ -8,11 +8,12 @@ export default class HealthController extends Controller {
     this.ctx.sendResult(getHealth, { body: { status: 'ok' } });
   }
 
-  getReadiness(): void {
+  async getReadiness(): Promise<void> {
     const { ctx } = this;
-    ctx.input(getReadiness);
+    const { query } = ctx.input(getReadiness);
     const readiness = this.service.content.readiness();
-    ctx.sendResult(getReadiness, { body: readiness });
+    const checksum = query.checksum === true ? { checksum: await this.app.computeChecksum() } : {};
+    ctx.sendResult(getReadiness, { body: { ...readiness, ...checksum } });
     if (readiness.status === 'ready') return;
     ctx.status = 503;
     ctx.set('Retry-After', '5');

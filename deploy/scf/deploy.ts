@@ -1,5 +1,7 @@
+import { findContentProblems, type ContentAllowance } from './content-guard';
 import { DeployError } from './deploy-error';
 import type { PackageLocation } from './function-requests';
+import { guardArticles } from './guard-articles';
 import { digestConfiguration, isOfSameBuild, type Identity } from './identity';
 import { readCloudState } from './read-cloud-state';
 import { emptyState, type CloudState } from './cloud-state';
@@ -20,6 +22,7 @@ export interface DeployOptions {
   readonly stageName: string;
   readonly stage: Stage;
   readonly packageFile: string;
+  readonly allowance: ContentAllowance;
   /** Short hash of the commit that the package was built from. */
   readonly commit: string;
   readonly dryRun: boolean;
@@ -33,12 +36,13 @@ export interface DeployOptions {
  * @throws DeployError if the package is not live. The message tells the cause, which version serves now, and what to do
  */
 export async function deploy(options: DeployOptions, environment: DeployEnvironment): Promise<void> {
-  const { stageName, stage, packageFile, dryRun } = options;
+  const { stageName, stage, packageFile, allowance, dryRun } = options;
   const file = await readPackage(packageFile, stage.type).catch((error: unknown) => {
     if (error instanceof DeployError) return error;
     throw error;
   });
-  const problems = file instanceof DeployError ? [file.message] : [];
+  const problems =
+    file instanceof DeployError ? [file.message] : findContentProblems(file.snapshot, allowance);
   const prepared = prepare(
     stageName,
     stage,
@@ -62,8 +66,13 @@ async function deployPackage(
   const location = chooseLocation(stage, file);
   const configuration = digestConfiguration(stage, secrets.variables);
   const identity: Identity = { commit, packageHash: file.hash, configuration };
-  report(`Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.revision}`);
+  report(
+    `Package ${packageFile}: ${toMegabytes(file.bytes.length)}, content revision ${file.snapshot.header.revision}`,
+  );
   report(`Stage ${stageName}: function ${stage.functionName} in ${stage.region}`);
+  if (api !== null) {
+    await guardArticles(file, options.allowance, { ...environment, api, stage, report });
+  }
   if (dryRun) {
     for (const problem of secrets.missing) report(`Missing for the real run: ${problem}`);
     if (api === null) {
@@ -110,7 +119,8 @@ function createStepContext(
       },
     },
     package: file.bytes,
-    revision: file.revision,
+    revision: file.snapshot.header.revision,
+    checksum: file.snapshot.checksum,
     values: new Map([[packageBytes, file.bytes.toString('base64')], ...toSecretValues(variables)]),
   };
 }

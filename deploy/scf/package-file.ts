@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
-import { decodeSnapshot, SnapshotError } from '../../core/format/snapshot/decode-snapshot';
+import {
+  decodeSnapshot,
+  SnapshotError,
+  type DecodedSnapshot,
+} from '../../core/format/snapshot/decode-snapshot';
+import { checkSnapshot } from '../../infra/snapshot-checksum';
 import { DeployError } from './deploy-error';
+import { isSealed } from './package-checksum';
 import type { Stage } from './stage';
 
 /** A package that `npm run package` made. */
@@ -11,8 +17,8 @@ export interface PackageFile {
   readonly bytes: Buffer;
   /** SHA-256 in hex. */
   readonly hash: string;
-  /** The content revision, which `/readyz` returns when the package serves. */
-  readonly revision: string;
+  /** The content, whose revision and checksum `/readyz` returns when the package serves. */
+  readonly snapshot: DecodedSnapshot;
 }
 
 /** A signed request takes 10 MB, and base64 turns three bytes into four. */
@@ -21,9 +27,10 @@ export const maxRequestPackageBytes = 7_000_000;
 const remake = 'Make it with: npm run package';
 
 /**
- * Reads a package and checks that it can start as the function type of the stage.
+ * Reads a package and checks that it is as `npm run package` left it, byte for byte, and can start as the function type of
+ * the stage.
  *
- * @throws DeployError if the file is missing, is not a package, or cannot start as this type
+ * @throws DeployError if the file is missing, is not a package, is damaged, or cannot start as this type
  */
 export async function readPackage(file: string, type: Stage['type']): Promise<PackageFile> {
   let bytes: Buffer;
@@ -32,6 +39,9 @@ export async function readPackage(file: string, type: Stage['type']): Promise<Pa
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read';
     throw new DeployError(`${file} ${why}. ${remake}`, { cause: error });
+  }
+  if (!isSealed(bytes)) {
+    throw new DeployError(`${file} is no package, or is damaged: its checksum is wrong. ${remake}`);
   }
   const entries = await readEntries(file, bytes, [
     'content.snapshot',
@@ -50,7 +60,7 @@ export async function readPackage(file: string, type: Stage['type']): Promise<Pa
   return {
     bytes,
     hash: createHash('sha256').update(bytes).digest('hex'),
-    revision: readRevision(file, entries.get('content.snapshot')?.bytes ?? Buffer.alloc(0)),
+    snapshot: await readSnapshot(file, entries.get('content.snapshot')?.bytes ?? Buffer.alloc(0)),
   };
 }
 
@@ -68,7 +78,7 @@ function checkBootstrap(file: string, entries: ReadonlyMap<string, PackageEntry>
   );
 }
 
-function readRevision(file: string, snapshot: Buffer): string {
+async function readSnapshot(file: string, snapshot: Buffer): Promise<DecodedSnapshot> {
   const readBytes = (offset: number, length: number) =>
     new Uint8Array(snapshot.subarray(offset, offset + length));
   const readInto = (offset: number, bytes: Uint8Array) => {
@@ -77,7 +87,9 @@ function readRevision(file: string, snapshot: Buffer): string {
   const readText = (offset: number, length: number) => snapshot.toString('utf8', offset, offset + length);
   try {
     const name = `content.snapshot in ${file}`;
-    return decodeSnapshot({ name, length: snapshot.length, readBytes, readInto, readText }).header.revision;
+    const decoded = decodeSnapshot({ name, length: snapshot.length, readBytes, readInto, readText });
+    await checkSnapshot(decoded);
+    return decoded;
   } catch (error) {
     if (error instanceof SnapshotError) throw new DeployError(error.message, { cause: error });
     throw error;

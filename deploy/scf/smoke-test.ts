@@ -4,6 +4,8 @@ export interface SmokeTarget {
   readonly url: string;
   /** The revision that `/readyz` must return; null while two versions share the traffic. */
   readonly revision: string | null;
+  /** The checksum that its snapshot must have as the function reads it, in hex; null not to ask. */
+  readonly checksum: string | null;
   /** Timeout for one response in milliseconds; the first one may include a cold start. */
   readonly responseTimeoutMs: number;
 }
@@ -14,20 +16,24 @@ export class SmokeFailure extends Error {
 }
 
 /**
- * Requests readiness, a list, one article of the list, and the list again with its ETag, which must return 304.
+ * Requests readiness with the checksum of the content, a list, one article of the list, and the list again with its ETag, which must return 304.
  *
  * @throws SmokeFailure with the request and what is wrong with its response
  */
 export async function smokeTest(target: SmokeTarget): Promise<void> {
-  const ready = await get(target, '/readyz');
+  const ready = await get(target, target.checksum === null ? '/readyz' : '/readyz?checksum=true');
   expectStatus(ready, 200);
-  const { status, revision } = readBody(ready);
+  const { status, revision, checksum } = readBody(ready);
   if (status !== 'ready') throw toFailure(ready, `its status is ${JSON.stringify(status)}, not "ready"`);
   if (target.revision !== null && revision !== target.revision) {
     throw toFailure(
       ready,
       `its revision is ${JSON.stringify(revision)}, and that of the package ${target.revision}`,
     );
+  }
+  if (target.checksum !== null && checksum !== target.checksum) {
+    const found = `the checksum of its content is ${JSON.stringify(checksum)}, and that of the package ${target.checksum}`;
+    throw toFailure(ready, `${found}: what runs is not what was packed`);
   }
   const path = '/api/v1/articles?limit=1&fields=title';
   const list = await get(target, path);

@@ -20,4 +20,6 @@ export interface StepContext extends CallContext {
   readonly package: Buffer;
   /** The revision of the package's content. */
   readonly revision: string;
+  /** The checksum of the package's snapshot, in hex. */
+  readonly checksum: string;
 }

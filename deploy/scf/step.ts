@@ -54,6 +54,6 @@ export function describeStep(step: Step): string {
     case 'wait-provisioned':
       return `${step.title}\n    GetProvisionedConcurrencyConfig, Qualifier ${step.version}, until its Status is Done`;
     case 'smoke-test':
-      return `${step.title}\n    GET /readyz, a list, one article, and the list again with its ETag`;
+      return `${step.title}\n    GET /readyz with the checksum, a list, one article, and the list again with its ETag`;
   }
 }

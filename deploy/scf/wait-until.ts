@@ -68,11 +68,12 @@ export async function waitUntilProvisioned(version: string, context: WaitContext
  * @throws DeployError with the last failure
  */
 export async function testAlias(alias: string, weight: number, context: StepContext): Promise<void> {
-  const { stage, revision } = context;
+  const { stage, revision, checksum } = context;
   const url = await findUrl(alias, context);
   const target = {
     url,
     revision: weight < 1 ? null : revision,
+    checksum: weight < 1 ? null : checksum,
     responseTimeoutMs: stage.timeout * 1000 + 5_000,
   };
   await pollUntilDone(limits.smokeTest, context, async () => {

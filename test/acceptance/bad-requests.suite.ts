@@ -161,6 +161,7 @@ const table: readonly BadRequest[] = [
   unknown('/api/v1/manifest?tag=a', 'tag'),
   unknown('/healthz?x=1', 'x'),
   unknown('/readyz?x=1', 'x'),
+  invalid('/readyz?checksum=1', 'checksum'),
   invalid('/api/v1/tags?limit=0', 'limit'),
   invalid('/api/v1/manifest?limit=10001', 'limit', '10000'),
   invalid('/api/v1/manifest?limit=0', 'limit'),

@@ -131,6 +131,13 @@ export function taxonomiesSuite(getEnvironment: () => TestEnvironment): void {
         findings: environment.findings,
       });
     });
+
+    it('compute the checksum of the content when they are asked for it', async () => {
+      const environment = getEnvironment();
+      const { checksum, ...plain } = await ask(environment, getReadiness, '/readyz?checksum=true');
+      assert.match(checksum ?? '', /^[0-9a-f]{64}$/);
+      assert.deepEqual(plain, await ask(environment, getReadiness, '/readyz?checksum=false'));
+    });
   });
 }
 

@@ -26,6 +26,15 @@ for (const command of ['deploy', 'rollback']) {
       assert.match(run(command, '--stage', 'live').stderr, /no stage "live" in deploy\/scf\/stages\.ts/);
     });
 
+    if (command === 'deploy')
+      it('takes a number of errors that are accepted, and nothing else', () => {
+        for (const number of ['some', '1e3', '']) {
+          const { status, stderr } = run(command, '--stage', 'prod', '--allow-errors', number);
+          assert.equal(status, 2);
+          assert.match(stderr, /^--allow-errors takes the number of errors that are accepted, not "/);
+        }
+      });
+
     it('says what is missing, without a stack', () => {
       const { status, stderr } = run(command, '--stage', 'prod');
       assert.equal(status, 1);

@@ -3,6 +3,7 @@ import type http from 'node:http';
 /** The behaviour of a version. */
 export interface FakeSite {
   readonly revision: string;
+  readonly checksum: string;
   /** The ids of its articles. */
   readonly articles: readonly string[];
   /** Returns 500 for everything except `/readyz`, so only a test that reads articles detects it. */
@@ -11,7 +12,7 @@ export interface FakeSite {
 
 /** Responds like Casebook, as far as a smoke test checks. `path` is without the prefix of the function URL. */
 export function respondAsSite(
-  { revision, articles, isBroken }: FakeSite,
+  { revision, checksum, articles, isBroken }: FakeSite,
   path: string,
   request: http.IncomingMessage,
   response: http.ServerResponse,
@@ -24,9 +25,11 @@ export function respondAsSite(
     });
     response.end(status === 304 ? undefined : JSON.stringify(body));
   };
-  const { pathname } = new URL(path, 'http://site');
+  const { pathname, searchParams } = new URL(path, 'http://site');
   if (pathname === '/readyz') {
-    send(200, { status: 'ready', revision, articles: articles.length, findings: { errors: 0, warnings: 0 } });
+    const findings = { errors: 0, warnings: 0 };
+    const asked = searchParams.has('checksum') ? { checksum } : {};
+    send(200, { status: 'ready', revision, articles: articles.length, findings, ...asked });
   } else if (isBroken) {
     send(500, { code: 'internal', title: 'Something broke' });
   } else if (pathname === '/api/v1/articles') {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
+import { packageComment, sealPackage } from '../../deploy/scf/package-checksum';
 import { readPackage, type PackageFile } from '../../deploy/scf/package-file';
 import { aSnapshot } from '../support/builders';
 
@@ -19,15 +20,15 @@ export async function makePackage(
   return readPackage(file, 'web');
 }
 
-/** The zip of these parts. */
+/** The zip of these parts, with its checksum. */
 export async function zip(parts: PackageParts): Promise<Buffer> {
   const file = new yazl.ZipFile();
   for (const [name, part] of Object.entries(parts)) {
     if (part)
       file.addBuffer(Buffer.from(part.text), name, { mtime: new Date(0), mode: part.mode ?? 0o100644 });
   }
-  file.end();
-  return buffer(file.outputStream);
+  file.end({ comment: packageComment, forceZip64Format: false });
+  return sealPackage(await buffer(file.outputStream));
 }
 
 /** The files of a package that a deploy checks. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { ContentAllowance } from '../../deploy/scf/content-guard';
 import { deploy } from '../../deploy/scf/deploy';
 import { DeployError } from '../../deploy/scf/deploy-error';
 import { connectStore } from '../../deploy/scf/package-store';
@@ -11,8 +12,10 @@ import { stages } from '../../deploy/scf/stages';
 import type { DeployEnvironment } from '../../deploy/scf/deploy-environment';
 import type { FakeFunction } from './fake-function';
 import { FakeScf } from './fake-scf';
+import type { FakeSite } from './fake-site';
 import { makePackage, type PackageParts } from './make-package';
 
+const strict: ContentAllowance = { errors: 0, shrinking: false };
 const secretId = 'AKIDreleaseTest0123456789';
 const secretKey = 'releaseTestKey0123456789';
 const token = 'releaseTestToken0123456789';
@@ -70,26 +73,39 @@ export class ReleaseEnvironment {
 
   /** Makes a package whose only article has this title. Its version works until `breakPackage`. */
   async pack(title: string, parts: PackageParts = {}): Promise<string> {
-    const { hash, revision } = await makePackage(this.fileOf(title), title, parts);
+    const { hash, snapshot } = await makePackage(this.fileOf(title), title, parts);
     this.hashes.set(title, hash);
-    this.cloud.sites.set(hash, { revision, articles: ['blog/第一篇'], isBroken: false });
+    const { header, checksum } = snapshot;
+    this.cloud.sites.set(hash, {
+      revision: header.revision,
+      checksum,
+      articles: ['blog/第一篇'],
+      isBroken: false,
+    });
     return this.fileOf(title);
   }
 
   /** Lets versions of a package return errors from now on. */
   breakPackage(title: string): void {
+    this.changeSite(title, { isBroken: true });
+  }
+
+  /** Changes how versions of a package respond from now on. */
+  changeSite(title: string, changes: Partial<FakeSite>): void {
     const { cloud, hashes } = this;
     const hash = hashes.get(title) ?? '';
     const site = cloud.sites.get(hash);
-    if (site) cloud.sites.set(hash, { ...site, isBroken: true });
+    if (site) cloud.sites.set(hash, { ...site, ...changes });
   }
 
   deploy(
     packageFile: string,
     changes: Partial<Stage> = {},
     parts: Partial<DeployEnvironment> = {},
+    accepted: Partial<ContentAllowance> = {},
   ): Promise<Outcome> {
-    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: false };
+    const allowance = { ...strict, ...accepted };
+    const options = { stageName: 'prod', packageFile, allowance, commit: 'abc123', dryRun: false };
     return this.run(
       (environment) => deploy({ ...options, stage: { ...stage, ...changes } }, environment),
       parts,
@@ -97,7 +113,7 @@ export class ReleaseEnvironment {
   }
 
   dryRun(packageFile: string, parts: Partial<DeployEnvironment> = {}): Promise<Outcome> {
-    const options = { stageName: 'prod', packageFile, commit: 'abc123', dryRun: true };
+    const options = { stageName: 'prod', packageFile, allowance: strict, commit: 'abc123', dryRun: true };
     return this.run((environment) => deploy({ ...options, stage }, environment), parts);
   }
 

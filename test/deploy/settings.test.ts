@@ -5,11 +5,14 @@ import path from 'node:path';
 import { readSecrets } from '../../deploy/scf/credentials';
 import { createRedactor } from '../../deploy/scf/redact-secrets';
 import { digestConfiguration } from '../../deploy/scf/identity';
+import { isSealed, packageComment } from '../../deploy/scf/package-checksum';
 import { readPackage } from '../../deploy/scf/package-file';
 import { classifyFailure } from '../../deploy/scf/retry';
 import { nonIdempotentActions, readActions, idempotentActions } from '../../deploy/scf/scf-api';
 import { checkStage, type Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
+import { aSnapshot } from '../support/builders';
+import { flipBit } from '../support/flip-bit';
 import { standardParts, zip, type PackageParts } from './make-package';
 
 describe('stages', () => {
@@ -179,13 +182,37 @@ describe('a package', () => {
   it('is refused when it is no zip file', async () => {
     const file = path.join(folder, 'text.zip');
     fs.writeFileSync(file, 'no zip file');
-    await assert.rejects(readPackage(file, 'web'), { name: 'DeployError', message: /is no zip file/ });
+    await assert.rejects(readPackage(file, 'web'), { name: 'DeployError', message: /is no package/ });
+  });
+
+  it('is refused when any bit of it is another, or it was packed by something else', async () => {
+    const file = path.join(folder, 'damaged.zip');
+    const bytes = await zip(good);
+    assert.deepEqual(
+      Array.from(bytes.keys()).filter((at) => isSealed(flipBit(bytes, at))),
+      [],
+    );
+    // In the content, which a look at the structure of the zip lets through; cut off; without a checksum.
+    const damaged = flipBit(bytes, bytes.indexOf('content.snapshot') + 1000);
+    for (const each of [damaged, bytes.subarray(0, -1), bytes.subarray(0, -packageComment.length)]) {
+      fs.writeFileSync(file, each);
+      const message = /is damaged: its checksum is wrong\. Make it with: npm run package$/;
+      await assert.rejects(readPackage(file, 'web'), { name: 'DeployError', message });
+    }
+  });
+
+  it('is refused when its content was damaged before it was packed', async () => {
+    const file = path.join(folder, 'content.zip');
+    const text = flipBit(aSnapshot([{ title: 'Good' }]), -1);
+    fs.writeFileSync(file, await zip({ ...good, 'content.snapshot': { text } }));
+    const message = /content\.snapshot in .* is damaged: its checksum is wrong/;
+    await assert.rejects(readPackage(file, 'web'), { name: 'DeployError', message });
   });
 
   it('of an event function needs no bootstrap, but its handler', async () => {
     const file = path.join(folder, 'event.zip');
     fs.writeFileSync(file, await zip({ ...good, scf_bootstrap: undefined, 'server.js': undefined }));
-    assert.match((await readPackage(file, 'event')).revision, /^\S+$/);
+    assert.match((await readPackage(file, 'event')).snapshot.header.revision, /^\S+$/);
     fs.writeFileSync(file, await zip({ ...good, 'event.js': undefined }));
     await assert.rejects(readPackage(file, 'event'), { message: /has no event\.js/ });
   });

@@ -4,8 +4,10 @@ import { SnapshotError } from '../../core/format/snapshot/decode-snapshot';
 import { createZone } from '../../core/model/time/zone';
 import { createCatalog } from '../../core/read/catalog/catalog';
 import { hash } from '../../infra/hash';
+import { checkSnapshot, sealSnapshot } from '../../infra/snapshot-checksum';
 import { NoSnapshotError, type OpenSnapshot, type SnapshotStore } from '../../infra/snapshot-store';
 import { aContent } from '../support/builders';
+import { flipBit } from '../support/flip-bit';
 
 /** A store whose insides a test can see and damage. */
 export interface StoreWorld {
@@ -53,7 +55,7 @@ export function describeSnapshotStore(name: string, open: () => Promise<StoreWor
       assert.equal(snapshot.header.revision, put.revision);
       assert.deepEqual(
         Buffer.from(snapshot.source.readBytes(0, snapshot.source.length)),
-        Buffer.concat(put.chunks),
+        Buffer.concat(sealSnapshot(put.chunks)),
       );
     });
 
@@ -97,6 +99,29 @@ export function describeSnapshotStore(name: string, open: () => Promise<StoreWor
       assert.equal((await world.list()).length, 1);
     });
 
+    it('compute their checksum once, which a flipped bit anywhere changes', async () => {
+      await world.store.put(snapshotOf('A'));
+      const intact = await get();
+      await checkSnapshot(intact);
+      assert.equal(await intact.computeChecksum(), intact.checksum);
+      assert.equal(intact.computeChecksum(), intact.computeChecksum());
+      // In the header, a column and a record, and in the checksum itself.
+      const { length } = intact.source;
+      for (const at of [20, 60, length >> 1, length - 1]) {
+        await world.damage((bytes) => flipBit(bytes, at));
+        await assert.rejects(get().then(checkSnapshot), /is damaged: .* npm run build$/);
+        await world.damage((bytes) => flipBit(bytes, at));
+      }
+    });
+
+    it('compute no checksum when they are closed meanwhile', async () => {
+      await world.store.put(snapshotOf('A'));
+      const snapshot = await world.store.get();
+      const checksum = snapshot.computeChecksum();
+      snapshot.close();
+      assert.equal(await checksum, null);
+    });
+
     const damages: readonly { title: string; change: (bytes: Buffer) => Buffer }[] = [
       { title: 'empty', change: () => Buffer.alloc(0) },
       { title: 'cut off in the header', change: (bytes) => bytes.subarray(0, 40) },
@@ -104,7 +129,7 @@ export function describeSnapshotStore(name: string, open: () => Promise<StoreWor
       { title: 'longer than it was', change: (bytes) => Buffer.concat([bytes, Buffer.alloc(1)]) },
       { title: 'no snapshot', change: (bytes) => Buffer.from(bytes).fill('X', 0, 8) },
       { title: 'of another format version', change: (bytes) => Buffer.from(bytes).fill(0xff, 8, 9) },
-      { title: 'damaged in the header', change: (bytes) => Buffer.from(bytes).fill(0, 20, 30) },
+      { title: 'damaged in the header', change: (bytes) => Buffer.from(bytes).fill(0, 52, 62) },
     ];
     for (const { title, change } of damages) {
       it(`are refused when what is there is ${title}, until the next is put`, async () => {

@@ -7,12 +7,15 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPackage } from '../../deploy/scf/package-file';
+import { smokeTest } from '../../deploy/scf/smoke-test';
 import { entries } from '../../packaging/bundle-application';
 import { lazyPackages } from '../../packaging/lazy-modules';
 import { findFreePort } from '../../packaging/find-free-port';
 import { warnOfLimits } from '../../packaging/report-package';
 import { listFiles } from '../../packaging/write-zip';
-import { aSnapshot } from '../support/builders';
+import { aSnapshot, type ArticleParts } from '../support/builders';
+import { flipBit } from '../support/flip-bit';
 
 const root = path.resolve(__dirname, '../..');
 const MB = 2 ** 20;
@@ -42,8 +45,8 @@ describe('npm run package', () => {
   /** The same with other packages as they are. */
   let plain: string;
 
-  /** Packs into a folder of its own. */
-  const pack = (
+  /** Runs the command, into a folder of its own. */
+  const runPackage = (
     name: string,
     env: Readonly<Record<string, string>> = {},
     umask = '022',
@@ -58,8 +61,12 @@ describe('npm run package', () => {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, ...env },
     });
-    assert.equal(status, 0, stderr);
-    return { output, stdout, scf: path.join(folder, name, 'scf') };
+    return { status, stderr, output, stdout, scf: path.join(folder, name, 'scf') };
+  };
+  const pack = (...args: Parameters<typeof runPackage>) => {
+    const packing = runPackage(...args);
+    assert.equal(packing.status, 0, packing.stderr);
+    return packing;
   };
 
   before(() => {
@@ -81,9 +88,10 @@ describe('npm run package', () => {
   });
 
   it('writes the same bytes in another place, time zone and with another umask', () => {
-    const second = pack('second', { TZ: 'America/New_York', LANG: 'C' }, '077');
+    const first = path.join(folder, 'first', 'out.zip');
+    const second = pack('second', { TZ: 'America/New_York', LANG: 'C' }, '077', ['--live', first]);
     const bytes = (file: string) => fs.readFileSync(file);
-    assert.ok(bytes(second.output).equals(bytes(path.join(folder, 'first', 'out.zip'))));
+    assert.ok(bytes(second.output).equals(bytes(first)));
   });
 
   it('lets the platform run scf_bootstrap, and nothing else', () => {
@@ -119,7 +127,12 @@ describe('npm run package', () => {
   });
 
   /** Starts the packed server and asks it; returns the statuses, what it logged, and whether V8 took the cache. */
-  const serve = async (scf: string, paths: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const serve = async (
+    scf: string,
+    paths: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    look: (url: string) => Promise<void> = () => Promise.resolve(),
+  ) => {
     const port = await findFreePort();
     const report = `process.on('SIGTERM', () => { console.log('rejected:' + require(${JSON.stringify(path.join(scf, 'load.js'))}).script.cachedDataRejected); process.exit(0); });`;
     const preload = path.join(folder, 'report.js');
@@ -142,6 +155,7 @@ describe('npm run package', () => {
     try {
       const statuses: number[] = [];
       for (const asked of paths) statuses.push(await ask(asked));
+      await look(`http://127.0.0.1:${port}`);
       return { statuses, log: () => log };
     } finally {
       child.kill('SIGTERM');
@@ -233,6 +247,79 @@ describe('npm run package', () => {
     assert.deepEqual(statuses, [200, 404]);
     const dumps = fs.readdirSync(folder).filter((name) => name.startsWith('casebook-'));
     assert.equal(dumps.length, 1, 'Egg dumps its configuration');
+  });
+
+  it('shows a smoke test that it serves what was packed, and that it does not after a bit was flipped', async () => {
+    const { snapshot: packedContent } = await readPackage(path.join(folder, 'first', 'out.zip'), 'web');
+    const { header, checksum } = packedContent;
+    const test = (url: string) =>
+      smokeTest({ url, revision: header.revision, checksum, responseTimeoutMs: 60_000 });
+    await serve(packed, ['/healthz'], {}, test);
+    const copy = path.join(folder, 'flipped');
+    fs.cpSync(packed, copy, { recursive: true });
+    const file = path.join(copy, 'content.snapshot');
+    fs.writeFileSync(file, flipBit(fs.readFileSync(file), -1));
+    await serve(copy, ['/healthz'], {}, (url) =>
+      assert.rejects(test(url), /the checksum of its content is .*: what runs is not what was packed/),
+    );
+  });
+
+  it('refuses content that is not as it was built', () => {
+    const damaged = path.join(folder, 'damaged.snapshot');
+    fs.writeFileSync(damaged, flipBit(fs.readFileSync(snapshot), -1));
+    const { status, stderr } = runPackage('damaged', {}, '022', ['--snapshot', damaged]);
+    assert.equal(status, 2);
+    assert.match(stderr, /^\S+damaged\.snapshot is damaged: its checksum is wrong\. .* npm run build$/m);
+    assert.ok(!fs.existsSync(path.join(folder, 'damaged')));
+  });
+
+  const claims = ['1', '2', '3'].map((name) => ({ id: 'blog/one', path: `blog/${name}.md` }));
+  const refusals: readonly {
+    name: string;
+    articles: readonly ArticleParts[];
+    options?: () => readonly string[];
+    says: RegExp;
+  }[] = [
+    { name: 'without an article', articles: [], says: /^The content has no article\..*CONTENT_DIR/ },
+    {
+      name: 'with errors',
+      articles: [...claims, { id: 'blog/two' }],
+      says: /^The content has errors: \d, and 0 are allowed\..* add --allow-errors \d\.\n/,
+    },
+    {
+      name: 'with more errors than are accepted',
+      articles: [...claims, { id: 'blog/two' }],
+      options: () => ['--allow-errors', '1'],
+      says: /^The content has errors: \d, and 1 are allowed/,
+    },
+    {
+      name: 'with fewer than 80 % of the articles of the package that is live',
+      articles: [{ id: 'blog/one' }],
+      options: () => ['--live', path.join(folder, 'first', 'out.zip')],
+      says: /has 1 public articles, .* has 2: below 80 %\. .* add --yes-shrink\.\n/,
+    },
+  ];
+  for (const { name, articles, options, says } of refusals) {
+    it(`refuses content ${name}`, () => {
+      const refused = path.join(folder, 'refused.snapshot');
+      fs.writeFileSync(refused, aSnapshot(articles));
+      const { status, stderr } = runPackage('refused', {}, '022', [
+        '--snapshot',
+        refused,
+        ...(options?.() ?? []),
+      ]);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, says);
+      assert.match(stderr, /\nNothing was packed\.\n$/);
+      assert.ok(!fs.existsSync(path.join(folder, 'refused')));
+    });
+  }
+
+  it('packs content with as many errors and as few articles as are accepted', () => {
+    const accepted = path.join(folder, 'accepted.snapshot');
+    fs.writeFileSync(accepted, aSnapshot([...claims, { id: 'blog/two' }]));
+    const live = ['--live', path.join(folder, 'first', 'out.zip'), '--yes-shrink'];
+    pack('accepted', {}, '022', ['--snapshot', accepted, '--allow-errors', '9', ...live]);
   });
 
   it('does not show V8 the code cache of another Node.js', async () => {

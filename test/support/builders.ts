@@ -9,6 +9,7 @@ import { packRecord } from '../../core/format/snapshot/pack-record';
 import { parseTaxonomy } from '../../core/build/taxonomy/parse-taxonomy';
 import { createZone } from '../../core/model/time/zone';
 import { hash } from '../../infra/hash';
+import { sealSnapshot } from '../../infra/snapshot-checksum';
 
 /** The properties of an article that matter to a test; the others have defaults. */
 export interface ArticleParts {
@@ -114,7 +115,9 @@ export function aContent(articles: readonly ArticleParts[], options: WorldOption
 /** Encodes a snapshot of articles, built for Asia/Shanghai. */
 export function aSnapshot(articles: readonly ArticleParts[], options: WorldOptions = {}): Buffer {
   const zone = createZone('Asia/Shanghai');
-  return Buffer.concat(encodeSnapshot(aContent(articles, options), hash, noSections, zone).chunks);
+  return Buffer.concat(
+    sealSnapshot(encodeSnapshot(aContent(articles, options), hash, noSections, zone).chunks),
+  );
 }
 
 /** A snapshot source in memory that counts the bytes read. */

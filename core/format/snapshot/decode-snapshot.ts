@@ -1,4 +1,5 @@
 import {
+  checksumOffset,
   columnTypes,
   formatVersion,
   magic,
@@ -26,6 +27,8 @@ export interface SnapshotSource {
 /** A snapshot whose header is in memory. Columns, records and sections are read on demand. */
 export interface DecodedSnapshot {
   readonly header: SnapshotHeader;
+  /** The checksum that the file has, in hex. Reading it does not check it. */
+  readonly checksum: string;
   /** Each column is read on first use and stays in memory. */
   readonly columns: Columns;
   /** Offset of the records in the source. */
@@ -68,7 +71,11 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
 
   const { columns, recordsOffset } = openColumns(header, source, prefixLength + headerLength);
   if (!(recordsOffset <= source.length)) throw fault('is damaged: its columns do not fit into it.');
-  return { header, columns, recordsOffset, source, section: (name) => openSection(header, source, name) };
+  const checksum = Array.from(prefix.subarray(checksumOffset), (byte) => byte.toString(16).padStart(2, '0'));
+  return {
+    ...{ header, columns, recordsOffset, source, checksum: checksum.join('') },
+    section: (name) => openSection(header, source, name),
+  };
 }
 
 /** Columns that are read on first use. They follow one another in the file, and the records follow them. */

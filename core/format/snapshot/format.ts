@@ -8,6 +8,7 @@ import { itemAt } from '../../model/text/item-at';
  *     8 bytes   "CASEBOOK"
  *     4 bytes   format version, little endian
  *     4 bytes   length of the header in bytes, little endian
+ *     32 bytes  checksum: SHA-256 of all other bytes of the file
  *     header    JSON, UTF-8, padded with spaces so that what follows is aligned to 8 bytes
  *     columns   typed arrays, little endian, each aligned to 8 bytes and read on first use
  *     records   per article: summary, structure (both JSON), html, markdown, text; UTF-8, read on demand
@@ -22,9 +23,12 @@ import { itemAt } from '../../model/text/item-at';
 export const magic = 'CASEBOOK';
 
 /** To be raised by every change that older servers cannot read. A server reads its own version only. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
-export const prefixLength = 16;
+/** Where the checksum is, in bytes; it ends where the prefix does. */
+export const checksumOffset = 16;
+
+export const prefixLength = checksumOffset + 32;
 
 /** The parts of a record, in the order they are stored. */
 export const recordParts = ['summary', 'structure', 'html', 'markdown', 'text'] as const;
