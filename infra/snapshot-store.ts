@@ -26,6 +26,13 @@ export interface SnapshotStore {
  * memory. Reads are synchronous, so a store that is far away fetches the whole snapshot before it opens it.
  */
 export interface OpenSnapshot extends DecodedSnapshot {
+  /**
+   * Whether nothing has been written over the snapshot since it was opened. What was read before is right only if so.
+   * Columns and sections are never read otherwise; texts of articles are, for the sake of speed.
+   */
+  isUntouched(): boolean;
+  /** Reads everything, and returns whether it is what the build wrote. */
+  verify(): Promise<boolean>;
   close(): void;
 }
 

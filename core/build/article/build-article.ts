@@ -15,8 +15,8 @@ import type { SourceFile } from '../source/source-file';
 import { toYamlLine } from '../text/to-yaml';
 import type { Article } from './article';
 
-/** Hashes a text to 16 hexadecimal digits, the same on every machine. */
-export type Hash = (text: string) => string;
+/** Hashes a text, or chunks of bytes that follow one another, to 16 hexadecimal digits, the same on every machine. */
+export type Hash = (content: string | readonly Uint8Array[]) => string;
 
 /** The result of building one article. */
 export interface ArticleBuild {

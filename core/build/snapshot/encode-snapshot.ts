@@ -65,8 +65,13 @@ export function encodeSnapshot(
 
   const sectionChunks = sectionNames.flatMap((name) => sections[name]);
   const rest = lengthOf(columnChunks) + lengthOf(records) + lengthOf(sectionChunks);
-  const [prefix, headerBytes] = toHeaderBytes(header, rest);
-  const chunks = [prefix, headerBytes, ...columnChunks, ...records, ...sectionChunks];
+  const behind: [Uint8Array, ...Uint8Array[]] = [
+    toHeaderBytes(header, rest),
+    ...columnChunks,
+    ...records,
+    ...sectionChunks,
+  ];
+  const chunks = [toPrefix(behind, hash), ...behind];
   return { revision: header.revision, length: lengthOf(chunks), chunks };
 }
 
@@ -80,19 +85,23 @@ function toRevision(content: BuiltContent, hash: Hash): string {
 }
 
 /** Pads the header to a fixed length: it contains the length of the file, of which it is a part. */
-function toHeaderBytes(header: SnapshotHeader, rest: number): [prefix: Uint8Array, header: Uint8Array] {
+function toHeaderBytes(header: SnapshotHeader, rest: number): Uint8Array {
   const widest = encoder.encode(JSON.stringify({ ...header, fileLength: Number.MAX_SAFE_INTEGER })).length;
   const length = align(widest);
   const text = JSON.stringify({ ...header, fileLength: prefixLength + length + rest });
   const bytes = new Uint8Array(length).fill(0x20);
   bytes.set(encoder.encode(text));
+  return bytes;
+}
 
+function toPrefix(behind: readonly [header: Uint8Array, ...rest: Uint8Array[]], hash: Hash): Uint8Array {
   const prefix = new Uint8Array(prefixLength);
   prefix.set(encoder.encode(magic));
   const view = new DataView(prefix.buffer);
   view.setUint32(8, formatVersion, true);
-  view.setUint32(12, length, true);
-  return [prefix, bytes];
+  view.setUint32(12, behind[0].length, true);
+  view.setBigUint64(16, BigInt(`0x${hash(behind)}`));
+  return prefix;
 }
 
 function toColumns(content: BuiltContent, zone: Zone | null): Columns {

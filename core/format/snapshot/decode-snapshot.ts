@@ -26,6 +26,8 @@ export interface SnapshotSource {
 /** A snapshot whose header is in memory. Columns, records and sections are read on demand. */
 export interface DecodedSnapshot {
   readonly header: SnapshotHeader;
+  /** The hash of all bytes behind the prefix, as 16 hexadecimal digits. */
+  readonly hash: string;
   /** Each column is read on first use and stays in memory. */
   readonly columns: Columns;
   /** Offset of the records in the source. */
@@ -68,7 +70,15 @@ export function decodeSnapshot(source: SnapshotSource): DecodedSnapshot {
 
   const { columns, recordsOffset } = openColumns(header, source, prefixLength + headerLength);
   if (!(recordsOffset <= source.length)) throw fault('is damaged: its columns do not fit into it.');
-  return { header, columns, recordsOffset, source, section: (name) => openSection(header, source, name) };
+  const hash = view.getBigUint64(16).toString(16).padStart(16, '0');
+  return {
+    header,
+    hash,
+    columns,
+    recordsOffset,
+    source,
+    section: (name) => openSection(header, source, name),
+  };
 }
 
 /** Columns that are read on first use. They follow one another in the file, and the records follow them. */

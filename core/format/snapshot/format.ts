@@ -8,6 +8,7 @@ import { itemAt } from '../../model/text/item-at';
  *     8 bytes   "CASEBOOK"
  *     4 bytes   format version, little endian
  *     4 bytes   length of the header in bytes, little endian
+ *     8 bytes   hash of all bytes that follow; a server reads them all, and compares, only when the file was changed in place
  *     header    JSON, UTF-8, padded with spaces so that what follows is aligned to 8 bytes
  *     columns   typed arrays, little endian, each aligned to 8 bytes and read on first use
  *     records   per article: summary, structure (both JSON), html, markdown, text; UTF-8, read on demand
@@ -22,9 +23,9 @@ import { itemAt } from '../../model/text/item-at';
 export const magic = 'CASEBOOK';
 
 /** To be raised by every change that older servers cannot read. A server reads its own version only. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
-export const prefixLength = 16;
+export const prefixLength = 24;
 
 /** The parts of a record, in the order they are stored. */
 export const recordParts = ['summary', 'structure', 'html', 'markdown', 'text'] as const;

@@ -116,7 +116,7 @@ describe('decodeSnapshot', () => {
     const bytes = aSnapshot(articles);
     const source = aSource(bytes);
     const catalog = createCatalog(decodeSnapshot(source), zone);
-    assert.equal(source.bytesRead, 16 + bytes.readUInt32LE(12));
+    assert.equal(source.bytesRead, 24 + bytes.readUInt32LE(12));
     createEdition(catalog, 0);
     assert.equal(catalog.sorted('title'), catalog.sorted('title'));
     const atBoot = source.bytesRead;
@@ -141,7 +141,7 @@ describe('decodeSnapshot', () => {
     });
   const refused: { name: string; bytes: () => Buffer; says: RegExp }[] = [
     { name: 'an empty file', bytes: () => Buffer.alloc(0), says: /too short/ },
-    { name: 'a file of a few bytes', bytes: () => good().subarray(0, 15), says: /too short/ },
+    { name: 'a file of a few bytes', bytes: () => good().subarray(0, 23), says: /too short/ },
     {
       name: 'another kind of file',
       bytes: () => Buffer.from('{"articles": []}\n'.repeat(20)),
@@ -150,14 +150,14 @@ describe('decodeSnapshot', () => {
     {
       name: 'an older version',
       bytes: change((bytes) => bytes.writeUInt32LE(0, 8)),
-      says: /has format version 0, and this server reads version 3 only/,
+      says: /has format version 0, and this server reads version 4 only/,
     },
     {
       name: 'a newer version',
       bytes: change((bytes) => bytes.writeUInt32LE(formatVersion + 1, 8)),
-      says: /has format version 4/,
+      says: /has format version 5/,
     },
-    { name: 'one cut off in the prefix’s wake', bytes: () => good().subarray(0, 16), says: /is cut off/ },
+    { name: 'one cut off in the prefix’s wake', bytes: () => good().subarray(0, 24), says: /is cut off/ },
     { name: 'one cut off in the header', bytes: () => good().subarray(0, 200), says: /is cut off/ },
     {
       name: 'one cut off by one byte',
@@ -223,20 +223,20 @@ describe('decodeSnapshot', () => {
   }
 });
 
-for (const version of [1, 2]) {
+for (const version of [1, 2, 3]) {
   describe(`fixture of format version ${version}`, () => {
     it('is refused with both versions and what to do', () => {
       const bytes = fs.readFileSync(fixtureFile(version));
       assert.throws(() => decodeSnapshot(aSource(bytes)), {
         name: 'SnapshotError',
-        message: `memory has format version ${version}, and this server reads version 3 only. Make a new one with: npm run build`,
+        message: `memory has format version ${version}, and this server reads version 4 only. Make a new one with: npm run build`,
       });
     });
   });
 }
 
-describe('fixture of format version 3', () => {
-  const bytes = fs.readFileSync(fixtureFile(3));
+describe('fixture of format version 4', () => {
+  const bytes = fs.readFileSync(fixtureFile(4));
   const catalog = createCatalog(decodeSnapshot(aSource(bytes)), zone);
   const edition = createEdition(catalog, Date.parse('2021-01-01T00:00Z'));
 
@@ -290,7 +290,7 @@ describe('fixture of format version 3', () => {
     assert.equal(catalog.records.text(3, 'markdown'), '# 你好\n\n世界 😀\n');
     assert.equal(catalog.records.text(0, 'html'), '<p>Text.</p>\n');
     assert.deepEqual(catalog.records.structure(3), { toc: [], images: [] });
-    assert.equal(catalog.revision, '4767963ee150cc0e');
+    assert.equal(catalog.revision, '9731556ef6c86a89');
     assert.equal(digestOf(catalog, 0), '872bcb953b0a12e8');
   });
 });
