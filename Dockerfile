@@ -37,8 +37,9 @@ COPY --from=build /build/dist/scf/ ./
 # The user `node` of the base image, by number: Kubernetes cannot tell from a name that it is not root.
 USER 1000:1000
 EXPOSE 8080
-# Kubernetes and Knative make no use of this and have probes of their own. The image has no curl.
+# Kubernetes and Knative make no use of this and have probes of their own. The image has no curl, and a second Node.js
+# would need as much memory as the server. `bash` speaks TCP by itself and needs 4 MB.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 # Not by npm: Node.js itself has to be the first process, to which SIGTERM goes.
 CMD ["node", "server.js"]

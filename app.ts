@@ -13,13 +13,12 @@ import { limitConnections } from './entry/limit-connections';
 import { joinCluster } from './entry/join-cluster';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
+import { createContentKeeper, type ContentKeeper } from './infra/content-keeper';
 import { readImageFile } from './infra/image-file';
-import { openContent } from './infra/open-content';
 import { postJson } from './infra/post-json';
 import { createPreviewKeys } from './infra/preview-keys';
 import type * as ReadFindings from './infra/read-findings';
 import { openFileStore } from './infra/snapshot-file';
-import type { OpenSnapshot } from './infra/snapshot-store';
 
 /** The format of Egg's loggers. All levels go to standard output, because platforms collect the log there. */
 const consoleOptions = {
@@ -30,10 +29,20 @@ const consoleOptions = {
 
 /** Wires the application and opens the content; in development it also follows changes of the content directory. */
 export default class Boot implements IBoot {
-  private snapshot: OpenSnapshot | undefined;
+  private readonly keeper: ContentKeeper;
   private follower: Follower | undefined;
 
-  constructor(private readonly app: Application) {}
+  constructor(private readonly app: Application) {
+    this.keeper = createContentKeeper(
+      app.config.casebook.timeZone,
+      (content) => {
+        app.liveContent = content;
+      },
+      (level, message) => {
+        app.logger[level](message);
+      },
+    );
+  }
 
   configWillLoad(): void {
     // In single-process mode Egg calls `app.agent.close()` on shutdown. Casebook starts no agent, so provide a stub.
@@ -47,9 +56,10 @@ export default class Boot implements IBoot {
     this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
+    this.app.checkContent = () => this.keeper.check();
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
-    this.app.computeChecksum = () => this.snapshot?.computeChecksum() ?? Promise.resolve(null);
+    this.app.computeChecksum = async () => (await this.keeper.snapshot?.computeChecksum()) ?? null;
     const { previewSecrets, previewRevoked } = this.app.config.casebook;
     this.app.previewKeys = createPreviewKeys(previewSecrets, previewRevoked);
     if (this.app.config.casebook.log === 'json') this.setUpLog();
@@ -64,14 +74,14 @@ export default class Boot implements IBoot {
   async didLoad(): Promise<void> {
     const { source, snapshot, contentDir } = this.app.config.casebook;
     if (source === 'snapshot') {
-      await this.open(snapshot);
+      await this.keeper.open(openFileStore(snapshot));
       return;
     }
     const script = path.join(__dirname, `cli/follow-content${path.extname(__filename)}`);
     this.follower = await followContent(
       script,
       async (name, images) => {
-        await this.open(name);
+        await this.keeper.open(openFileStore(name));
         this.app.readImage = (image) => {
           const file = images.get(image);
           const bytes = file === undefined ? null : readImageFile(contentDir, file);
@@ -98,7 +108,7 @@ export default class Boot implements IBoot {
 
   beforeClose(): Promise<void> {
     this.follower?.stop();
-    this.snapshot?.close();
+    this.keeper.close();
     return Promise.resolve();
   }
 
@@ -113,7 +123,10 @@ export default class Boot implements IBoot {
     this.app.explorer = createExplorer({
       iframeHosts,
       readFile: (name) => readExplorerFile(explorerDir, name),
-      readFindings: () => (this.snapshot === undefined ? undefined : readFindings(this.snapshot.source.name)),
+      readFindings: () => {
+        const { snapshot } = this.keeper;
+        return snapshot && readFindings(snapshot.source.name);
+      },
     });
   }
 
@@ -138,15 +151,5 @@ export default class Boot implements IBoot {
       },
       now: Date.now,
     });
-  }
-
-  /** Replaces the content. Requests read it synchronously, so the old snapshot can be closed at once. */
-  private async open(name: string): Promise<void> {
-    const { timeZone } = this.app.config.casebook;
-    const { liveContent, snapshot } = await openContent(openFileStore(name), timeZone);
-    const old = this.snapshot;
-    this.app.liveContent = liveContent;
-    this.snapshot = snapshot;
-    old?.close();
   }
 }

@@ -28,8 +28,9 @@ const help = `Usage: npm run docs [-- --check | --accept-breaking]
 
 Writes what follows from the code: openapi.json, the types of the client, what editors of text know of front matter (a JSON
 Schema and snippets of VS Code), the types of the controllers and services, and the tables of the documents (keys of front
-matter, rules, error codes, operations) between the lines <!-- generated:NAME --> and <!-- /generated -->. What stands
-outside of these stays as it is. A change of openapi.json that takes something from clients is refused, and named.
+matter, rules, error codes, operations) and the example for nginx, between the lines <!-- generated:NAME --> and
+<!-- /generated -->. What stands outside of these stays as it is. A change of openapi.json that takes something from
+clients is refused, and named.
 
   --check            write nothing; exit with 1 when a document is not up to date
   --accept-breaking  write openapi.json even so`;
@@ -46,6 +47,7 @@ const documents: Readonly<Record<string, Blocks>> = {
   'docs/api.md': { operations: toOperationTable },
   'docs/authoring.md': { 'front-matter': () => toFrontMatterTable('en'), rules: toRuleTables },
   'docs/errors.md': { codes: toCodeTable },
+  'docs/private.md': { nginx: toNginxExample },
 };
 
 /** Files that are generated completely and are not part of the public contract. */
@@ -196,6 +198,11 @@ function toOperationTable(): string {
     errors.map((code) => `[\`${code}\`](errors.md#${code})`).join(', '),
   ]);
   return toTable(['path', 'answers', 'errors of its own'], rows);
+}
+
+function toNginxExample(): string {
+  const example = fs.readFileSync(path.resolve(__dirname, '../deploy/nginx.conf'), 'utf8');
+  return `\`\`\`nginx\n${example}\`\`\``;
 }
 
 function toTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {

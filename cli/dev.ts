@@ -2,6 +2,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Application } from 'egg';
+import '../entry/home-folder';
 import { scanContentDir } from '../infra/content-dir';
 import { bundleExplorer } from './bundle-explorer';
 import { loadConfig } from './content-options';

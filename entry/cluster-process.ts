@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
 import { callWhenQuiet } from './call-when-quiet';
+import './home-folder';
 
 /**
  * Every process of `npm run start:cluster` loads this module first. It makes the graceful shutdown of a cluster work:

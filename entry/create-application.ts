@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Application } from 'egg';
+import './home-folder';
 
 /**
  * Creates the application in single-process mode, for functions and containers: without cluster and agent, and without the

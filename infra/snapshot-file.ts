@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { decodeSnapshot, SnapshotError, type SnapshotSource } from '../core/format/snapshot/decode-snapshot';
 import { codeOf } from './describe-file';
 import { NoSnapshotError, type OpenSnapshot, type SnapshotStore } from './snapshot-store';
@@ -9,21 +10,23 @@ import { writeFileAtomically } from './write-file-atomically';
 /** Node.js refuses to read 2 GB at once. */
 const longestRead = 0x4000_0000;
 
+/** More than the longest step of the clock with which Linux stamps changes of files, in ms. */
+const tickMs = 20;
+
 /** The store that is one file, which the first `put` makes, with its folder. */
 export function openFileStore(name: string): SnapshotStore {
-  // A file responds at once and other stores later; for the caller both are asynchronous.
-  /* eslint-disable @typescript-eslint/require-await */
   return {
-    get: async () => openSnapshotFile(name),
+    get: () => openSnapshotFile(name),
+    // A file responds at once and other stores later; for the caller both are asynchronous.
+    // eslint-disable-next-line @typescript-eslint/require-await
     put: async ({ chunks }) => {
       fs.mkdirSync(path.dirname(name), { recursive: true });
       writeFileAtomically(name, sealSnapshot(chunks));
     },
   };
-  /* eslint-enable @typescript-eslint/require-await */
 }
 
-function openSnapshotFile(name: string): OpenSnapshot {
+async function openSnapshotFile(name: string): Promise<OpenSnapshot> {
   const descriptor = openDescriptor(name);
   let isOpen = true;
   const close = () => {
@@ -31,10 +34,12 @@ function openSnapshotFile(name: string): OpenSnapshot {
     fs.closeSync(descriptor);
   };
   try {
-    const decoded = decodeSnapshot(toSource(name, descriptor));
+    const { length, isUntouched } = await identify(name, descriptor);
+    const decoded = decodeSnapshot(toSource(name, descriptor, length, isUntouched));
     let checksum: Promise<string | null> | undefined;
     return {
       ...decoded,
+      isUntouched,
       computeChecksum: () => (checksum ??= computeChecksum(decoded.source, () => isOpen)),
       close,
     };
@@ -57,14 +62,48 @@ function openDescriptor(name: string): number {
 }
 
 /**
+ * Remembers a file by its length and by its times, which every write changes.
+ *
+ * The second time changes also when the file loses its name, because another one was renamed to it or it was removed. Then
+ * nobody can write to it any more, and it stays as it is.
+ */
+async function identify(name: string, descriptor: number) {
+  const stat = () => {
+    const found = fs.fstatSync(descriptor);
+    if (found.isFile()) return found;
+    throw new SnapshotError(`${name} is no file. Name another one in CONTENT_SNAPSHOT, or remove it.`);
+  };
+  // A write in the same tick would leave the same time.
+  if (Date.now() - stat().ctimeMs < tickMs) await wait(tickMs);
+  const { size, mtimeMs, ino, dev, ...first } = stat();
+  let { ctimeMs } = first;
+  const isUntouched = () => {
+    try {
+      const now = fs.fstatSync(descriptor);
+      if (now.size !== size || now.mtimeMs !== mtimeMs) return false;
+      if (now.ctimeMs === ctimeMs) return true;
+      const named = fs.statSync(name, { throwIfNoEntry: false });
+      if (named?.ino === ino && named.dev === dev) return false;
+      ({ ctimeMs } = now);
+      return true;
+    } catch {
+      // The disk is gone.
+      return false;
+    }
+  };
+  return { length: size, isUntouched };
+}
+
+/**
  * Reads are synchronous: a record is some kilobytes, most often in the page cache, and a request that never waits in
  * the middle sees one content from beginning to end.
  */
-function toSource(name: string, descriptor: number): SnapshotSource {
-  const stat = fs.fstatSync(descriptor);
-  if (!stat.isFile()) {
-    throw new SnapshotError(`${name} is no file. Name another one in CONTENT_SNAPSHOT, or remove it.`);
-  }
+function toSource(
+  name: string,
+  descriptor: number,
+  fileLength: number,
+  isUntouched: () => boolean,
+): SnapshotSource {
   const readInto = (offset: number, bytes: Uint8Array) => {
     const { length } = bytes;
     let done = 0;
@@ -77,17 +116,22 @@ function toSource(name: string, descriptor: number): SnapshotSource {
       done += count;
     }
   };
-  const readBytes = (offset: number, length: number) => {
-    // Of its own, not from Buffer's pool: columns need their alignment.
-    const bytes = new Uint8Array(length);
-    readInto(offset, bytes);
-    return bytes;
-  };
   return {
     name,
-    length: stat.size,
-    readBytes,
+    length: fileLength,
+    readBytes(offset, length) {
+      // Of its own, not from Buffer's pool: columns need their alignment.
+      const bytes = new Uint8Array(length);
+      readInto(offset, bytes);
+      if (!isUntouched())
+        throw new SnapshotError(`${name} was changed while it was read. Make it again with: npm run build`);
+      return bytes;
+    },
     readInto,
-    readText: (offset, length) => Buffer.from(readBytes(offset, length).buffer).toString('utf8'),
+    readText(offset, length) {
+      const bytes = Buffer.allocUnsafe(length);
+      readInto(offset, bytes);
+      return bytes.toString('utf8');
+    },
   };
 }

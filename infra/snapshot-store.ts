@@ -27,8 +27,15 @@ export interface SnapshotStore {
  */
 export interface OpenSnapshot extends DecodedSnapshot {
   /**
+   * Whether nothing has been written over the snapshot since it was opened. What was read before is right only if so.
+   * Columns and sections are never read otherwise; texts of articles are, for the sake of speed.
+   */
+  isUntouched(): boolean;
+  /**
    * Reads the whole snapshot, once however often it is called, and returns the checksum that its bytes have now, in hex;
    * null if it was closed meanwhile. `checksum` is the one they should have.
+   *
+   * @throws SnapshotError if it was written over
    */
   computeChecksum(): Promise<string | null>;
   close(): void;

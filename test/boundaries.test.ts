@@ -280,6 +280,8 @@ describe('boundaries', () => {
       'config/config.default.ts: process.env',
       // Egg reads it before its own configuration.
       "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
+      // What Egg and egg-scripts read instead of the home folder of the user.
+      'entry/home-folder.ts: process.env.MOCK_HOME_DIR ??= os.tmpdir(',
       // The zone of the process, which is no configuration of ours: see there.
       'infra/process-zone.ts: process.env.TZ ??= name',
       'infra/process-zone.ts: process.env.TZ !== name',

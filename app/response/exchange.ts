@@ -4,6 +4,7 @@ import { endpoints, type OperationId } from '../../contract/endpoints';
 import { findTraceId } from '../operations/find-trace-id';
 import { readStopwatch } from '../operations/stopwatch';
 import { toRequestLine } from '../operations/to-log-line';
+import { beingLoaded } from '../service/content';
 import { buildResponse, type BuiltResponse, type ResponseContent } from './build-response';
 import { findHostProblem } from './find-host-problem';
 import { handleError, throwIfUnhandled } from './handle-error';
@@ -47,13 +48,15 @@ export async function makeExchange(ctx: Context, started: number, handle: () => 
     await handle();
     throwIfUnhandled(ctx);
     content = toResponseContent(ctx);
+    if (!ctx.service.content.isRight) throw beingLoaded();
     if (content.cacheControl === null) {
       const { edition, now } = ctx.service.content;
       view = { edition, now };
       content = storeContent(ctx, content, view);
     }
   } catch (error) {
-    content = handleError(ctx, error);
+    // What was read wrong may be any error.
+    content = handleError(ctx, ctx.service.content.isRight ? error : beingLoaded());
     view = undefined;
   }
   const { internalError } = ctx;

@@ -35,6 +35,11 @@ function beingPrepared(what: string): ProblemError {
   return new ProblemError('not_ready', `${what} is being prepared. Try again in a second.`);
 }
 
+/** The error while there is no content. */
+export function beingLoaded(): ProblemError {
+  return new ProblemError('not_ready', 'The content is being loaded. Try again in a few seconds.');
+}
+
 /** The content as one request sees it. */
 export default class ContentService extends Service {
   /** The time of the request in ms; everything that the request reads is read as of this time. */
@@ -43,11 +48,17 @@ export default class ContentService extends Service {
   /** The live content when the request began. New content replaces it for later requests only. */
   readonly liveContent = this.app.liveContent;
 
+  private hasRead = false;
+
+  /** Whether what the request has read is right; not if the snapshot was written over meanwhile. */
+  get isRight(): boolean {
+    return !this.hasRead || this.app.checkContent();
+  }
+
   /** The edition at the time of the request. @throws ProblemError while no content is loaded */
   get edition(): Edition {
-    if (!this.liveContent) {
-      throw new ProblemError('not_ready', 'The content is being loaded. Try again in a few seconds.');
-    }
+    this.hasRead = true;
+    if (!this.liveContent) throw beingLoaded();
     return this.liveContent.editionAt(this.now);
   }
 
@@ -108,7 +119,7 @@ export default class ContentService extends Service {
   }
 
   readiness(): ResponseBodyOf<typeof getReadiness> {
-    if (!this.liveContent) {
+    if (!this.app.checkContent() || !this.liveContent) {
       return { status: 'not_ready', revision: null, articles: 0, findings: { errors: 0, warnings: 0 } };
     }
     const { revision, findings } = this.liveContent.catalog;

@@ -8,6 +8,7 @@ import { hostileSuite } from './hostile.suite';
 import { httpSuite } from './http.suite';
 import { listsSuite } from './lists.suite';
 import { namesSuite } from './names.suite';
+import { overwrittenSuite } from './overwritten.suite';
 import { rankingSuite } from './ranking.suite';
 import { recallSuite } from './recall.suite';
 import { relatedSuite } from './related.suite';
@@ -52,7 +53,7 @@ export const allOfContent: readonly Suite[] = [
 ];
 
 /** All suites. */
-const allSuites: readonly Suite[] = [...allOfContent, metricsSuite];
+const allSuites: readonly Suite[] = [...allOfContent, metricsSuite, overwrittenSuite];
 
 /**
  * Tests everything that a client can rely on, with any content and through any entry point.

@@ -10,6 +10,7 @@ import { listsSuite } from './lists.suite';
 import { metricsSuite } from './metrics.suite';
 import { namesSuite } from './names.suite';
 import { openHttpEnvironment } from './open-http-environment';
+import { overwrittenSuite } from './overwritten.suite';
 import { requestsSuite } from './requests.suite';
 import { spellingsSuite } from './spellings.suite';
 import { acceptanceSuite } from './suite';
@@ -28,6 +29,7 @@ const suites = [
   crawlersSuite,
   metricsSuite,
   spellingsSuite,
+  overwrittenSuite,
 ];
 
 for (const way of [

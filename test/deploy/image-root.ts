@@ -70,8 +70,9 @@ export function runInImage(
   { stage, folder, mounts }: ImageRoot,
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  user = stage.user ?? '0:0',
 ): ChildProcess {
-  const [uid = '', gid = ''] = (stage.user ?? '0:0').split(':');
+  const [uid = '', gid = ''] = user.split(':');
   const script = [
     'set -e',
     'mount --make-rprivate /',

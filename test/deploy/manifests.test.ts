@@ -196,7 +196,7 @@ describe('manifests', () => {
 
   it('ask for health where the contract has it', () => {
     const asked = [...objects.map((each) => JSON.stringify(each)), readText('Dockerfile')].flatMap((text) =>
-      [...text.matchAll(/"path":"([^"]+)"|\}(\/\w+)`/g)].map(([, a, b]) => a ?? b),
+      [...text.matchAll(/"path":"([^"]+)"|GET (\/\w+) HTTP/g)].map(([, a, b]) => a ?? b),
     );
     const paths: readonly string[] = Object.values(endpoints).map(({ path }) => path);
     assert.deepEqual([...new Set(asked)].sort(), ['/healthz', '/readyz']);

@@ -6,7 +6,8 @@ import { createCatalog } from '../../core/read/catalog/catalog';
 import { SnapshotError } from '../../core/format/snapshot/decode-snapshot';
 import { createZone } from '../../core/model/time/zone';
 import { openFileStore } from '../../infra/snapshot-file';
-import { NoSnapshotError } from '../../infra/snapshot-store';
+import { NoSnapshotError, type OpenSnapshot } from '../../infra/snapshot-store';
+import { overwrites } from '../support/overwrites';
 import { describeSnapshotStore, snapshotOf } from './snapshot-store.suite';
 
 describeSnapshotStore('a file', async () => {
@@ -23,6 +24,10 @@ describeSnapshotStore('a file', async () => {
     close: () => fs.promises.rm(root, { recursive: true }),
   };
 });
+
+/** Whether every byte is what the build wrote. */
+const isWhole = async (snapshot: OpenSnapshot) =>
+  (await snapshot.computeChecksum().catch(() => null)) === snapshot.checksum;
 
 describe('snapshot file', () => {
   let folder: string;
@@ -45,16 +50,72 @@ describe('snapshot file', () => {
     }
   });
 
-  it('says what to do when it was cut off while open', async () => {
+  const open = async () => {
     const name = path.join(folder, 'content.snapshot');
     await openFileStore(name).put(snapshotOf('A'));
-    const snapshot = await openFileStore(name).get();
-    const { records } = createCatalog(snapshot, createZone('UTC'));
-    fs.truncateSync(name, snapshot.source.length - 10);
-    assert.throws(
-      () => records.text(0, 'text'),
-      (error) => error instanceof SnapshotError && error.message.includes('ends before byte'),
-    );
+    return { name, snapshot: await openFileStore(name).get() };
+  };
+
+  for (const { title, change } of overwrites) {
+    it(`notices that it was written over, before anyone decodes what is there: ${title}`, async () => {
+      const { name, snapshot } = await open();
+      change(name);
+      assert.throws(() => snapshot.columns.idBytes, {
+        name: 'SnapshotError',
+        message: /was changed while it was read|ends before byte/,
+      });
+      assert.equal(snapshot.isUntouched(), false);
+      assert.equal(await isWhole(snapshot), false);
+      snapshot.close();
+    });
+  }
+
+  const others: readonly { title: string; change: (name: string) => void }[] = [
+    { title: 'it is removed', change: fs.rmSync },
+    {
+      title: 'it is moved aside',
+      change: (name) => {
+        fs.renameSync(name, `${name}.old`);
+      },
+    },
+    {
+      title: 'another file is moved to its place',
+      change: (name) => {
+        fs.writeFileSync(`${name}.new`, 'garbage');
+        fs.renameSync(`${name}.new`, name);
+      },
+    },
+  ];
+  for (const { title, change } of others) {
+    it(`stays as it is when ${title}`, async () => {
+      const { name, snapshot } = await open();
+      change(name);
+      assert.equal(createCatalog(snapshot, createZone('UTC')).records.text(0, 'text'), 'A 😀');
+      assert.equal(snapshot.isUntouched(), true);
+      assert.equal(await isWhole(snapshot), true);
+      snapshot.close();
+    });
+  }
+
+  it('is whole, whatever happened to its times, if every byte is what the build wrote', async () => {
+    const { name, snapshot } = await open();
+    const bytes = fs.readFileSync(name);
+    fs.writeFileSync(name, bytes);
+    assert.equal(snapshot.isUntouched(), false);
     snapshot.close();
+    for (const at of [30, Math.floor(bytes.length / 2), bytes.length - 1]) {
+      const again = await openFileStore(name).get();
+      assert.equal(await isWhole(again), true);
+      again.close();
+      fs.writeFileSync(name, Buffer.from(bytes).fill(Number(bytes[at]) ^ 1, at, at + 1));
+      const damaged = await openFileStore(name)
+        .get()
+        .catch((error: unknown) => error);
+      if (!(damaged instanceof SnapshotError)) {
+        assert.equal(await isWhole(damaged as OpenSnapshot), false, `byte ${at}`);
+        (damaged as OpenSnapshot).close();
+      }
+      fs.writeFileSync(name, bytes);
+    }
   });
 });
