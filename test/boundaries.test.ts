@@ -28,7 +28,7 @@ const pure = [
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
   ...['get-east-asian-width', 'html-tag-names', 'tlds'],
-  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
+  ...['@csstools/css-tokenizer', 'image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
 /** What each folder may import; behind `type:`, as a type only. The first folder that fits holds. */
@@ -136,7 +136,7 @@ const buildOnly = [
     'playwright-core',
     'axe-core',
   ],
-  ...['image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash', 'tlds'],
+  ...['@csstools/*', 'image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash', 'tlds'],
 ];
 
 const sources = listSources();

@@ -1,6 +1,6 @@
 import type { Context } from 'egg';
 import { ProblemError } from '../../contract/problem-error';
-import { localImagesPath, typeOfServedName } from '../../core/model/image/served-image';
+import { imagePolicy, localImagesPath, typeOfServedName } from '../../core/model/image/served-image';
 
 /**
  * Serves the images of the content directory, in development only.
@@ -23,11 +23,7 @@ export default function localImages() {
     ctx.set('Content-Type', typeOfServedName(name));
     // The name changes with the image.
     ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
-    // A browser that opens an SVG by its URL treats it as a document, which could run scripts.
-    ctx.set(
-      'Content-Security-Policy',
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-    );
+    ctx.set('Content-Security-Policy', imagePolicy);
   };
 }
 

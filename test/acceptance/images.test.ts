@@ -159,6 +159,7 @@ describe('npm run dev', () => {
 
   it('serves the images of the content directory from disk', async () => {
     const images = await readImages();
+    const guide = fs.readFileSync(path.join(projectDir, 'docs/images.md'), 'utf8');
     const types = ['png', 'jpeg', 'gif', 'webp', 'svg+xml', 'png', 'jpeg', 'png'];
     for (const [i, type] of types.entries()) {
       const { url = '' } = images[i] ?? {};
@@ -167,7 +168,9 @@ describe('npm run dev', () => {
       assert.equal(answer.status, 200, url);
       assert.equal(answer.headers.get('content-type'), `image/${type}`);
       assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
-      assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /^default-src 'none'.*; sandbox$/);
+      assert.ok(guide.includes(`Content-Security-Policy: ${policy}\n`), 'docs/images.md has another policy');
       assert.ok((await answer.arrayBuffer()).byteLength > 0);
     }
     const bytes = await (await fetch(origin + (images[0]?.url ?? ''))).arrayBuffer();

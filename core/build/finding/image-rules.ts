@@ -79,16 +79,20 @@ export const imageRules = {
     },
   }),
   'image-unsafe': warning({
-    en: 'The SVG "{url}" holds {found}, so it is not served. Export it as a plain picture.',
-    zh: 'SVG“{url}”里有{found}，未发布；请导出成单纯的图片。',
+    en: 'The SVG "{url}" has {found} in line {line}, column {column}, so it is not served. Remove that, or export a plain SVG or a PNG.',
+    zh: 'SVG“{url}”第 {line} 行第 {column} 列有{found}，未发布；请删掉，或导出成普通 SVG 或 PNG。',
     explain: {
       en:
-        'An SVG can hold scripts, and a reader who opens it by its address runs them under the name of the site. Only shapes,\n' +
-        'text and styles are served, in UTF-8, with links to parts of the same file. Drawing programs call it\n' +
+        'An SVG can hold scripts, and a reader who opens it by its address runs them under the name of the site. What may\n' +
+        'be in it is a list: shapes, text, styles and animations of SVG in UTF-8, and notes of drawing programs. Links lead\n' +
+        'to parts of the same file, and pictures and fonts are written into it (`data:`). `foreignObject`, in which some\n' +
+        'programs put text, is not on the list: switch formatted text (HTML) off there. Drawing programs call the result\n' +
         '"plain SVG" or "optimized SVG"; a PNG will do as well.',
       zh:
         'SVG 里可以有脚本；直接打开它的地址，就会以本站的名义运行这些脚本。\n' +
-        '只发布 UTF-8 编码的图形、文字和样式，链接只能指向同一文件里的部分。\n' +
+        '可以有的内容是一张清单：UTF-8 编码的 SVG 图形、文字、样式和动画，以及绘图软件自己的记录。\n' +
+        '链接只能指向同一文件里的部分，图片和字体要写在文件里（`data:`）。\n' +
+        '有的软件用 `foreignObject` 放文字，它不在清单里：请在软件里关掉带格式（HTML）的文字。\n' +
         '绘图软件里叫“普通 SVG”或“优化的 SVG”；改用 PNG 也行。',
     },
   }),

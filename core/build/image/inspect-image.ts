@@ -23,7 +23,7 @@ const thumbnailSide = 100;
  * {@link maxPixels}.
  *
  * @param inflate inflates zlib data, up to a limit
- * @param decodes whether to compute colour and placeholder, which takes most of the time
+ * @param decodes whether to compute colour and placeholder or to check an SVG, which takes most of the time
  */
 export function inspectImage(bytes: Uint8Array, inflate: Inflate, decodes = true): ImageInspection {
   const header = readHeader(bytes);
@@ -35,9 +35,11 @@ export function inspectImage(bytes: Uint8Array, inflate: Inflate, decodes = true
     : [header.width, header.height];
   const bare: ImageFacts = { format, width, height, color: null, placeholder: null };
   if (format === 'svg') {
+    // What was not checked is not served.
+    if (!decodes) return { facts: bare, isSafe: false, problems: [] };
     const found = checkSvg(bytes);
     if (found === null) return { facts: bare, isSafe: true, problems: [] };
-    const problem: ImageProblem = { rule: 'image-unsafe', facts: { found: { phrase: found } } };
+    const problem: ImageProblem = { rule: 'image-unsafe', facts: { ...found } };
     return { facts: bare, isSafe: false, problems: [problem] };
   }
   if (width * height > maxPixels) {

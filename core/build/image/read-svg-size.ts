@@ -1,10 +1,9 @@
 import type { Size } from './image';
 import { readXmlRoot } from './read-xml-root';
+import { svgNamespace } from './svg-names';
 
 /** How many bytes of an SVG are searched for its root element. */
 const maxBytes = 1024 * 1024;
-
-const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** CSS pixels per unit (CSS Values 3, 6). Font-relative units assume the 16 pixels of a stand-alone picture. */
 const units: ReadonlyMap<string, number> = new Map(

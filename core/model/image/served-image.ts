@@ -10,3 +10,10 @@ export function typeOfServedName(name: string): string {
     Object.entries(imageTypes).find(([format]) => format === extension)?.[1] ?? 'application/octet-stream'
   );
 }
+
+/**
+ * The Content-Security-Policy for images. A browser that opens an SVG by its URL treats it as a document, which could run
+ * scripts.
+ */
+export const imagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";

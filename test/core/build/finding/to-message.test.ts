@@ -20,15 +20,17 @@ describe('toMessage', () => {
   }
 
   it('says what is wrong with an SVG in the language of the message', () => {
-    const finding = {
-      rule: 'image-unsafe',
-      facts: { url: 'a.svg', found: { phrase: 'svg-script' } },
-    } as const;
+    const found = { phrase: 'svg-element', facts: { name: 'script' } } as const;
+    const finding = { rule: 'image-unsafe', facts: { url: 'a.svg', found, line: 2, column: 5 } } as const;
     assert.equal(
       toMessage(finding, 'en'),
-      'The SVG "a.svg" holds a script, so it is not served. Export it as a plain picture.',
+      'The SVG "a.svg" has the element <script> in line 2, column 5, so it is not served. ' +
+        'Remove that, or export a plain SVG or a PNG.',
     );
-    assert.equal(toMessage(finding, 'zh'), 'SVG“a.svg”里有脚本，未发布；请导出成单纯的图片。');
+    assert.equal(
+      toMessage(finding, 'zh'),
+      'SVG“a.svg”第 2 行第 5 列有元素 <script>，未发布；请删掉，或导出成普通 SVG 或 PNG。',
+    );
   });
 });
 

@@ -114,6 +114,11 @@ describe('inspecting images', () => {
     for (const [bytes, isSafe] of table) assert.equal(inspect(bytes).isSafe, isSafe, bytes.toString());
   });
 
+  it('takes no SVG for safe that it did not check', () => {
+    const { facts, isSafe } = inspectImage(anSvg(), inflate, false);
+    assert.deepEqual([facts?.width, isSafe], [40, false]);
+  });
+
   it('finds the colour that most of a picture has', () => {
     assert.equal(inspect(aPng(30, 20, [1, 2, 3])).facts?.color, '#010203');
     assert.equal(inspect(aPng(300, 20, [200, 100, 0], [200, 100, 0])).facts?.color, '#c86400');
