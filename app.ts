@@ -43,7 +43,8 @@ export default class Boot implements IBoot {
     this.app.isDraining = false;
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
-    this.app.previewKeys = createPreviewKeys(this.app.config.casebook.previewSecrets);
+    const { previewSecrets } = this.app.config.casebook;
+    this.app.previewKeys = createPreviewKeys(previewSecrets.map((secret) => secret.reveal()));
     if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();
     if (this.app.config.casebook.explorer) this.setUpExplorer();
@@ -122,7 +123,7 @@ export default class Boot implements IBoot {
     if (alertWebhook === null) return;
     this.app.alerts = createAlerts({
       slowMs: alertSlowMs,
-      post: (alert) => postJson(alertWebhook, toAlertBody(alert, alertFormat)),
+      post: (alert) => postJson(alertWebhook.reveal(), toAlertBody(alert, alertFormat)),
       onFailure: (reason) => {
         this.app.logger.warn(`An alert could not be posted. ${reason} Check ALERT_WEBHOOK.`);
       },

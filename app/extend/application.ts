@@ -5,9 +5,12 @@ import { toCacheControl } from '../presenter/to-cache-control';
 import { cacheFirst, type Listener } from '../response/cache-first';
 import { respondNotReady } from '../response/respond-not-ready';
 import type { ContentView } from '../response/response-cache';
+import noFiles from './agent';
 
 /** Extensions of Egg's application. */
 export default {
+  ...noFiles,
+
   /** The current time in ms; it decides which articles are public. */
   now(): number {
     return Date.now();
