@@ -61,7 +61,8 @@ export default class Boot implements IBoot {
     this.app.readImage = () => null;
     this.app.computeChecksum = async () => (await this.keeper.snapshot?.computeChecksum()) ?? null;
     const { previewSecrets, previewRevoked } = this.app.config.casebook;
-    this.app.previewKeys = createPreviewKeys(previewSecrets, previewRevoked);
+    const keys = previewSecrets.map((secret) => secret.reveal());
+    this.app.previewKeys = createPreviewKeys(keys, previewRevoked);
     if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();
     if (this.app.config.casebook.explorer) this.setUpExplorer();
@@ -145,7 +146,7 @@ export default class Boot implements IBoot {
     if (alertWebhook === null) return;
     this.app.alerts = createAlerts({
       slowMs: alertSlowMs,
-      post: (alert) => postJson(alertWebhook, toAlertBody(alert, alertFormat)),
+      post: (alert) => postJson(alertWebhook.reveal(), toAlertBody(alert, alertFormat)),
       onFailure: (reason) => {
         this.app.logger.warn(`An alert could not be posted. ${reason} Check ALERT_WEBHOOK.`);
       },

@@ -47,7 +47,7 @@ function printPreview(): number {
   }
   const config = loadConfig();
   const base = values.base === undefined ? (config.siteUrl ?? '') : readBase(values.base);
-  const keys = createPreviewKeys(config.previewSecrets);
+  const keys = createPreviewKeys(config.previewSecrets.map((secret) => secret.reveal()));
   if (!keys) {
     throw new UsageError(
       'PREVIEW_SECRET is not set, so there is nothing to sign with. Make one with openssl rand -hex 32, and give the server the same.',

@@ -1,11 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import os from 'node:os';
 import path from 'node:path';
 import type { EggAppInfo } from 'egg';
 import { loadContentConfig } from './content';
-
-/** The folder for Egg's files without `plugin/lean-egg`. The random name keeps other users from preparing the folder. */
-const rundir = path.join(os.tmpdir(), `casebook-${randomUUID()}`);
 
 /** Egg's configuration. Features that Casebook does not need are disabled. */
 export default function configure(appInfo: EggAppInfo) {
@@ -30,10 +25,6 @@ export default function configure(appInfo: EggAppInfo) {
     onerror: { appErrorFilter: ({ name }: Error) => name !== 'SnapshotError' },
     overrideMethod: { enable: false },
     siteFile: { enable: false },
-    // In a function only the temporary folder is writable.
-    rundir,
-    // The URL of the webhook is a secret, and other users may read the temporary folder.
-    dump: { ignore: ['alertWebhook', 'keys', /secret|pass|pwd/i] },
     // Log to standard output only.
     logger: {
       outputJSONOnly: true,

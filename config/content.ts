@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { VariantOptions } from '../core/build/image/variants';
 import { findZoneName } from '../core/model/time/find-zone-name';
 import { revocationIdForm } from '../core/read/preview/preview-token';
+import { Secret } from './secret';
 
 /** Casebook's own configuration. It comes from the environment, which no other module of the server reads. */
 export interface ContentConfig {
@@ -36,7 +37,7 @@ export interface ContentConfig {
   /** How an image service makes other sizes of images; null: no service. Read by the build. */
   readonly imageVariants: VariantOptions | null;
   /** Secrets for preview links. The first signs new links, all verify links. Without any, previews are off. */
-  readonly previewSecrets: readonly string[];
+  readonly previewSecrets: readonly Secret[];
   /** Ids of preview links that are not valid any more. */
   readonly previewRevoked: readonly string[];
   /** Whether `/` and `/docs` are served. @default in development only */
@@ -46,7 +47,7 @@ export interface ContentConfig {
   /** `json`: a JSON line for each request and message. `text`: Egg's own lines, without requests. */
   readonly log: 'json' | 'text';
   /** URL that receives alerts. It is a secret, because it is enough to post there. */
-  readonly alertWebhook: string | null;
+  readonly alertWebhook: Secret | null;
   readonly alertFormat: AlertFormat;
   /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
@@ -110,7 +111,7 @@ export function loadContentConfig(
     problems.push(`${name}${isSecret ? '' : `=${text}`}: ${parsed.problem}`);
     return fallback;
   };
-  const alertWebhook = read<string | null>('ALERT_WEBHOOK', null, webhook, true);
+  const alertWebhook = read<Secret | null>('ALERT_WEBHOOK', null, webhook, true);
   const imageBaseUrl = read<string | null>('IMAGE_BASE_URL', null, baseUrl);
   const imageTemplate = read<string | null>('IMAGE_VARIANTS', null, variantTemplate);
   const variants = {
@@ -144,7 +145,7 @@ export function loadContentConfig(
     placeholders: {},
     imageBaseUrl,
     imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
-    previewSecrets: read<readonly string[]>('PREVIEW_SECRET', [], previewSecrets, true),
+    previewSecrets: read<readonly Secret[]>('PREVIEW_SECRET', [], previewSecrets, true),
     previewRevoked: read<readonly string[]>('PREVIEW_REVOKED', [], listOf(revokedId), true),
     explorer: read('EXPLORER', explorer.isOn, onOrOff),
     explorerDir: explorer.dir,
@@ -241,17 +242,19 @@ function imageFormat(text: string): Parsed<string> {
 }
 
 /** The problem does not contain the text, which is a secret. */
-function webhook(text: string): Parsed<string> {
+function webhook(text: string): Parsed<Secret> {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isLoopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return { value: url.href };
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback))
+    return { value: new Secret(url.href) };
   return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
 }
 
 /** At least as long as a signature, which has 32 bytes. The problem does not contain the texts, which are secrets. */
-function previewSecrets(text: string): Parsed<readonly string[]> {
+function previewSecrets(text: string): Parsed<readonly Secret[]> {
   const secrets = text.split(',').map((secret) => secret.trim());
-  if (secrets.every((secret) => Array.from(secret).length >= minSecretLength)) return { value: secrets };
+  if (secrets.every((secret) => Array.from(secret).length >= minSecretLength))
+    return { value: secrets.map((secret) => new Secret(secret)) };
   return {
     problem: `write one or more secrets, separated by commas, each of at least ${minSecretLength} characters; make one with: openssl rand -hex 32`,
   };
@@ -266,8 +269,8 @@ function revokedId(text: string): Parsed<string> {
 }
 
 /** Each chat service has its own host. */
-function guessAlertFormat(url: string | null): AlertFormat {
-  const host = url === null ? '' : new URL(url).hostname;
+function guessAlertFormat(url: Secret | null): AlertFormat {
+  const host = url === null ? '' : new URL(url.reveal()).hostname;
   if (host === 'qyapi.weixin.qq.com') return 'wecom';
   if (host === 'oapi.dingtalk.com') return 'dingtalk';
   return host === 'open.feishu.cn' || host === 'open.larksuite.com' ? 'feishu' : 'json';

@@ -50,7 +50,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'config/',
     allows: [
       ...['config/', 'core/model/time/find-zone-name', 'core/read/preview/preview-token', 'type:core/'],
-      ...['node:crypto', 'node:path', 'node:os', '@sinclair/typebox', 'type:egg'],
+      ...['node:path', '@sinclair/typebox', 'type:egg'],
     ],
   },
   {

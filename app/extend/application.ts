@@ -11,9 +11,12 @@ import { limitUnsent } from '../response/limit-unsent';
 import { respondNotReady } from '../response/respond-not-ready';
 import { respondToClientError } from '../response/respond-to-client-error';
 import type { ContentView } from '../response/response-cache';
+import noFiles from './agent';
 
 /** Extensions of Egg's application. */
 export default {
+  ...noFiles,
+
   /** The current time in ms; it decides which articles are public. */
   now(): number {
     return Date.now();

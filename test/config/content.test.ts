@@ -104,30 +104,12 @@ describe('loadContentConfig', () => {
       key: 'iframeHosts',
       value: ['player.bilibili.com', 'v.qq.com'],
     },
-    {
-      name: 'ALERT_WEBHOOK',
-      text: 'https://chat.example/hook?key=1',
-      key: 'alertWebhook',
-      value: 'https://chat.example/hook?key=1',
-    },
-    {
-      name: 'ALERT_WEBHOOK',
-      text: 'http://127.0.0.1:81/x',
-      key: 'alertWebhook',
-      value: 'http://127.0.0.1:81/x',
-    },
-    {
-      name: 'PREVIEW_SECRET',
-      text: `${'密'.repeat(32)} , ${'b'.repeat(40)}`,
-      key: 'previewSecrets',
-      value: ['密'.repeat(32), 'b'.repeat(40)],
-    },
-    {
-      name: 'PREVIEW_REVOKED',
-      text: 'Ab-_56789012, bbbbbbbbbbbb',
-      key: 'previewRevoked',
-      value: ['Ab-_56789012', 'bbbbbbbbbbbb'],
-    },
+      {
+        name: 'PREVIEW_REVOKED',
+        text: 'Ab-_56789012, bbbbbbbbbbbb',
+        key: 'previewRevoked',
+        value: ['Ab-_56789012', 'bbbbbbbbbbbb'],
+      },
     { name: 'ALERT_FORMAT', text: 'WeCom', key: 'alertFormat', value: 'wecom' },
     { name: 'ALERT_SLOW_MS', text: '0', key: 'alertSlowMs', value: 0 },
   ];
@@ -236,6 +218,16 @@ describe('loadContentConfig', () => {
       assert.equal(load({ ALERT_WEBHOOK: address ?? '' }).alertFormat, format);
     });
   }
+
+  it('reads secrets, which only their own method reveals', () => {
+    for (const webhook of ['https://chat.example/hook?key=1', 'http://127.0.0.1:81/x'])
+      assert.equal(load({ ALERT_WEBHOOK: webhook }).alertWebhook?.reveal(), webhook);
+    const { previewSecrets } = load({ PREVIEW_SECRET: `${'密'.repeat(32)} , ${'b'.repeat(40)}` });
+    assert.deepEqual(
+      previewSecrets.map((secret) => secret.reveal()),
+      ['密'.repeat(32), 'b'.repeat(40)],
+    );
+  });
 
   it('tells nobody the address of the webhook, not even one that is wrong', () => {
     for (const text of ['http://chat.example/secret', 'secret', 'ftp://secret.example']) {

@@ -88,16 +88,23 @@ describe('npm start and npm run start:cluster', () => {
     assert.equal(countEvents(cluster, 'draining'), 2);
   });
 
-  it('writes no file, wherever it would have a place of its own', async () => {
-    const places = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-places-'));
-    // With every plugin: without plugin/lean-egg Egg writes its configuration.
-    const env = { CONTENT_SNAPSHOT: file.file, HOME: places, TMPDIR: places, EGG_PLUGINS: '' };
-    const { child, ended } = await startCluster(env);
-    child.kill('SIGTERM');
-    assert.equal(await ended, 0);
-    assert.deepEqual(fs.readdirSync(places, { recursive: true }), []);
-    fs.rmSync(places, { recursive: true });
-  });
+  // Without plugin/lean-egg it is Egg as it is, which writes its configuration, from workers and agent.
+  for (const plugins of ['', '{"leanEgg":false}'])
+    for (const script of ['server', 'cluster'])
+      it(`write no file, wherever there is a place for it: ${script} ${plugins}`, async () => {
+        const places = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-places-'));
+        const own = { HOME: places, TMPDIR: places, EGG_PLUGINS: plugins };
+        const env = { CONTENT_SNAPSHOT: file.file, ALERT_WEBHOOK: 'https://chat.example/hush', ...own };
+        const { child, ended, output } = await (script === 'cluster'
+          ? startCluster(env)
+          : startServer(sourceServer, env));
+        child.kill('SIGTERM');
+        assert.equal(await ended, 0);
+        assert.deepEqual(fs.readdirSync(places, { recursive: true }), []);
+        for (const folder of ['run', 'logs']) assert.ok(!fs.existsSync(path.join(root, folder)), folder);
+        assert.ok(!output().includes('hush'));
+        fs.rmSync(places, { recursive: true });
+      });
 
   async function startCluster(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
     const port = String(await findFreePort());
