@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { VariantOptions } from '../core/build/image/variants';
 import { findZoneName } from '../core/model/time/find-zone-name';
+import { integer, listOf, oneLine, oneOf, onOrOff, type Parsed } from './parse';
 
 /** Casebook's own configuration. It comes from the environment, which no other module of the server reads. */
 export interface ContentConfig {
@@ -61,9 +62,6 @@ export class ConfigError extends Error {
     super(`The environment cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
 }
-
-/** The value of a variable, or the reason why it is invalid. */
-type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
@@ -140,20 +138,6 @@ const oneYear = 31_536_000;
 
 function absolutePath(text: string): Parsed<string> {
   return { value: path.resolve(text) };
-}
-
-function integer(minimum: number, maximum: number) {
-  return (text: string): Parsed<number> => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return { value };
-    return { problem: `write a whole number from ${minimum} to ${maximum}.` };
-  };
-}
-
-function onOrOff(text: string): Parsed<boolean> {
-  const word = text.toLowerCase();
-  if (['on', 'true', '1'].includes(word)) return { value: true };
-  return ['off', 'false', '0'].includes(word) ? { value: false } : { problem: 'write on or off.' };
 }
 
 function host(text: string): Parsed<string> {
@@ -238,22 +222,8 @@ function guessAlertFormat(url: string | null): AlertFormat {
   return host === 'open.feishu.cn' || host === 'open.larksuite.com' ? 'feishu' : 'json';
 }
 
-function oneOf<T extends string>(values: readonly T[]) {
-  return (text: string): Parsed<T> => {
-    const value = values.find((one) => one === text.toLowerCase());
-    return value === undefined ? { problem: `write one of ${values.join(', ')}.` } : { value };
-  };
-}
-
 function origins(text: string): Parsed<'*' | readonly string[]> {
   return text === '*' ? { value: '*' } : listOf(origin)(text);
-}
-
-function oneLine(maximum: number) {
-  return (text: string): Parsed<string> => {
-    if (Array.from(text).length <= maximum && !/\p{Cc}/u.test(text)) return { value: text };
-    return { problem: `write one line of at most ${maximum} characters, without control characters.` };
-  };
 }
 
 /** `Intl` alone also accepts names of ICU, such as CST, which means China to some people and Chicago to ICU. */
@@ -272,15 +242,4 @@ function timeZone(text: string): Parsed<string> {
   } catch {
     return { problem: 'this version of Node.js does not know that zone yet; write another, or update it.' };
   }
-}
-
-function listOf(parse: (text: string) => Parsed<string>) {
-  return (text: string): Parsed<readonly string[]> => {
-    const items = text.split(',').map((item) => item.trim());
-    const parsed = items.filter((item) => item !== '').map(parse);
-    const problem = parsed.find((item) => 'problem' in item);
-    if (problem && 'problem' in problem)
-      return { problem: `separate by commas, and for each ${problem.problem}` };
-    return { value: parsed.flatMap((item) => ('value' in item ? [item.value] : [])) };
-  };
 }
