@@ -46,6 +46,8 @@ export interface ContentConfig {
   /** URL that receives alerts. It is a secret, because it is enough to post there. */
   readonly alertWebhook: string | null;
   readonly alertFormat: AlertFormat;
+  /** Key for the signatures of alerts, which DingTalk and Feishu can require; null: alerts are not signed. */
+  readonly alertSecret: string | null;
   /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
 }
@@ -53,6 +55,8 @@ export interface ContentConfig {
 const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
 /** The format of alerts: a chat message of WeCom, DingTalk or Feishu, or JSON for a program. */
 export type AlertFormat = (typeof alertFormats)[number];
+/** The services that can require a signature. */
+const signedFormats: readonly AlertFormat[] = ['dingtalk', 'feishu'];
 
 /** Reports all invalid environment variables together. */
 export class ConfigError extends Error {
@@ -105,6 +109,13 @@ export function loadContentConfig(
       'IMAGE_VARIANTS: set IMAGE_HOSTS or IMAGE_BASE_URL too, which tell whose images it is for.',
     );
   }
+  const alertFormat = read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats));
+  const alertSecret = read<string | null>('ALERT_SECRET', null, oneLine(200), true);
+  if (alertSecret !== null && !signedFormats.includes(alertFormat)) {
+    problems.push(
+      'ALERT_SECRET: only DingTalk and Feishu check signatures; remove it, or set ALERT_FORMAT to dingtalk or feishu.',
+    );
+  }
   const config: ContentConfig = {
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
@@ -127,7 +138,8 @@ export function loadContentConfig(
     explorerDir: explorer.dir,
     log: 'json',
     alertWebhook,
-    alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
+    alertFormat,
+    alertSecret,
     alertSlowMs: read('ALERT_SLOW_MS', 3000, integer(0, 900_000)),
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -58,7 +58,7 @@ export function createDrain(app: Application, server: http.Server, quiet = defau
       server.closeAllConnections();
       await isClosed;
     }
-    await app.alerts?.whenSent();
+    await app.alerts?.flush();
   };
   let drained: Promise<void> | undefined;
   return (signal) => (drained ??= drain(signal));

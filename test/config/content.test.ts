@@ -29,6 +29,7 @@ describe('loadContentConfig', () => {
       log: 'json',
       alertWebhook: null,
       alertFormat: 'json',
+      alertSecret: null,
       alertSlowMs: 3000,
     });
   });
@@ -52,6 +53,7 @@ describe('loadContentConfig', () => {
       'EXPLORER',
       'ALERT_WEBHOOK',
       'ALERT_FORMAT',
+      'ALERT_SECRET',
       'ALERT_SLOW_MS',
     ];
     const env = Object.fromEntries([...names, ...others].map((name, i) => [name, i % 2 ? ' ' : '']));
@@ -221,6 +223,24 @@ describe('loadContentConfig', () => {
       assert.equal(load({ ALERT_WEBHOOK: address ?? '' }).alertFormat, format);
     });
   }
+
+  it('takes a secret for signatures where the service checks them, and tells nobody', () => {
+    const env = { ALERT_SECRET: 'SEC-secret' };
+    for (const format of ['dingtalk', 'Feishu'])
+      assert.equal(load({ ...env, ALERT_FORMAT: format }).alertSecret, 'SEC-secret');
+    for (const format of ['', 'json', 'wecom'])
+      assert.throws(
+        () => load({ ...env, ALERT_FORMAT: format }),
+        (error: Error) =>
+          error.message.includes('ALERT_SECRET: only DingTalk and Feishu') &&
+          !error.message.includes('secret'),
+      );
+    assert.throws(
+      () => load({ ALERT_SECRET: 'secret\u0007', ALERT_FORMAT: 'feishu' }),
+      (error: Error) =>
+        error.message.includes('ALERT_SECRET: write one line') && !error.message.includes('secret'),
+    );
+  });
 
   it('tells nobody the address of the webhook, not even one that is wrong', () => {
     for (const text of ['http://chat.example/secret', 'secret', 'ftp://secret.example']) {
