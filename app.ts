@@ -4,6 +4,7 @@ import type * as Explorer from './app/explorer/explorer';
 import type * as Alerts from './app/operations/alerts';
 import type * as FindRefusal from './app/operations/find-refusal';
 import { createMetrics } from './app/operations/metrics';
+import { createRequestLog } from './app/operations/request-log';
 import type * as ToAlertPost from './app/operations/to-alert-post';
 import { toEggLogLine } from './app/operations/to-log-line';
 import { toClientError } from './app/presenter/to-client-error';
@@ -39,8 +40,10 @@ export default class Boot implements IBoot {
     // In single-process mode Egg calls `app.agent.close()` on shutdown. Casebook starts no agent, so provide a stub.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
+    const { logging, alertSlowMs, answerCacheMb } = this.app.config.casebook;
     this.app.metrics = createMetrics();
-    this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
+    this.app.requestLog = createRequestLog(logging, alertSlowMs);
+    this.app.responseCache = createResponseCache(answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
     this.app.freezesAfterResponse = false;

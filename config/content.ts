@@ -43,6 +43,7 @@ export interface ContentConfig {
   readonly explorerDir: string;
   /** `json`: a JSON line for each request and message. `text`: Egg's own lines, without requests. */
   readonly log: 'json' | 'text';
+  readonly logging: Logging;
   /** URL that receives alerts. It is a secret, because it is enough to post there. */
   readonly alertWebhook: string | null;
   readonly alertFormat: AlertFormat;
@@ -50,6 +51,24 @@ export interface ContentConfig {
   readonly alertSecret: string | null;
   /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
+}
+
+const logLevels = ['info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+const clientFields = ['address', 'agent'] as const;
+
+/** What is in the JSON log. */
+export interface Logging {
+  /** The lowest level that is logged. */
+  readonly level: LogLevel;
+  /** Of this many requests that succeed, one is logged. */
+  readonly sample: number;
+  /** Whether requests to `/healthz`, `/readyz` and `/metrics` are logged that succeed. */
+  readonly probes: boolean;
+  /** What is logged of clients: the IP address, the header `User-Agent`. These are personal data. */
+  readonly client: readonly (typeof clientFields)[number][];
+  /** The number of proxies in front of the server whose `X-Forwarded-For` is trusted. */
+  readonly trustedProxies: number;
 }
 
 const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
@@ -137,6 +156,13 @@ export function loadContentConfig(
     explorer: read('EXPLORER', explorer.isOn, onOrOff),
     explorerDir: explorer.dir,
     log: 'json',
+    logging: {
+      level: read<LogLevel>('LOG_LEVEL', 'info', oneOf(logLevels)),
+      sample: read('LOG_SAMPLE', 1, integer(1, 1_000_000)),
+      probes: read('LOG_PROBES', false, onOrOff),
+      client: read<Logging['client']>('LOG_CLIENT', [], listOf(oneOf(clientFields))),
+      trustedProxies: read('TRUSTED_PROXIES', 0, integer(0, 10)),
+    },
     alertWebhook,
     alertFormat,
     alertSecret,
@@ -194,12 +220,8 @@ function variantTemplate(text: string): Parsed<string> {
 }
 
 function imageWidths(text: string): Parsed<readonly number[]> {
-  const widths = listOf((item) => {
-    const width = integer(16, 16_384)(item);
-    return 'value' in width ? { value: String(width.value) } : width;
-  })(text);
-  if ('problem' in widths) return widths;
-  return { value: [...new Set(widths.value.map(Number))].sort((a, b) => a - b) };
+  const widths = listOf(integer(16, 16_384))(text);
+  return 'problem' in widths ? widths : { value: [...new Set(widths.value)].sort((a, b) => a - b) };
 }
 
 function imageFormat(text: string): Parsed<string> {

@@ -34,8 +34,8 @@ export function oneLine(maximum: number) {
 }
 
 /** Parses a list with commas between its items; empty items are left out. */
-export function listOf(parse: (text: string) => Parsed<string>) {
-  return (text: string): Parsed<readonly string[]> => {
+export function listOf<T>(parse: (text: string) => Parsed<T>) {
+  return (text: string): Parsed<readonly T[]> => {
     const items = text.split(',').map((item) => item.trim());
     const parsed = items.filter((item) => item !== '').map(parse);
     const problem = parsed.find((item) => 'problem' in item);

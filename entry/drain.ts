@@ -49,12 +49,13 @@ export function createDrain(app: Application, server: http.Server, quiet = defau
   const countConnections = promisify(server.getConnections.bind(server));
   const drain = async (signal: string) => {
     app.isDraining = true;
-    app.writeLog(toLogLine('info', { event: 'draining', signal, connections: await countConnections() }));
+    const connections = await countConnections();
+    app.writeLog(toLogLine('info', { event: 'draining', signal, connections }), 'info');
     await wait(noticeMs);
     const isClosed = closeWhenQuiet(server, quiet).then(() => true);
     const isLate = wait(deadlineMs - noticeMs, false, { ref: false });
     if (!(await Promise.race([isClosed, isLate]))) {
-      app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }));
+      app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }), 'warn');
       server.closeAllConnections();
       await isClosed;
     }

@@ -61,7 +61,7 @@ const rules: readonly { folder: string; allows: readonly string[] }[] = [
     folder: 'app/',
     allows: [
       ...['app/', 'core/', 'contract/', 'openapi.json', 'type:config/', 'egg', 'type:@sinclair/typebox'],
-      ...['lru-cache', 'node:crypto', 'node:util', 'node:zlib', 'type:node:http'],
+      ...['lru-cache', 'node:crypto', 'node:util', 'node:zlib', 'type:node:http', 'type:node:net'],
     ],
   },
   {

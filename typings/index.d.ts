@@ -5,6 +5,7 @@ import type { PreviewKeys } from '../core/read/preview/preview-token';
 import type { LiveContent } from '../core/read/catalog/live-content';
 import type { Alerts } from '../app/operations/alerts';
 import type { Metrics } from '../app/operations/metrics';
+import type { RequestLog } from '../app/operations/request-log';
 import type { OperationResult } from '../app/response/to-response-content';
 import type { ResponseCache } from '../app/response/response-cache';
 import type applicationExtension from '../app/extend/application';
@@ -27,6 +28,7 @@ declare module 'egg' {
     /** Returns an image of the content directory by its served name, or null if it does not exist. */
     readImage: (name: string) => Uint8Array | null;
     metrics: Metrics;
+    requestLog: RequestLog;
     /** Undefined if the explorer is switched off. */
     explorer: Explorer | undefined;
     /** Undefined without `ALERT_WEBHOOK`. */

@@ -4,6 +4,8 @@ import { ConfigError, loadContentConfig, type ContentConfig } from '../../config
 
 const load = (env: Record<string, string> = {}) => loadContentConfig(env, '/srv/dist');
 
+const logNames = ['LOG_LEVEL', 'LOG_SAMPLE', 'LOG_PROBES', 'LOG_CLIENT', 'TRUSTED_PROXIES'];
+
 describe('loadContentConfig', () => {
   it('has a default for everything', () => {
     assert.deepEqual(load(), {
@@ -27,6 +29,7 @@ describe('loadContentConfig', () => {
       explorer: false,
       explorerDir: '/srv/dist/explorer',
       log: 'json',
+      logging: { level: 'info', sample: 1, probes: false, client: [], trustedProxies: 0 },
       alertWebhook: null,
       alertFormat: 'json',
       alertSecret: null,
@@ -55,6 +58,7 @@ describe('loadContentConfig', () => {
       'ALERT_FORMAT',
       'ALERT_SECRET',
       'ALERT_SLOW_MS',
+      ...logNames,
     ];
     const env = Object.fromEntries([...names, ...others].map((name, i) => [name, i % 2 ? ' ' : '']));
     assert.deepEqual(load(env), load());
@@ -145,6 +149,11 @@ describe('loadContentConfig', () => {
     { name: 'ANSWER_CACHE_MB', texts: ['-1', '1.5', '64MB', '4097'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
     { name: 'ALERT_FORMAT', texts: ['slack', 'we com'] },
+    { name: 'LOG_LEVEL', texts: ['debug', 'none', 'info,warn'] },
+    { name: 'LOG_SAMPLE', texts: ['0', '0.1', '10%', '1000001'] },
+    { name: 'LOG_PROBES', texts: ['maybe'] },
+    { name: 'LOG_CLIENT', texts: ['ip', 'address agent', 'address,cookie'] },
+    { name: 'TRUSTED_PROXIES', texts: ['-1', '11', '10.0.0.0/8', 'all'] },
     {
       name: 'IMAGE_BASE_URL',
       texts: ['images', '//i.example', 'ftp://i.example', 'https://i.example/?a', 'https://u:p@i.example'],
@@ -223,6 +232,18 @@ describe('loadContentConfig', () => {
       assert.equal(load({ ALERT_WEBHOOK: address ?? '' }).alertFormat, format);
     });
   }
+
+  it('reads what the log has', () => {
+    const values = ['WARN', '100', 'on', 'Agent, address,', '2'];
+    const env = Object.fromEntries(logNames.map((name, i) => [name, values[i] ?? '']));
+    assert.deepEqual(load(env).logging, {
+      level: 'warn',
+      sample: 100,
+      probes: true,
+      client: ['agent', 'address'],
+      trustedProxies: 2,
+    });
+  });
 
   it('takes a secret for signatures where the service checks them, and tells nobody', () => {
     const env = { ALERT_SECRET: 'SEC-secret' };
