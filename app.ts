@@ -2,20 +2,23 @@ import type http from 'node:http';
 import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import type * as Explorer from './app/explorer/explorer';
-import { createAlerts } from './app/operations/alerts';
+import type * as Alerts from './app/operations/alerts';
 import { closeReasons, createConnectionCounts } from './app/operations/connection-counts';
+import type * as FindRefusal from './app/operations/find-refusal';
 import { createMetrics } from './app/operations/metrics';
-import { toAlertBody } from './app/operations/to-alert-body';
+import { createRequestLog } from './app/operations/request-log';
+import type * as ToAlertPost from './app/operations/to-alert-post';
 import { toEggLogLine, toLogLine } from './app/operations/to-log-line';
 import { findAddedMiddleware } from './app/response/added-middleware';
 import { createResponseCache } from './app/response/response-cache';
 import { limitConnections } from './entry/limit-connections';
 import { joinCluster } from './entry/join-cluster';
+import type * as AlertClaims from './infra/alert-claims';
 import { followContent, type Follower } from './infra/follow-content';
 import type * as ExplorerFiles from './infra/explorer-files';
 import { createContentKeeper, type ContentKeeper } from './infra/content-keeper';
 import { readImageFile } from './infra/image-file';
-import { postJson } from './infra/post-json';
+import type * as PostJson from './infra/post-json';
 import { createPreviewKeys } from './infra/preview-keys';
 import type * as ReadFindings from './infra/read-findings';
 import { openFileStore } from './infra/snapshot-file';
@@ -48,12 +51,14 @@ export default class Boot implements IBoot {
     // In single-process mode Egg calls `app.agent.close()` on shutdown. Casebook starts no agent, so provide a stub.
     const app: Application & { agent?: unknown } = this.app;
     app.agent ??= { close: () => Promise.resolve() };
+    const { logging, alertSlowMs, answerCacheMb } = this.app.config.casebook;
     this.app.metrics = createMetrics();
+    this.app.requestLog = createRequestLog(logging, alertSlowMs);
     this.app.connectionCounts = createConnectionCounts((reason, count) => {
       const fields = { event: 'connections closed', reason, count, message: closeReasons[reason] };
       this.app.writeLog(toLogLine('warn', fields));
     });
-    this.app.responseCache = createResponseCache(this.app.config.casebook.answerCacheMb * 1e6);
+    this.app.responseCache = createResponseCache(answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
     this.app.checkContent = () => this.keeper.check();
@@ -142,15 +147,30 @@ export default class Boot implements IBoot {
   }
 
   private setUpAlerts(): void {
-    const { alertWebhook, alertFormat, alertSlowMs } = this.app.config.casebook;
+    const { casebook } = this.app.config;
+    const { alertWebhook, alertFormat, alertSecret, alertSlowMs, snapshot } = casebook;
     if (alertWebhook === null) return;
+    // As for the explorer.
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { createAlerts, suppressMs } = require('./app/operations/alerts') as typeof Alerts;
+    const { findRefusal } = require('./app/operations/find-refusal') as typeof FindRefusal;
+    const { toAlertPost } = require('./app/operations/to-alert-post') as typeof ToAlertPost;
+    const { createAlertClaims } = require('./infra/alert-claims') as typeof AlertClaims;
+    const { postJson } = require('./infra/post-json') as typeof PostJson;
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    const settings = alertSecret === null ? 'ALERT_WEBHOOK' : 'ALERT_WEBHOOK and ALERT_SECRET';
     this.app.alerts = createAlerts({
       slowMs: alertSlowMs,
-      post: (alert) => postJson(alertWebhook.reveal(), toAlertBody(alert, alertFormat)),
+      async post(alert, timeoutMs) {
+        const { url, body } = toAlertPost(alert, alertWebhook.reveal(), casebook, Date.now());
+        const refusal = findRefusal(alertFormat, await postJson(url, body, timeoutMs));
+        if (refusal !== undefined) throw new Error(refusal);
+      },
       onFailure: (reason) => {
-        this.app.logger.warn(`An alert could not be posted. ${reason} Check ALERT_WEBHOOK.`);
+        this.app.logger.warn(`An alert could not be posted. ${reason} Check ${settings}.`);
       },
       now: Date.now,
+      claims: createAlertClaims(`${alertWebhook.reveal()}\n${snapshot}`, suppressMs, Date.now),
     });
   }
 }

@@ -5,7 +5,7 @@ import { endpoints, type OperationId } from '../contract/endpoints';
 export default function routes(app: Application): void {
   const { article, content, document, feed, health, taxonomy } = app.controller;
   // In this order. An operation of the contract without a handler does not compile.
-  const handlers: Readonly<Record<OperationId, () => void>> = {
+  const handlers: Readonly<Record<OperationId, () => void | Promise<void>>> = {
     listArticles: article.list,
     // Before `getArticle`, whose path would match `.md` as part of the slug.
     getArticleMarkdown: article.getMarkdown,

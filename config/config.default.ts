@@ -30,7 +30,8 @@ export default function configure(appInfo: EggAppInfo) {
       outputJSONOnly: true,
       outputJSON: false,
       disableConsoleAfterReady: false,
-      consoleLevel: 'WARN',
+      // INFO would be every step of Egg's start.
+      consoleLevel: casebook.logging.level === 'error' ? 'ERROR' : 'WARN',
       // Without it, Egg uses a deprecated wrapper for each request, and warns on standard error.
       enableFastContextLogger: true,
     },

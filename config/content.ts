@@ -2,7 +2,10 @@ import path from 'node:path';
 import type { VariantOptions } from '../core/build/image/variants';
 import { findZoneName } from '../core/model/time/find-zone-name';
 import { revocationIdForm } from '../core/read/preview/preview-token';
-import { Secret } from './secret';
+import { integer, listOf, oneLine, oneOf, onOrOff, type Parsed } from './parse';
+import { baseUrl, host, iframeHost, origin, origins } from './parse-address';
+import { previewSecrets, secretLine, webhook } from './parse-secret';
+import type { Secret } from './secret';
 
 /** Casebook's own configuration. It comes from the environment, which no other module of the server reads. */
 export interface ContentConfig {
@@ -46,9 +49,12 @@ export interface ContentConfig {
   readonly explorerDir: string;
   /** `json`: a JSON line for each request and message. `text`: Egg's own lines, without requests. */
   readonly log: 'json' | 'text';
+  readonly logging: Logging;
   /** URL that receives alerts. It is a secret, because it is enough to post there. */
   readonly alertWebhook: Secret | null;
   readonly alertFormat: AlertFormat;
+  /** Key for the signatures of alerts, which DingTalk and Feishu can require; null: alerts are not signed. */
+  readonly alertSecret: Secret | null;
   /** Requests that take longer cause an alert, in ms; 0 disables it. */
   readonly alertSlowMs: number;
   readonly connections: ConnectionLimits;
@@ -70,9 +76,29 @@ export interface ConnectionLimits {
   readonly maxUnsentBytes: number;
 }
 
+const logLevels = ['info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+const clientFields = ['address', 'agent'] as const;
+
+/** What is in the JSON log. */
+export interface Logging {
+  /** The lowest level that is logged. */
+  readonly level: LogLevel;
+  /** Of this many requests that succeed, one is logged. */
+  readonly sample: number;
+  /** Whether requests to `/healthz`, `/readyz` and `/metrics` are logged that succeed. */
+  readonly probes: boolean;
+  /** What is logged of clients: the IP address, the header `User-Agent`. These are personal data. */
+  readonly client: readonly (typeof clientFields)[number][];
+  /** The number of proxies in front of the server whose `X-Forwarded-For` is trusted. */
+  readonly trustedProxies: number;
+}
+
 const alertFormats = ['json', 'wecom', 'dingtalk', 'feishu'] as const;
 /** The format of alerts: a chat message of WeCom, DingTalk or Feishu, or JSON for a program. */
 export type AlertFormat = (typeof alertFormats)[number];
+/** The services that can require a signature. */
+const signedFormats: readonly AlertFormat[] = ['dingtalk', 'feishu'];
 
 /** Reports all invalid environment variables together. */
 export class ConfigError extends Error {
@@ -82,9 +108,6 @@ export class ConfigError extends Error {
     super(`The environment cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
 }
-
-/** The value of a variable, or the reason why it is invalid. */
-type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
@@ -128,6 +151,13 @@ export function loadContentConfig(
       'IMAGE_VARIANTS: set IMAGE_HOSTS or IMAGE_BASE_URL too, which tell whose images it is for.',
     );
   }
+  const alertFormat = read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats));
+  const alertSecret = read<Secret | null>('ALERT_SECRET', null, secretLine, true);
+  if (alertSecret !== null && !signedFormats.includes(alertFormat)) {
+    problems.push(
+      'ALERT_SECRET: only DingTalk and Feishu check signatures; remove it, or set ALERT_FORMAT to dingtalk or feishu.',
+    );
+  }
   const config: ContentConfig = {
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
@@ -150,8 +180,16 @@ export function loadContentConfig(
     explorer: read('EXPLORER', explorer.isOn, onOrOff),
     explorerDir: explorer.dir,
     log: 'json',
+    logging: {
+      level: read<LogLevel>('LOG_LEVEL', 'info', oneOf(logLevels)),
+      sample: read('LOG_SAMPLE', 1, integer(1, 1_000_000)),
+      probes: read('LOG_PROBES', false, onOrOff),
+      client: read<Logging['client']>('LOG_CLIENT', [], listOf(oneOf(clientFields))),
+      trustedProxies: read('TRUSTED_PROXIES', 0, integer(0, 10)),
+    },
     alertWebhook,
-    alertFormat: read('ALERT_FORMAT', guessAlertFormat(alertWebhook), oneOf(alertFormats)),
+    alertFormat,
+    alertSecret,
     alertSlowMs: read('ALERT_SLOW_MS', 3000, integer(0, 900_000)),
     connections: {
       idleMs: read('IDLE_TIMEOUT', 75, integer(1, 3600)) * 1000,
@@ -172,48 +210,6 @@ function absolutePath(text: string): Parsed<string> {
   return { value: path.resolve(text) };
 }
 
-function integer(minimum: number, maximum: number) {
-  return (text: string): Parsed<number> => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return { value };
-    return { problem: `write a whole number from ${minimum} to ${maximum}.` };
-  };
-}
-
-function onOrOff(text: string): Parsed<boolean> {
-  const word = text.toLowerCase();
-  if (['on', 'true', '1'].includes(word)) return { value: true };
-  return ['off', 'false', '0'].includes(word) ? { value: false } : { problem: 'write on or off.' };
-}
-
-function host(text: string): Parsed<string> {
-  if (/^[\w.:[\]-]+$/.test(text)) return { value: text.toLowerCase() };
-  return { problem: 'write a host name or an address, without a scheme and a path.' };
-}
-
-/** Without a port, because the sanitiser compares only the host of an iframe, and allows only https. */
-function iframeHost(text: string): Parsed<string> {
-  if (/^[a-z\d.-]+$/i.test(text)) return { value: text.toLowerCase() };
-  return { problem: 'write a host name, such as v.qq.com, without a scheme, a port and a path.' };
-}
-
-function origin(text: string): Parsed<string> {
-  const problem = 'write an origin, such as https://example.com, without a path.';
-  if (!URL.canParse(text)) return { problem };
-  const url = new URL(text);
-  const isOrigin = /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
-  return isOrigin ? { value: url.origin } : { problem };
-}
-
-function baseUrl(text: string): Parsed<string> {
-  const problem = 'write an address, such as https://images.example.com/casebook, without a query.';
-  if (!URL.canParse(text)) return { problem };
-  const { protocol, href, search, hash, username, password } = new URL(text);
-  const isBase =
-    /^https?:$/.test(protocol) && [search, hash, username, password].every((part) => part === '');
-  return isBase ? { value: href.replace(/\/+$/, '') } : { problem };
-}
-
 /** The template with all values filled in must be a valid URL in a `srcset`. */
 function variantTemplate(text: string): Parsed<string> {
   const problem =
@@ -228,39 +224,14 @@ function variantTemplate(text: string): Parsed<string> {
 }
 
 function imageWidths(text: string): Parsed<readonly number[]> {
-  const widths = listOf((item) => {
-    const width = integer(16, 16_384)(item);
-    return 'value' in width ? { value: String(width.value) } : width;
-  })(text);
-  if ('problem' in widths) return widths;
-  return { value: [...new Set(widths.value.map(Number))].sort((a, b) => a - b) };
+  const widths = listOf(integer(16, 16_384))(text);
+  return 'problem' in widths ? widths : { value: [...new Set(widths.value)].sort((a, b) => a - b) };
 }
 
 function imageFormat(text: string): Parsed<string> {
   if (/^[a-z\d]{2,8}$/i.test(text)) return { value: text.toLowerCase() };
   return { problem: 'write the name of a format, such as webp or avif.' };
 }
-
-/** The problem does not contain the text, which is a secret. */
-function webhook(text: string): Parsed<Secret> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isLoopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback))
-    return { value: new Secret(url.href) };
-  return { problem: 'write a URL that begins with https:// (http:// on this machine alone).' };
-}
-
-/** At least as long as a signature, which has 32 bytes. The problem does not contain the texts, which are secrets. */
-function previewSecrets(text: string): Parsed<readonly Secret[]> {
-  const secrets = text.split(',').map((secret) => secret.trim());
-  if (secrets.every((secret) => Array.from(secret).length >= minSecretLength))
-    return { value: secrets.map((secret) => new Secret(secret)) };
-  return {
-    problem: `write one or more secrets, separated by commas, each of at least ${minSecretLength} characters; make one with: openssl rand -hex 32`,
-  };
-}
-
-const minSecretLength = 32;
 
 /** The problem does not contain the text, because somebody may paste a link. */
 function revokedId(text: string): Parsed<string> {
@@ -274,24 +245,6 @@ function guessAlertFormat(url: Secret | null): AlertFormat {
   if (host === 'qyapi.weixin.qq.com') return 'wecom';
   if (host === 'oapi.dingtalk.com') return 'dingtalk';
   return host === 'open.feishu.cn' || host === 'open.larksuite.com' ? 'feishu' : 'json';
-}
-
-function oneOf<T extends string>(values: readonly T[]) {
-  return (text: string): Parsed<T> => {
-    const value = values.find((one) => one === text.toLowerCase());
-    return value === undefined ? { problem: `write one of ${values.join(', ')}.` } : { value };
-  };
-}
-
-function origins(text: string): Parsed<'*' | readonly string[]> {
-  return text === '*' ? { value: '*' } : listOf(origin)(text);
-}
-
-function oneLine(maximum: number) {
-  return (text: string): Parsed<string> => {
-    if (Array.from(text).length <= maximum && !/\p{Cc}/u.test(text)) return { value: text };
-    return { problem: `write one line of at most ${maximum} characters, without control characters.` };
-  };
 }
 
 /** `Intl` alone also accepts names of ICU, such as CST, which means China to some people and Chicago to ICU. */
@@ -310,15 +263,4 @@ function timeZone(text: string): Parsed<string> {
   } catch {
     return { problem: 'this version of Node.js does not know that zone yet; write another, or update it.' };
   }
-}
-
-function listOf(parse: (text: string) => Parsed<string>) {
-  return (text: string): Parsed<readonly string[]> => {
-    const items = text.split(',').map((item) => item.trim());
-    const parsed = items.filter((item) => item !== '').map(parse);
-    const problem = parsed.find((item) => 'problem' in item);
-    if (problem && 'problem' in problem)
-      return { problem: `separate by commas, and for each ${problem.problem}` };
-    return { value: parsed.flatMap((item) => ('value' in item ? [item.value] : [])) };
-  };
 }

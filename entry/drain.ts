@@ -49,16 +49,17 @@ export function createDrain(app: Application, server: http.Server, quiet = defau
   const countConnections = promisify(server.getConnections.bind(server));
   const drain = async (signal: string) => {
     app.isDraining = true;
-    app.writeLog(toLogLine('info', { event: 'draining', signal, connections: await countConnections() }));
+    const connections = await countConnections();
+    app.writeLog(toLogLine('info', { event: 'draining', signal, connections }), 'info');
     await wait(noticeMs);
     const isClosed = closeWhenQuiet(server, quiet).then(() => true);
     const isLate = wait(deadlineMs - noticeMs, false, { ref: false });
     if (!(await Promise.race([isClosed, isLate]))) {
-      app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }));
+      app.writeLog(toLogLine('warn', { event: 'cut off', connections: await countConnections() }), 'warn');
       server.closeAllConnections();
       await isClosed;
     }
-    await app.alerts?.whenSent();
+    await app.alerts?.flush();
   };
   let drained: Promise<void> | undefined;
   return (signal) => (drained ??= drain(signal));

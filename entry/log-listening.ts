@@ -7,5 +7,5 @@ import { toLogLine } from '../app/operations/to-log-line';
 export function logListening(app: Application, server: http.Server): void {
   // Not a Unix socket, whose address is a string.
   const { address, port } = server.address() as AddressInfo;
-  app.writeLog(toLogLine('info', { event: 'listening', host: address, port }));
+  app.writeLog(toLogLine('info', { event: 'listening', host: address, port }), 'info');
 }

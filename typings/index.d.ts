@@ -5,6 +5,7 @@ import type { LiveContent } from '../core/read/catalog/live-content';
 import type { Alerts } from '../app/operations/alerts';
 import type { ConnectionCounts } from '../app/operations/connection-counts';
 import type { Metrics } from '../app/operations/metrics';
+import type { RequestLog } from '../app/operations/request-log';
 import type { OperationResult } from '../app/response/to-response-content';
 import type { ResponseCache } from '../app/response/response-cache';
 import type applicationExtension from '../app/extend/application';
@@ -32,6 +33,7 @@ declare module 'egg' {
     computeChecksum: () => Promise<string | null>;
     metrics: Metrics;
     connectionCounts: ConnectionCounts;
+    requestLog: RequestLog;
     /** Undefined if the explorer is switched off. */
     explorer: Explorer | undefined;
     /** Undefined without `ALERT_WEBHOOK`. */

@@ -1,9 +1,11 @@
 import type { Application } from 'egg';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { LogLevel } from '../../config/content';
 import { normalizeTarget } from '../../contract/normalize-target';
-import { getStandardOutput } from '../operations/line-writer';
 import type { CloseReason } from '../operations/connection-counts';
+import { getStandardOutput } from '../operations/line-writer';
+import { isLogged } from '../operations/to-log-line';
 import { toCacheControl } from '../presenter/to-cache-control';
 import { cacheFirst, type Listener } from '../response/cache-first';
 import { inTurn } from '../response/in-turn';
@@ -22,8 +24,9 @@ export default {
     return Date.now();
   },
 
-  /** Writes a line of the log to standard output, where platforms collect it. */
-  writeLog(this: Application, line: string): void {
+  /** Writes a line of the log to standard output, where platforms collect it, unless its level is too low. */
+  writeLog(this: Application, line: string, level: LogLevel = 'error'): void {
+    if (!isLogged(level, this.config.casebook.logging.level)) return;
     // A function is frozen after each response, so its lines are written at once.
     getStandardOutput().write(line, this.freezesAfterResponse);
   },

@@ -9,9 +9,9 @@ const bodies: Readonly<Record<AlertFormat, (alert: Alert) => object>> = {
   json: (alert) => ({ source: 'casebook', text: toText(alert), ...alert }),
 };
 
-/** Returns the JSON body of the webhook request for an alert. */
-export function toAlertBody(alert: Alert, format: AlertFormat): string {
-  return JSON.stringify(bodies[format](alert));
+/** Returns the JSON body of the webhook request for an alert. @param signature further members */
+export function toAlertBody(alert: Alert, format: AlertFormat, signature: object = {}): string {
+  return JSON.stringify({ ...signature, ...bodies[format](alert) });
 }
 
 /** The message for people. It begins with the product name, because DingTalk robots can filter messages by keyword. */

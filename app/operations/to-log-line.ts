@@ -1,3 +1,4 @@
+import type { LogLevel } from '../../config/content';
 import { memoize } from '../../core/model/text/memoize';
 import { isError, type RequestRecord } from './request-record';
 
@@ -9,16 +10,32 @@ export function toLogLine(level: string, fields: Readonly<Record<string, unknown
   return JSON.stringify({ time: toTime(Date.now()), level, ...fields });
 }
 
-/** Returns the log line of a finished request; concatenated, because that is faster and every request needs one. */
-export function toRequestLine(record: RequestRecord): string {
+const ranks: Readonly<Record<LogLevel, number>> = { info: 0, warn: 1, error: 2 };
+
+/** Whether a line of this level is logged. @param lowest the lowest level that is */
+export function isLogged(level: LogLevel, lowest: LogLevel): boolean {
+  return ranks[level] >= ranks[lowest];
+}
+
+/**
+ * Returns the log line of a finished request; concatenated, because that is faster and every request needs one.
+ *
+ * @param extra further members of the JSON object, without its braces
+ */
+export function toRequestLine(
+  record: RequestRecord,
+  level: LogLevel = isError(record.status) ? 'error' : 'info',
+  extra = '',
+): string {
   const { requestId, method, path, route, status, durationMs, bytes, revision, traceId } = record;
   const shown = path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path;
   return (
-    `{"time":"${toTime(Date.now())}","level":"${isError(status) ? 'error' : 'info'}","event":"request"` +
+    `{"time":"${toTime(Date.now())}","level":"${level}","event":"request"` +
     `,"requestId":${JSON.stringify(requestId)},"method":${toJson(method)},"path":${toJson(shown)},"route":${toJson(route)}` +
     `,"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"bytes":${bytes}` +
     (revision === undefined ? '' : `,"revision":${toJson(revision)}`) +
-    `${traceId === undefined ? '' : `,"traceId":${JSON.stringify(traceId)}`}}`
+    (traceId === undefined ? '' : `,"traceId":${JSON.stringify(traceId)}`) +
+    `${extra === '' ? '' : `,${extra}`}}`
   );
 }
 

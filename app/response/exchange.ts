@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import { endpoints, type OperationId } from '../../contract/endpoints';
 import { findTraceId } from '../operations/find-trace-id';
 import { readStopwatch } from '../operations/stopwatch';
-import { toRequestLine } from '../operations/to-log-line';
 import { beingLoaded } from '../service/content';
 import { buildResponse, type BuiltResponse, type ResponseContent } from './build-response';
 import { findHostProblem } from './find-host-problem';
@@ -113,7 +112,10 @@ export function recordExchange(
     revision: content.revision,
     traceId: traceparent === undefined ? undefined : findTraceId(traceparent.toString()),
   };
-  if (app.config.casebook.log === 'json') app.writeLog(toRequestLine(record));
+  if (app.config.casebook.log === 'json') {
+    const line = app.requestLog(record, request);
+    if (line !== undefined) app.writeLog(line);
+  }
   app.metrics.count(record);
   app.alerts?.notice(record, internalError);
   return app.freezesAfterResponse ? app.alerts?.whenSent() : undefined;

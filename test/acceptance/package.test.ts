@@ -5,6 +5,7 @@ import { connectionsSuite } from '../entry/connections.suite';
 import { packedComponentWay, packedEventWay } from '../support/packed-functions';
 import { packedServers, processWay } from '../support/process-ways';
 import type { Way } from '../support/way';
+import { alertsSuite } from './alerts.suite';
 import { openHttpEnvironment } from './open-http-environment';
 import { acceptanceSuite } from './suite';
 
@@ -36,6 +37,7 @@ if (folder !== '') {
   });
 
   for (const way of ways) {
+    alertsSuite(way);
     acceptanceSuite(`two collections from the package, ${way.name}`, () =>
       openHttpEnvironment(fixture, { way }),
     );

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { componentWay, eventWay } from '../support/function-ways';
 import { clusterServer, plainEggServer, processWay, sourceServer } from '../support/process-ways';
+import { socketWay } from '../support/way';
+import { alertsSuite } from './alerts.suite';
 import { badRequestsSuite } from './bad-requests.suite';
 import { clockSuite } from './clock.suite';
 import { crawlersSuite } from './crawlers.suite';
@@ -32,7 +34,7 @@ const suites = [
   overwrittenSuite,
 ];
 
-for (const way of [
+const ways = [
   eventWay('function-url'),
   eventWay('api-gateway'),
   componentWay,
@@ -40,6 +42,10 @@ for (const way of [
   processWay('in a process of its own, without plugin/lean-egg', plainEggServer),
   // One: each counts its own requests for /metrics.
   processWay('in a cluster with one worker', clusterServer(1)),
-]) {
+];
+
+for (const way of [socketWay, ...ways]) alertsSuite(way);
+
+for (const way of ways) {
   acceptanceSuite(`two collections, ${way.name}`, () => openHttpEnvironment(fixture, { way }), suites);
 }

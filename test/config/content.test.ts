@@ -4,6 +4,8 @@ import { ConfigError, loadContentConfig, type ContentConfig } from '../../config
 
 const load = (env: Record<string, string> = {}) => loadContentConfig(env, '/srv/dist');
 
+const logNames = ['LOG_LEVEL', 'LOG_SAMPLE', 'LOG_PROBES', 'LOG_CLIENT', 'TRUSTED_PROXIES'];
+
 describe('loadContentConfig', () => {
   it('has a default for everything', () => {
     assert.deepEqual(load(), {
@@ -28,8 +30,10 @@ describe('loadContentConfig', () => {
       explorer: false,
       explorerDir: '/srv/dist/explorer',
       log: 'json',
+      logging: { level: 'info', sample: 1, probes: false, client: [], trustedProxies: 0 },
       alertWebhook: null,
       alertFormat: 'json',
+      alertSecret: null,
       alertSlowMs: 3000,
       connections: {
         idleMs: 75_000,
@@ -61,7 +65,9 @@ describe('loadContentConfig', () => {
       'EXPLORER',
       'ALERT_WEBHOOK',
       'ALERT_FORMAT',
+      'ALERT_SECRET',
       'ALERT_SLOW_MS',
+      ...logNames,
     ];
     const env = Object.fromEntries([...names, ...others].map((name, i) => [name, i % 2 ? ' ' : '']));
     assert.deepEqual(load(env), load());
@@ -104,12 +110,12 @@ describe('loadContentConfig', () => {
       key: 'iframeHosts',
       value: ['player.bilibili.com', 'v.qq.com'],
     },
-      {
-        name: 'PREVIEW_REVOKED',
-        text: 'Ab-_56789012, bbbbbbbbbbbb',
-        key: 'previewRevoked',
-        value: ['Ab-_56789012', 'bbbbbbbbbbbb'],
-      },
+    {
+      name: 'PREVIEW_REVOKED',
+      text: 'Ab-_56789012, bbbbbbbbbbbb',
+      key: 'previewRevoked',
+      value: ['Ab-_56789012', 'bbbbbbbbbbbb'],
+    },
     { name: 'ALERT_FORMAT', text: 'WeCom', key: 'alertFormat', value: 'wecom' },
     { name: 'ALERT_SLOW_MS', text: '0', key: 'alertSlowMs', value: 0 },
   ];
@@ -140,6 +146,11 @@ describe('loadContentConfig', () => {
     { name: 'ANSWER_CACHE_MB', texts: ['-1', '1.5', '64MB', '4097'] },
     { name: 'CORS_ORIGINS', texts: ['a.cn', 'https://a.cn,*', 'https://a.cn,b', 'https://a.cn/x'] },
     { name: 'ALERT_FORMAT', texts: ['slack', 'we com'] },
+    { name: 'LOG_LEVEL', texts: ['debug', 'none', 'info,warn'] },
+    { name: 'LOG_SAMPLE', texts: ['0', '0.1', '10%', '1000001'] },
+    { name: 'LOG_PROBES', texts: ['maybe'] },
+    { name: 'LOG_CLIENT', texts: ['ip', 'address agent', 'address,cookie'] },
+    { name: 'TRUSTED_PROXIES', texts: ['-1', '11', '10.0.0.0/8', 'all'] },
     {
       name: 'IMAGE_BASE_URL',
       texts: ['images', '//i.example', 'ftp://i.example', 'https://i.example/?a', 'https://u:p@i.example'],
@@ -226,6 +237,36 @@ describe('loadContentConfig', () => {
     assert.deepEqual(
       previewSecrets.map((secret) => secret.reveal()),
       ['密'.repeat(32), 'b'.repeat(40)],
+    );
+  });
+
+  it('reads what the log has', () => {
+    const values = ['WARN', '100', 'on', 'Agent, address,', '2'];
+    const env = Object.fromEntries(logNames.map((name, i) => [name, values[i] ?? '']));
+    assert.deepEqual(load(env).logging, {
+      level: 'warn',
+      sample: 100,
+      probes: true,
+      client: ['agent', 'address'],
+      trustedProxies: 2,
+    });
+  });
+
+  it('takes a secret for signatures where the service checks them, and tells nobody', () => {
+    const env = { ALERT_SECRET: 'SEC-secret' };
+    for (const format of ['dingtalk', 'Feishu'])
+      assert.equal(load({ ...env, ALERT_FORMAT: format }).alertSecret?.reveal(), 'SEC-secret');
+    for (const format of ['', 'json', 'wecom'])
+      assert.throws(
+        () => load({ ...env, ALERT_FORMAT: format }),
+        (error: Error) =>
+          error.message.includes('ALERT_SECRET: only DingTalk and Feishu') &&
+          !error.message.includes('secret'),
+      );
+    assert.throws(
+      () => load({ ALERT_SECRET: 'secret\u0007', ALERT_FORMAT: 'feishu' }),
+      (error: Error) =>
+        error.message.includes('ALERT_SECRET: write one line') && !error.message.includes('secret'),
     );
   });
 

@@ -8,6 +8,7 @@ import { findFreePort } from '../../packaging/find-free-port';
 import { askUntilRefused } from '../support/ask-until-refused';
 import { aSnapshot } from '../support/builders';
 import { clusterServer, sourceServer, startServer, type ServerProcess } from '../support/process-ways';
+import { openWebhook } from '../support/webhook';
 import { writeSnapshot } from '../app/support';
 
 const root = path.resolve(__dirname, '../..');
@@ -105,6 +106,28 @@ describe('npm start and npm run start:cluster', () => {
         assert.ok(!output().includes('hush'));
         fs.rmSync(places, { recursive: true });
       });
+
+  it('sends one alert where several workers have the same to tell', async () => {
+    const webhook = await openWebhook((response) => response.end());
+    try {
+      const env = { CONTENT_SNAPSHOT: file.file, ALERT_WEBHOOK: webhook.url, ALERT_SLOW_MS: '1' };
+      const { port } = await startCluster(env);
+      // The master gives each connection to the next worker.
+      for (let i = 0; i < 20; i++) {
+        const query = `format=markdown&limit=20&tag.not=${i}`;
+        const answer = await fetch(`http://127.0.0.1:${port}/api/v1/articles?${query}`, {
+          headers: { connection: 'close' },
+        });
+        await answer.text();
+        assert.equal(answer.status, 200);
+      }
+      for (let i = 0; webhook.posts.length === 0 && i < 500; i++) await wait(20);
+      const keys = webhook.posts.map(({ body }) => (JSON.parse(body) as { key: string }).key);
+      assert.deepEqual(keys, ['slow /api/v1/articles']);
+    } finally {
+      webhook.close();
+    }
+  });
 
   async function startCluster(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
     const port = String(await findFreePort());

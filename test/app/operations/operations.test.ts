@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import type { AlertFormat } from '../../../config/content';
 import { createAlerts, type Alert } from '../../../app/operations/alerts';
 import { findTraceId } from '../../../app/operations/find-trace-id';
@@ -195,8 +196,80 @@ describe('alerts', () => {
     assert.deepEqual(reasons, ['It was answered with 500.']);
   });
 
+  it('that cannot be told are tried five times, with longer and longer pauses, and count what was held back', async () => {
+    const pauses = mock.method(globalThis, 'setTimeout', (run: () => void, ms: number) => {
+      waits.push(ms);
+      // The pause of a round is the test's to end.
+      if (ms < 1_000) setImmediate(run);
+      return { unref: () => undefined };
+    });
+    const waits: number[] = [];
+    const told: number[] = [];
+    let now = 0;
+    const alerts = createAlerts({
+      slowMs: 0,
+      post: ({ heldBack }) => {
+        told.push(heldBack);
+        return Promise.reject(new Error('It was answered with 500.'));
+      },
+      onFailure: () => undefined,
+      now: () => now,
+    });
+    try {
+      alerts.notice(aRecord({ status: 500 }));
+      await alerts.whenSent();
+      // The next fault need not wait for the pause, but the ones after it do.
+      for (let i = 0; i < 4; i++) {
+        alerts.notice(aRecord({ status: 500 }));
+        await alerts.whenSent();
+      }
+      assert.deepEqual(told, [0, 0, 1, 1]);
+      for (let i = 0; i < 3; i++) await alerts.flush();
+      await alerts.flush();
+      assert.deepEqual(told.slice(4), [4, 4, 4, 4, 4, 4]);
+      assert.deepEqual(waits, [200, 1_000, 200, 5_000, 200, 30_000, 200, 120_000, 200]);
+      // It was given up, which mutes nothing.
+      now = 1;
+      alerts.notice(aRecord({ status: 500 }));
+      assert.equal(told.at(-1), 5);
+    } finally {
+      pauses.mock.restore();
+    }
+  });
+
+  it('that another process has told are held back, until it takes its claim back', async () => {
+    const claims = new Set(['error /api/v1/tags/{name} 500']);
+    const told: Alert[] = [];
+    const alerts = createAlerts({
+      slowMs: 0,
+      post: (alert) => {
+        told.push(alert);
+        return Promise.resolve();
+      },
+      onFailure: (reason) => {
+        assert.fail(reason);
+      },
+      now: () => 0,
+      claims: {
+        take: (key) => !claims.has(key),
+        release: () => assert.fail('nothing failed'),
+      },
+    });
+    alerts.notice(aRecord({ status: 500 }));
+    alerts.notice(aRecord({ status: 500 }));
+    await alerts.whenSent();
+    assert.equal(told.length, 0);
+    claims.clear();
+    alerts.notice(aRecord({ status: 500 }));
+    assert.deepEqual(
+      told.map(({ heldBack }) => heldBack),
+      [2],
+    );
+  });
+
   const alert: Alert = {
     kind: 'error',
+    key: 'error /api/v1/tags/{name} TypeError',
     request: aRecord({ status: 500 }),
     reason: 'TypeError: no',
     heldBack: 2,
@@ -208,7 +281,17 @@ describe('alerts', () => {
     ['wecom', { msgtype: 'text', text: { content: text } }],
     ['dingtalk', { msgtype: 'text', text: { content: text } }],
     ['feishu', { msg_type: 'text', content: { text } }],
-    ['json', { source: 'casebook', text, kind: 'error', reason: 'TypeError: no', heldBack: 2 }],
+    [
+      'json',
+      {
+        source: 'casebook',
+        text,
+        kind: 'error',
+        key: 'error /api/v1/tags/{name} TypeError',
+        reason: 'TypeError: no',
+        heldBack: 2,
+      },
+    ],
   ] satisfies [AlertFormat, object][]) {
     it(`are written for ${format}`, () => {
       const { request, ...rest } = JSON.parse(toAlertBody(alert, format)) as Record<string, unknown>;
