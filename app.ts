@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Application, EggLogger, IBoot } from 'egg';
 import type * as Explorer from './app/explorer/explorer';
 import type * as Alerts from './app/operations/alerts';
+import type * as AllowedHosts from './app/response/allowed-hosts';
 import { closeReasons, createConnectionCounts } from './app/operations/connection-counts';
 import type * as FindRefusal from './app/operations/find-refusal';
 import { createMetrics } from './app/operations/metrics';
@@ -71,6 +72,13 @@ export default class Boot implements IBoot {
     if (this.app.config.casebook.log === 'json') this.setUpLog();
     this.setUpAlerts();
     if (this.app.config.casebook.explorer) this.setUpExplorer();
+    const { host, allowedHosts } = this.app.config.casebook;
+    if (allowedHosts) {
+      // Development only.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const { createHostCheck } = require('./app/response/allowed-hosts') as typeof AllowedHosts;
+      this.app.allowsHost = createHostCheck([host, ...allowedHosts]);
+    }
     joinCluster(this.app);
     this.app.once('server', (server: http.Server) => {
       limitConnections(this.app, server);

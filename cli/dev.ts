@@ -1,18 +1,21 @@
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Application } from 'egg';
 import '../entry/home-folder';
+import { isLoopback } from '../app/response/allowed-hosts';
 import { scanContentDir } from '../infra/content-dir';
 import { bundleExplorer } from './bundle-explorer';
-import { loadConfig } from './content-options';
+import { loadConfig, readProcessLanguage } from './content-options';
 import { run, UsageError } from './run';
-import { chooseLanguage } from './wording';
+import { chooseLanguage, describeOpen } from './wording';
 
 const help = `Usage: npm run dev [-- --lang zh|en]
 
-Serves the content directory CONTENT_DIR (by default content) on PORT (by default 7001) of HOST, from source, and
-follows changes to it: a saved article is in the answers within a moment. Ends with Ctrl-C.
+Serves the content directory CONTENT_DIR (by default content) on PORT (by default 7001) of HOST (by default 127.0.0.1,
+which this machine alone reaches), from source, and follows changes to it: a saved article is in the answers within a
+moment. Refuses requests for hosts that are neither this machine's nor in ALLOWED_HOSTS. Ends with Ctrl-C.
 
   --lang LANGUAGE  the language of findings; by default that of LC_ALL, LC_MESSAGES or LANG, else en`;
 
@@ -27,9 +30,8 @@ async function serveDevelopment(): Promise<number> {
   }
   // The child process that follows the content reads its language from the environment.
   if (values.lang !== undefined) process.env.LC_ALL = chooseLanguage(values.lang);
-  const { port, host, contentDir } = loadConfig();
   // Check the directory first: here an error is one sentence, while Egg would print a stack.
-  scanContentDir(contentDir);
+  scanContentDir(loadConfig().contentDir);
   const baseDir = path.resolve(__dirname, '..');
   // Without it Egg silently ignores configuration files in TypeScript.
   process.env.EGG_TYPESCRIPT = 'true';
@@ -37,7 +39,7 @@ async function serveDevelopment(): Promise<number> {
   const app = new Application({ mode: 'single', baseDir, env: 'local' } as ConstructorParameters<
     typeof Application
   >[0]);
-  const { explorer, explorerDir } = app.config.casebook;
+  const { port, host, explorer, explorerDir } = app.config.casebook;
   await Promise.all([app.ready(), explorer ? bundleExplorer(baseDir, explorerDir) : undefined]);
 
   const server = http.createServer(app.callback());
@@ -49,11 +51,13 @@ async function serveDevelopment(): Promise<number> {
     });
     server.listen(port, host, resolve);
   });
-  const address = server.address();
-  const shown = typeof address === 'object' && address ? address.port : port;
+  // Not a Unix socket, whose address is a string.
+  const { address, port: shown } = server.address() as AddressInfo;
   console.log(`Casebook: http://localhost:${shown}/api/v1/articles`);
   if (explorer)
     console.log(`Explorer: http://localhost:${shown}/ · reference: http://localhost:${shown}/docs`);
+
+  if (!isLoopback(address)) console.log(describeOpen(host, readProcessLanguage()));
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

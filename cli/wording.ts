@@ -63,6 +63,13 @@ export function describeWatchLimit(seconds: number, language: Language): string 
     : `The system watches no more folders, so changes are looked for every ${seconds} s. On Linux raise fs.inotify.max_user_watches (or max_user_instances), and start again.`;
 }
 
+/** Describes that other machines can reach the development server, and how to change that. */
+export function describeOpen(host: string, language: Language): string {
+  return language === 'zh'
+    ? `HOST=${host}：其他机器也能访问这个开发服务，看到检查结果和草稿的名称。不设置 HOST 就只有本机能访问。其他机器使用的主机名要写进 ALLOWED_HOSTS。`
+    : `HOST=${host}: other machines can reach this server, and read findings with names of drafts. Without HOST only this machine can. Names that other machines use for it belong in ALLOWED_HOSTS.`;
+}
+
 /** Joins sentences. A full-width stop is not followed by a space. */
 export function joinSentences(sentences: readonly string[], language: Language): string {
   return sentences.join(language === 'zh' ? '' : ' ');

@@ -5,9 +5,12 @@ import { loadContentConfig } from './content';
 /** Egg's configuration. Features that Casebook does not need are disabled. */
 export default function configure(appInfo: EggAppInfo) {
   const casebook = loadContentConfig(process.env, appInfo.baseDir, {
-    isOn: appInfo.env === 'local',
+    isDevelopment: appInfo.env === 'local',
     // Beside the sources, `explorer/` contains the sources of the explorer; its built files are in dist/.
-    dir: path.join(appInfo.baseDir, path.extname(__filename) === '.ts' ? 'dist/explorer' : 'explorer'),
+    explorerDir: path.join(
+      appInfo.baseDir,
+      path.extname(__filename) === '.ts' ? 'dist/explorer' : 'explorer',
+    ),
   });
   return {
     casebook,

@@ -17,6 +17,8 @@ export interface ContentConfig {
   readonly snapshot: string;
   readonly port: number;
   readonly host: string;
+  /** Hosts that requests may name, besides `host` and this machine's own; null: any, as in production. */
+  readonly allowedHosts: readonly string[] | null;
   /** Origin of the site that shows the articles, without a slash at the end; null: `url` is null. */
   readonly siteUrl: string | null;
   /** Name of the site in feeds, for crawlers and in link previews. */
@@ -114,17 +116,16 @@ export class ConfigError extends Error {
  *
  * @param env the environment
  * @param builtDir the folder of the running code, with the default snapshot in it
- * @param explorer the default of EXPLORER, and the folder of the explorer's built files
+ * @param options.isDevelopment whether the defaults are those of development
+ * @param options.explorerDir the folder of the explorer's built files
  * @throws ConfigError with every invalid variable
  */
 export function loadContentConfig(
   env: NodeJS.ProcessEnv,
   builtDir: string,
-  explorer: { readonly isOn: boolean; readonly dir: string } = {
-    isOn: false,
-    dir: path.join(builtDir, 'explorer'),
-  },
+  options: { readonly isDevelopment?: boolean; readonly explorerDir?: string } = {},
 ): ContentConfig {
+  const { isDevelopment = false, explorerDir = path.join(builtDir, 'explorer') } = options;
   const problems: string[] = [];
   const read = <T>(name: string, fallback: T, parse: (text: string) => Parsed<T>, isSecret = false): T => {
     const text = env[name]?.trim() ?? '';
@@ -158,12 +159,14 @@ export function loadContentConfig(
       'ALERT_SECRET: only DingTalk and Feishu check signatures; remove it, or set ALERT_FORMAT to dingtalk or feishu.',
     );
   }
+  const allowedHosts = read<readonly string[]>('ALLOWED_HOSTS', [], listOf(iframeHost));
   const config: ContentConfig = {
     source: 'snapshot',
     contentDir: read('CONTENT_DIR', path.resolve('content'), absolutePath),
     snapshot: read('CONTENT_SNAPSHOT', path.join(builtDir, 'content.snapshot'), absolutePath),
     port: read('PORT', 7001, integer(0, 65_535)),
-    host: read('HOST', '0.0.0.0', host),
+    host: read('HOST', isDevelopment ? '127.0.0.1' : '0.0.0.0', host),
+    allowedHosts: isDevelopment ? allowedHosts : null,
     siteUrl: read<string | null>('SITE_URL', null, origin),
     siteTitle: read('SITE_TITLE', 'Casebook', oneLine(100)),
     timeZone: read('SITE_TIME_ZONE', 'Asia/Shanghai', timeZone),
@@ -177,8 +180,8 @@ export function loadContentConfig(
     imageVariants: imageTemplate === null ? null : { ...variants, template: imageTemplate },
     previewSecrets: read<readonly Secret[]>('PREVIEW_SECRET', [], previewSecrets, true),
     previewRevoked: read<readonly string[]>('PREVIEW_REVOKED', [], listOf(revokedId), true),
-    explorer: read('EXPLORER', explorer.isOn, onOrOff),
-    explorerDir: explorer.dir,
+    explorer: read('EXPLORER', isDevelopment, onOrOff),
+    explorerDir,
     log: 'json',
     logging: {
       level: read<LogLevel>('LOG_LEVEL', 'info', oneOf(logLevels)),

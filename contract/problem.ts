@@ -5,7 +5,7 @@ export const problemCatalogue = {
   invalid_parameter: { status: 400, title: 'A parameter has a value that cannot be used' },
   unknown_parameter: { status: 400, title: 'A parameter is not known here' },
   invalid_cursor: { status: 400, title: 'The cursor cannot be used with this request' },
-  forbidden: { status: 403, title: 'This link does not let you in' },
+  forbidden: { status: 403, title: 'This is not allowed' },
   article_not_found: { status: 404, title: 'No such article' },
   term_not_found: { status: 404, title: 'No such term' },
   not_found: { status: 404, title: 'No such resource' },

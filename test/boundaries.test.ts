@@ -350,7 +350,7 @@ describe('production server', () => {
     const filesOf = ({ loaded }: Boot) =>
       loaded
         .map((file) => path.relative(projectDir, file))
-        .filter((file) => /explorer|read-findings|swagger|preact|openapi/.test(file));
+        .filter((file) => /explorer|read-findings|swagger|preact|openapi|allowed-hosts/.test(file));
     const off = bootProduction({ EXPLORER: '' });
     assert.equal(off.explorer, 404);
     assert.deepEqual(filesOf(off), []);

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ContentConfig } from '../config/content';
 import type { Explorer } from '../app/explorer/explorer';
 import type { PreviewKeys } from '../core/read/preview/preview-token';
@@ -14,6 +15,8 @@ import type contextExtension from '../app/extend/context';
 declare module 'egg' {
   interface EggAppConfig {
     casebook: ContentConfig;
+    /** Whether images of the content directory are served, which development does. */
+    localImages: { readonly enable: boolean };
   }
 
   interface Application {
@@ -31,6 +34,8 @@ declare module 'egg' {
     readImage: (name: string) => Uint8Array | null;
     /** Computes the checksum of the snapshot that is served, in hex; null if there is none, or another replaced it meanwhile. */
     computeChecksum: () => Promise<string | null>;
+    /** Whether the host of a request is allowed; undefined in production, where a proxy or gateway decides that. */
+    allowsHost: ((request: IncomingMessage) => boolean) | undefined;
     metrics: Metrics;
     connectionCounts: ConnectionCounts;
     requestLog: RequestLog;

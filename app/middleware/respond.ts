@@ -1,7 +1,7 @@
 import type { Context } from 'egg';
 import { readStopwatch } from '../operations/stopwatch';
 import { toBuffer } from '../presenter/serialize-body';
-import { buildExchangeResponse, makeExchange, recordExchange } from '../response/exchange';
+import { buildExchangeResponse, isForOwnPages, makeExchange, recordExchange } from '../response/exchange';
 import { allowedMethods } from '../response/handle-error';
 
 /**
@@ -29,6 +29,7 @@ export default function respond() {
 function respondToPreflight(ctx: Context): void {
   ctx.status = 204;
   ctx.set('Allow', allowedMethods);
+  if (isForOwnPages(ctx.app, ctx.path)) return;
   ctx.set('Access-Control-Allow-Methods', allowedMethods);
   ctx.set('Access-Control-Allow-Headers', 'If-None-Match, X-Request-Id, traceparent');
   ctx.set('Access-Control-Max-Age', '86400');

@@ -43,7 +43,7 @@ function findCached(app: Application, request: IncomingMessage, started: number)
     if (!edition) return undefined;
     const view = { edition, now };
     const found = app.responseCache.find(request.url ?? '/', view);
-    if (!found || findHostProblem(request)) return undefined;
+    if (!found || findHostProblem(app, request)) return undefined;
     const { content, path, route } = found;
     const requestId = resolveRequestId(request.headers);
     return { app, request, requestId, started, content, view, path, route, internalError: undefined };

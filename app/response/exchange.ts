@@ -1,6 +1,7 @@
 import type { Application, Context } from 'egg';
 import type { IncomingMessage } from 'node:http';
 import { endpoints, type OperationId } from '../../contract/endpoints';
+import { localImagesPath } from '../../core/model/image/served-image';
 import { findTraceId } from '../operations/find-trace-id';
 import { readStopwatch } from '../operations/stopwatch';
 import { beingLoaded } from '../service/content';
@@ -42,7 +43,7 @@ export async function makeExchange(ctx: Context, started: number, handle: () => 
   let content: ResponseContent;
   let view: ContentView | undefined;
   try {
-    const hostProblem = findHostProblem(request);
+    const hostProblem = findHostProblem(app, request);
     if (hostProblem) throw hostProblem;
     await handle();
     throwIfUnhandled(ctx);
@@ -77,15 +78,24 @@ function routeOf(ctx: Context): string {
   return routerName in endpoints ? endpoints[routerName as OperationId].path : 'other';
 }
 
+/**
+ * Whether a path is for pages of this server alone, and gets no CORS headers: the files of the explorer, among them the
+ * findings with names of drafts, and the images that development serves.
+ */
+export function isForOwnPages({ explorer, config }: Application, path: string): boolean {
+  if (path.startsWith('/explorer')) return explorer !== undefined;
+  return config.localImages.enable && path.startsWith(localImagesPath);
+}
+
 /** Builds the response of an exchange; see `buildResponse`. */
 export function buildExchangeResponse(exchange: Exchange): BuiltResponse | Promise<BuiltResponse> {
-  const { app, request, requestId, content, view } = exchange;
+  const { app, request, requestId, content, view, path } = exchange;
   return buildResponse(content, {
     request,
     requestId,
     now: view?.now ?? app.now(),
     publicCacheControl: view ? app.cacheControl(view) : '',
-    corsOrigins: app.config.casebook.corsOrigins,
+    corsOrigins: !view && isForOwnPages(app, path) ? [] : app.config.casebook.corsOrigins,
     isDraining: app.isDraining,
   });
 }

@@ -14,6 +14,7 @@ describe('loadContentConfig', () => {
       snapshot: '/srv/dist/content.snapshot',
       port: 7001,
       host: '0.0.0.0',
+      allowedHosts: null,
       siteUrl: null,
       siteTitle: 'Casebook',
       timeZone: 'Asia/Shanghai',
@@ -44,6 +45,20 @@ describe('loadContentConfig', () => {
         maxUnsentBytes: 32_000_000,
       },
     });
+  });
+
+  it('is closed to other machines and sites in development', () => {
+    const develop = (env: Record<string, string> = {}) =>
+      loadContentConfig(env, '/srv/dist', { isDevelopment: true });
+    const { host, allowedHosts, explorer } = develop();
+    assert.deepEqual([host, allowedHosts, explorer], ['127.0.0.1', [], true]);
+    const opened = develop({ HOST: 'Box.local', ALLOWED_HOSTS: 'A.example, b.example', EXPLORER: 'off' });
+    assert.deepEqual(
+      [opened.host, opened.allowedHosts, opened.explorer],
+      ['box.local', ['a.example', 'b.example'], false],
+    );
+    assert.equal(load({ ALLOWED_HOSTS: 'a.example' }).allowedHosts, null);
+    assert.throws(() => load({ ALLOWED_HOSTS: 'http://a.example' }), /ALLOWED_HOSTS=/);
   });
 
   it('counts empty variables and those of spaces as absent', () => {
