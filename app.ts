@@ -62,7 +62,7 @@ export default class Boot implements IBoot {
     this.app.responseCache = createResponseCache(answerCacheMb * 1e6);
     this.app.addedMiddleware = [];
     this.app.isDraining = false;
-    this.app.checkContent = () => this.keeper.check();
+    this.app.checkContent = (mustLook) => this.keeper.check(mustLook);
     this.app.freezesAfterResponse = false;
     this.app.readImage = () => null;
     this.app.computeChecksum = async () => (await this.keeper.snapshot?.computeChecksum()) ?? null;

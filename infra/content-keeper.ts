@@ -16,10 +16,12 @@ export interface ContentKeeper {
    */
   open(store: SnapshotStore): Promise<void>;
   /**
-   * Returns whether what was read so far is right. If the snapshot was written over, its content is served no more. Each
-   * further call, once a second at most, then begins to look whether a whole snapshot is there, and serves that.
+   * Returns whether what was read since the last call is right. If the snapshot was written over, its content is served
+   * no more. Each further call, once a second at most, begins to look whether a whole snapshot is there, and serves that.
+   *
+   * @param mustLook also if nothing was read. @default false
    */
-  check(): boolean;
+  check(mustLook?: boolean): boolean;
   close(): void;
 }
 
@@ -69,16 +71,16 @@ export function createContentKeeper(
       store = from;
       take(await openContent(from, timeZone));
     },
-    check() {
+    check(mustLook) {
       if (!snapshot || !store) return false;
-      if (!isLost && snapshot.isUntouched()) return true;
+      if (!isLost && snapshot.isUntouched(mustLook)) return true;
       if (!isLost) {
         isLost = true;
         serve(undefined);
         report(
           'error',
-          `${snapshot.source.name} was written over while it was served, so requests get a 503 until it is a whole snapshot. ` +
-            'Put one there with: npm run build, which replaces the file and never changes it.',
+          `${snapshot.source.name} was written over while it was served. Requests get a 503 until it is a whole snapshot. ` +
+            'Make one with: npm run build, which replaces the file and never changes it.',
         );
       }
       // What is there may still be no snapshot.

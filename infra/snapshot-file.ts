@@ -13,6 +13,8 @@ const longestRead = 0x4000_0000;
 /** More than the longest step of the clock with which Linux stamps changes of files, in ms. */
 const tickMs = 20;
 
+const remedy = 'Make it again with: npm run build';
+
 /** The store that is one file, which the first `put` makes, with its folder. */
 export function openFileStore(name: string): SnapshotStore {
   return {
@@ -34,13 +36,12 @@ async function openSnapshotFile(name: string): Promise<OpenSnapshot> {
     fs.closeSync(descriptor);
   };
   try {
-    const { length, isUntouched } = await identify(name, descriptor);
-    const decoded = decodeSnapshot(toSource(name, descriptor, length, isUntouched));
+    const { source, isUntouched } = toSource(name, descriptor, await identify(name, descriptor));
     let checksum: Promise<string | null> | undefined;
     return {
-      ...decoded,
+      ...decodeSnapshot(source),
       isUntouched,
-      computeChecksum: () => (checksum ??= computeChecksum(decoded.source, () => isOpen)),
+      computeChecksum: () => (checksum ??= computeChecksum(source, () => isOpen)),
       close,
     };
   } catch (error) {
@@ -61,13 +62,20 @@ function openDescriptor(name: string): number {
   }
 }
 
+/** What tells whether a file is still the same. */
+interface Identity {
+  /** In bytes. */
+  readonly size: number;
+  readonly isSame: () => boolean;
+}
+
 /**
  * Remembers a file by its length and by its times, which every write changes.
  *
  * The second time changes also when the file loses its name, because another one was renamed to it or it was removed. Then
  * nobody can write to it any more, and it stays as it is.
  */
-async function identify(name: string, descriptor: number) {
+async function identify(name: string, descriptor: number): Promise<Identity> {
   const stat = () => {
     const found = fs.fstatSync(descriptor);
     if (found.isFile()) return found;
@@ -77,7 +85,7 @@ async function identify(name: string, descriptor: number) {
   if (Date.now() - stat().ctimeMs < tickMs) await wait(tickMs);
   const { size, mtimeMs, ino, dev, ...first } = stat();
   let { ctimeMs } = first;
-  const isUntouched = () => {
+  const isSame = () => {
     try {
       const now = fs.fstatSync(descriptor);
       if (now.size !== size || now.mtimeMs !== mtimeMs) return false;
@@ -91,40 +99,39 @@ async function identify(name: string, descriptor: number) {
       return false;
     }
   };
-  return { length: size, isUntouched };
+  return { size, isSame };
 }
 
 /**
  * Reads are synchronous: a record is some kilobytes, most often in the page cache, and a request that never waits in
  * the middle sees one content from beginning to end.
  */
-function toSource(
-  name: string,
-  descriptor: number,
-  fileLength: number,
-  isUntouched: () => boolean,
-): SnapshotSource {
+function toSource(name: string, descriptor: number, { size, isSame }: Identity) {
+  let isTouched = false;
+  let wasRead = false;
+  const isUntouched = (mustLook = false) => {
+    if ((wasRead || mustLook) && !isTouched) isTouched = !isSame();
+    wasRead = false;
+    return !isTouched;
+  };
   const readInto = (offset: number, bytes: Uint8Array) => {
+    wasRead = true;
     const { length } = bytes;
     let done = 0;
     while (done < length) {
       const count = fs.readSync(descriptor, bytes, done, Math.min(length - done, longestRead), offset + done);
-      if (count === 0)
-        throw new SnapshotError(
-          `${name} ends before byte ${offset + length}. Make it again with: npm run build`,
-        );
+      if (count === 0) throw new SnapshotError(`${name} ends before byte ${offset + length}. ${remedy}`);
       done += count;
     }
   };
-  return {
+  const source: SnapshotSource = {
     name,
-    length: fileLength,
+    length: size,
     readBytes(offset, length) {
       // Of its own, not from Buffer's pool: columns need their alignment.
       const bytes = new Uint8Array(length);
       readInto(offset, bytes);
-      if (!isUntouched())
-        throw new SnapshotError(`${name} was changed while it was read. Make it again with: npm run build`);
+      if (!isUntouched()) throw new SnapshotError(`${name} was changed while it was read. ${remedy}`);
       return bytes;
     },
     readInto,
@@ -134,4 +141,5 @@ function toSource(
       return bytes.toString('utf8');
     },
   };
+  return { source, isUntouched };
 }

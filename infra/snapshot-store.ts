@@ -29,8 +29,10 @@ export interface OpenSnapshot extends DecodedSnapshot {
   /**
    * Whether nothing has been written over the snapshot since it was opened. What was read before is right only if so.
    * Columns and sections are never read otherwise; texts of articles are, for the sake of speed.
+   *
+   * @param mustLook also if nothing was read since the last call. @default false
    */
-  isUntouched(): boolean;
+  isUntouched(mustLook?: boolean): boolean;
   /**
    * Reads the whole snapshot, once however often it is called, and returns the checksum that its bytes have now, in hex;
    * null if it was closed meanwhile. `checksum` is the one they should have.

@@ -23,7 +23,7 @@ declare module 'egg' {
     /** The catalog with its current edition; undefined until content is loaded. New content replaces it as a whole. */
     liveContent: LiveContent | undefined;
     /** Returns whether what was read of the content is right; `infra/content-keeper.ts` says what happens if not. */
-    checkContent: () => boolean;
+    checkContent: (mustLook?: boolean) => boolean;
     responseCache: ResponseCache;
     /** Names of middleware that is not Casebook's own; if there is any, no response is served before it runs. */
     addedMiddleware: readonly string[];

@@ -9,6 +9,7 @@ import { buildResponse, type BuiltResponse, type ResponseContent } from './build
 import { findHostProblem } from './find-host-problem';
 import { handleError, throwIfUnhandled } from './handle-error';
 import { resolveRequestId } from './resolve-request-id';
+import { toNotReady } from './respond-not-ready';
 import type { ContentView } from './response-cache';
 import { toResponseContent } from './to-response-content';
 
@@ -48,12 +49,11 @@ export async function makeExchange(ctx: Context, started: number, handle: () => 
     await handle();
     throwIfUnhandled(ctx);
     content = toResponseContent(ctx);
-    if (!ctx.service.content.isRight) throw beingLoaded();
     if (content.cacheControl === null) {
       const { edition, now } = ctx.service.content;
       view = { edition, now };
       content = storeContent(ctx, content, view);
-    }
+    } else if (!ctx.service.content.isRight) throw beingLoaded();
   } catch (error) {
     // What was read wrong may be any error.
     content = handleError(ctx, ctx.service.content.isRight ? error : beingLoaded());
@@ -87,9 +87,14 @@ export function isForOwnPages({ explorer, config }: Application, path: string): 
   return config.localImages.enable && path.startsWith(localImagesPath);
 }
 
-/** Builds the response of an exchange; see `buildResponse`. */
+/**
+ * Builds the response of an exchange; see `buildResponse`. It is a problem if the snapshot was written over. That is known
+ * only now, so that one look at the file is enough for all responses of a batch.
+ */
 export function buildExchangeResponse(exchange: Exchange): BuiltResponse | Promise<BuiltResponse> {
-  const { app, request, requestId, content, view, path } = exchange;
+  const { app, request, requestId, view, path } = exchange;
+  const isRight = !view || app.checkContent();
+  const content = isRight ? exchange.content : toNotReady(beingLoaded(), request, requestId);
   return buildResponse(content, {
     request,
     requestId,

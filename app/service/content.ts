@@ -50,7 +50,7 @@ export default class ContentService extends Service {
 
   private hasRead = false;
 
-  /** Whether what the request has read is right; not if the snapshot was written over meanwhile. */
+  /** Whether what the request has read is right: not if the snapshot was written over. */
   get isRight(): boolean {
     return !this.hasRead || this.app.checkContent();
   }
@@ -119,7 +119,7 @@ export default class ContentService extends Service {
   }
 
   readiness(): ResponseBodyOf<typeof getReadiness> {
-    if (!this.app.checkContent() || !this.liveContent) {
+    if (!this.app.checkContent(true) || !this.liveContent) {
       return { status: 'not_ready', revision: null, articles: 0, findings: { errors: 0, warnings: 0 } };
     }
     const { revision, findings } = this.liveContent.catalog;

@@ -87,6 +87,7 @@ describe('a snapshot that is written over while it is served', () => {
       const before = await askAll(origin);
       for (const bytes of [good, other, good]) {
         fs.writeFileSync(file, bytes.subarray(0, -1));
+        assert.equal((await ask(origin, '/readyz')).status, 503);
         assert.ok(isNotReady(await ask(origin, '/api/v1/articles?limit=5')));
         fs.writeFileSync(file, bytes);
         while ((await ask(origin, '/readyz')).status === 503) await wait(20);

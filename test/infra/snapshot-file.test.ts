@@ -64,7 +64,7 @@ describe('snapshot file', () => {
         name: 'SnapshotError',
         message: /was changed while it was read|ends before byte/,
       });
-      assert.equal(snapshot.isUntouched(), false);
+      assert.equal(snapshot.isUntouched(true), false);
       assert.equal(await isWhole(snapshot), false);
       snapshot.close();
     });
@@ -91,7 +91,7 @@ describe('snapshot file', () => {
       const { name, snapshot } = await open();
       change(name);
       assert.equal(createCatalog(snapshot, createZone('UTC')).records.text(0, 'text'), 'A 😀');
-      assert.equal(snapshot.isUntouched(), true);
+      assert.equal(snapshot.isUntouched(true), true);
       assert.equal(await isWhole(snapshot), true);
       snapshot.close();
     });
@@ -101,7 +101,7 @@ describe('snapshot file', () => {
     const { name, snapshot } = await open();
     const bytes = fs.readFileSync(name);
     fs.writeFileSync(name, bytes);
-    assert.equal(snapshot.isUntouched(), false);
+    assert.equal(snapshot.isUntouched(true), false);
     snapshot.close();
     for (const at of [30, Math.floor(bytes.length / 2), bytes.length - 1]) {
       const again = await openFileStore(name).get();
