@@ -64,6 +64,29 @@ describe('a deploy that is cut off', () => {
     } else assert.match(message, / % of their requests get version/);
   }
 
+  for (const code of [
+    'FailedOperation.OperationConflict',
+    'RequestLimitExceeded',
+    'InternalError',
+    undefined,
+  ]) {
+    it(`does not fail when each of its calls meets once: ${code ?? 'a lost answer'}`, async () => {
+      for (let call = 1; call <= updateCalls; call++) {
+        restore(start);
+        const parts = environment.intercept(async ({ nth, make }) => {
+          if (nth === call && code !== undefined) throw Object.assign(new Error('No.'), { code });
+          const made = await make();
+          if (nth === call) throw new Error('The connection broke.');
+          return made;
+        });
+        const { failure } = await environment.deploy(fileOf('Two'), {}, parts);
+        assert.equal(failure, '');
+        assert.equal(environment.traffic, environment.versionOf('Two'));
+        assert.deepEqual([...environment.function.versions.keys()], ['1', '2']);
+      }
+    });
+  }
+
   for (const isFirst of [true, false]) {
     for (const end of ['killed before', 'killed after', 'refused', 'ended by a signal'] as const) {
       it(`is mended by the next one: ${isFirst ? 'a first deploy' : 'an update'}, ${end} each of its calls`, async () => {
