@@ -13,7 +13,8 @@ const help = `Usage: npm run deploy -- --stage ${Object.keys(stages).join('|')} 
 
 Brings a package to a stage of Tencent SCF: sends it, publishes a version, tests that version under an alias of its
 own, and moves readers to it, a share first. What was done already is not done again. When a test fails after readers
-were moved, they get the former version back. Exits with 0 when the package is live, else with 1 or 2.
+were moved, or on Ctrl-C, they get the former version back. While another deploy of the stage is at work, this one waits.
+Exits with 0 when the package is live, else with 1 or 2.
 
   --stage NAME      one of the stages in deploy/scf/stages.ts
   --dry-run         only says which calls would be made; without credentials, those of a first deploy

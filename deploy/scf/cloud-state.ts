@@ -6,7 +6,14 @@ export interface CloudState {
   readonly versions: readonly PublishedVersion[];
   readonly aliases: readonly AliasState[];
   readonly urls: readonly FunctionUrl[];
-  readonly provisioned: readonly { readonly version: string; readonly instances: number }[];
+  readonly provisioned: readonly ProvisionedInstances[];
+}
+
+export interface ProvisionedInstances {
+  readonly version: string;
+  /** Started and starting. */
+  readonly instances: number;
+  readonly started: number;
 }
 
 export interface FunctionState {
@@ -26,11 +33,15 @@ export interface PublishedVersion {
   readonly status: string;
 }
 
-export interface AliasState {
-  readonly name: string;
+/** Which versions get the requests of an alias. */
+export interface Traffic {
   readonly version: string;
   /** A second version and its share of the traffic; null if `version` gets all of it. */
   readonly additional: { readonly version: string; readonly weight: number } | null;
+}
+
+export interface AliasState extends Traffic {
+  readonly name: string;
   readonly description: string;
 }
 

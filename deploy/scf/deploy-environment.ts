@@ -18,19 +18,28 @@ export interface DeployEnvironment {
   readonly connectStore: (credentials: Credentials, stage: Stage) => PackageStore;
 }
 
-/** Creates the real environment. SIGINT (Ctrl-C) and SIGTERM (a cancelled CI job) abort `signal`. */
+/**
+ * Creates the real environment. SIGINT (Ctrl-C), SIGTERM (a cancelled CI job) and SIGHUP (a closed terminal) abort
+ * `signal`. None of them ends the process, however often it comes: readers could keep a share of a failed version.
+ */
 export function createSystemEnvironment(env: DeployEnvironment['env']): DeployEnvironment {
   const ending = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
+  const write = (line: string) => process.stdout.write(`${line}\n`);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      write(
+        `${name} came: ending as soon as readers have one version. The last line tells which; please wait.`,
+      );
       ending.abort(new Error(`${name} came`));
     });
   }
+  // Whoever read the output may be gone, for instance `tee` after Ctrl-C. That must not end a deploy half-way.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   return {
     env,
     clock: systemClock,
     random: Math.random,
-    write: (line) => process.stdout.write(`${line}\n`),
+    write,
     signal: ending.signal,
     connectScf: (credentials, { region, endpoint }) =>
       connectScf(credentials, region, { ...publicAddress, host: endpoint }),

@@ -2,3 +2,6 @@
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 }
+
+/** Somebody else changes the function. The deploy ends and changes nothing more, not even back. */
+export class TakenOverError extends DeployError {}

@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { markOtherCode } from './check-code';
 import { findContentProblems, type ContentAllowance } from './content-guard';
 import { DeployError } from './deploy-error';
+import { unlock } from './deploy-lock';
 import type { PackageLocation } from './function-requests';
 import { guardArticles } from './guard-articles';
-import { digestConfiguration, isOfSameBuild, type Identity } from './identity';
+import { digestConfiguration, type Identity } from './identity';
 import { readCloudState } from './read-cloud-state';
-import { emptyState, type CloudState } from './cloud-state';
+import { emptyState } from './cloud-state';
 import { maxRequestPackageBytes, type PackageFile, readPackage } from './package-file';
+import { planAlone } from './plan-alone';
 import { planRelease, type Plan } from './plan-release';
 import { prepare, toSecretValues, withPlainErrors, type Preparation } from './prepare';
-import { describeFailure } from './retry';
-import { runSteps } from './run-steps';
+import { runPlan } from './run-plan';
 import type { StepContext } from './step-context';
 import type { ScfApi } from './scf-api';
 import type { Stage } from './stage';
-import { describeStep, packageBytes } from './step';
-import { waitUntilActive } from './wait-until';
+import { describeStep, packageBytes, thisDeploy } from './step';
+import { describeTraffic } from './traffic';
 import type { DeployEnvironment } from './deploy-environment';
 
 /** What to deploy, and where. */
@@ -75,18 +78,27 @@ async function deployPackage(
   }
   if (dryRun) {
     for (const problem of secrets.missing) report(`Missing for the real run: ${problem}`);
+    let current = emptyState;
     if (api === null) {
       report('Without credentials the current state is unknown: this is the plan of a first deploy.');
+    } else {
+      const found = await readCloudState(api, stage);
+      report(describeTraffic(found.aliases.find(({ name }) => name === stage.liveAlias)));
+      current = await markOtherCode(found, identity, { api, stage, report });
     }
-    const current = api === null ? emptyState : await readCloudState(api, stage);
     showPlan(planRelease({ stage, identity, location }, current), report);
     return;
   }
   // Unreachable: `prepare` has checked it. The check narrows the type.
   if (api === null) throw new DeployError('Credentials are missing.');
   const context = createStepContext(options, environment, prepared, api, file);
-  const current = await waitForOtherDeploys(identity, context);
-  await runPlan(planRelease({ stage, identity, location }, current), stageName, context);
+  const plan = await planAlone({ stage, identity, location }, context);
+  try {
+    await runPlan(plan, stageName, context);
+  } finally {
+    await unlock(context);
+  }
+  report(`Done: readers have the package of this deploy on ${stage.functionName}.`);
 }
 
 function chooseLocation(stage: Stage, { bytes, hash }: PackageFile): PackageLocation {
@@ -119,107 +131,30 @@ function createStepContext(
       },
     },
     package: file.bytes,
+    packageHash: file.hash,
     revision: file.snapshot.header.revision,
     checksum: file.snapshot.checksum,
-    values: new Map([[packageBytes, file.bytes.toString('base64')], ...toSecretValues(variables)]),
+    values: new Map([
+      [packageBytes, file.bytes.toString('base64')],
+      [thisDeploy, randomBytes(6).toString('hex')],
+      ...toSecretValues(variables),
+    ]),
   };
 }
 
-/** Reads the current state. If an earlier deploy is still changing the function, waits until that is finished. */
-async function waitForOtherDeploys(identity: Identity, context: StepContext): Promise<CloudState> {
-  const { api, stage, report } = context;
-  const isBusy = (status: string) => ['Creating', 'Updating', 'Publishing'].includes(status);
-  const current = await readCloudState(api, stage);
-  const busy = [
-    ...(current.latest && isBusy(current.latest.status) ? ['$LATEST'] : []),
-    ...current.versions
-      .filter(({ status, description }) => isBusy(status) && isOfSameBuild(description, identity))
-      .map(({ version }) => version),
-  ];
-  if (busy.length === 0) return current;
-  for (const qualifier of busy) {
-    report(
-      `${stage.functionName} (${qualifier}) is being changed by a deploy that began before: waiting for its end.`,
-    );
-    await waitUntilActive(qualifier, context);
-  }
-  return readCloudState(api, stage);
-}
-
-function showPlan({ steps, undo, version }: Plan, report: (line: string) => void): void {
+function showPlan({ lock, steps, unlock, undo, version }: Plan, report: (line: string) => void): void {
   report(
     version === null
       ? 'This package is not published yet.'
       : `This package is published as version ${version}.`,
   );
   report('These calls would be made:');
+  for (const step of lock) report(describeStep(step));
   for (const [index, step] of steps.entries()) report(`[${index + 1}/${steps.length}] ${describeStep(step)}`);
+  for (const step of unlock) report(describeStep(step));
   if (undo.length === 0) return;
   report('And these, if a step failed after readers were moved:');
   for (const step of undo) report(`  ${describeStep(step)}`);
-}
-
-async function runPlan(
-  { steps, undo, previous }: Plan,
-  stageName: string,
-  context: StepContext,
-): Promise<void> {
-  const { stage, report } = context;
-  const traffic = { isShifted: false };
-  try {
-    await runSteps(steps, context, () => {
-      traffic.isShifted = true;
-    });
-  } catch (error) {
-    const why = error instanceof DeployError ? error.message : describeFailure(error);
-    if (traffic.isShifted && undo.length > 0 && previous !== null) {
-      report(`Failed: ${why}`);
-      await undoTrafficShift(undo, previous, stageName, context);
-      throw new DeployError(
-        `${why}\nThe deploy failed and was taken back: readers have version ${previous} again.`,
-        {
-          cause: error,
-        },
-      );
-    }
-    const state =
-      previous === null
-        ? `${stage.liveAlias} had no version before, so there is nothing to go back to.`
-        : `Readers were not moved: they have version ${previous} as before.`;
-    throw new DeployError(
-      `${why}\nThe deploy failed. ${state} It can be started again; it goes on where it stopped.`,
-      {
-        cause: error,
-      },
-    );
-  }
-  report(`Done: readers have the package of this deploy on ${stage.functionName}.`);
-}
-
-/** Runs the undo steps. They ignore the abort signal: they are quick, and traffic must not stay on a failed version. */
-async function undoTrafficShift(
-  undo: Plan['undo'],
-  previous: string,
-  stageName: string,
-  context: StepContext,
-): Promise<void> {
-  const { report } = context;
-  report(`Going back to version ${previous}.`);
-  const [first, ...rest] = undo;
-  const uninterrupted = { ...context, signal: new AbortController().signal };
-  const ignore = () => undefined;
-  try {
-    await runSteps(first ? [first] : [], uninterrupted, ignore);
-  } catch (error) {
-    throw new DeployError(
-      `Going back failed: ${describeFailure(error)}\n` +
-        `READERS MAY STILL GET THE FAILED VERSION. Now run: npm run rollback -- --stage ${stageName} --to ${previous}`,
-      { cause: error },
-    );
-  }
-  await runSteps(rest, uninterrupted, ignore).catch((error: unknown) => {
-    report(`  ${describeFailure(error)} Readers are safe; look at the instances in the console.`);
-  });
 }
 
 function toMegabytes(bytes: number): string {

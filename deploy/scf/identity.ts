@@ -39,6 +39,16 @@ export function describeAlias(version: string, previous: string | null): string 
   return `version ${version}${previous === null ? '' : `, before it ${previous}`}`;
 }
 
+/** Adds the mark of a running deploy to the description of an alias. */
+export function markAlias(description: string, mark: string): string {
+  return `${description}, deploy ${mark} runs`;
+}
+
+/** Reads the mark of a running deploy from the description of an alias. */
+export function readMark(description: string): string | undefined {
+  return /, deploy (\w+) runs$/.exec(description)?.[1];
+}
+
 function describeBuild({ packageHash, configuration }: Identity): string {
   return `package ${packageHash}, configuration ${configuration}`;
 }

@@ -1,4 +1,4 @@
-import { DeployError } from './deploy-error';
+import { DeployError, TakenOverError } from './deploy-error';
 import { findAlias, findFunction, listUrls, listVersions } from './read-cloud-state';
 import { retryWithLookup } from './retry';
 import type { WriteCall } from './scf-api';
@@ -20,7 +20,13 @@ export async function makeCall(call: WriteCall, context: CallContext): Promise<v
       await callOnce(
         () => api.call(action, request),
         () => findFunction(api, stage, '$LATEST'),
-      );
+      ).catch((error: unknown) => {
+        if (!String((error as { code?: unknown }).code).startsWith('ResourceInUse')) throw error;
+        throw new TakenOverError(
+          `Another deploy has made ${stage.functionName} just now. Deploy again: it waits for that one.`,
+          { cause: error },
+        );
+      });
       return;
     case 'UpdateFunctionCode':
     case 'UpdateFunctionConfiguration':

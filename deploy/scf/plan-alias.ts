@@ -27,10 +27,16 @@ export function toAliasRequest(
 }
 
 /** Creates an alias or points it at a version. Used for aliases that have no traffic yet. */
-export function planAlias(stage: Stage, { aliases }: CloudState, name: string, version: string): Step[] {
+export function planAlias(
+  stage: Stage,
+  { aliases }: CloudState,
+  name: string,
+  version: string,
+  description = describeAlias(version, null),
+): Step[] {
   const existing = aliases.find((alias) => alias.name === name);
   if (existing?.version === version && existing.additional === null) return [];
-  const request = toAliasRequest(stage, name, version, describeAlias(version, null));
+  const request = toAliasRequest(stage, name, version, description);
   const action = existing ? 'UpdateAlias' : 'CreateAlias';
   return [{ does: 'call', title: `Let ${name} point at version ${version}`, call: { action, request } }];
 }

@@ -6,13 +6,14 @@ import {
   toName,
   type PackageLocation,
 } from './function-requests';
-import { describeIdentity, isOfSameBuild, type Identity } from './identity';
-import type { CloudState } from './cloud-state';
+import { describeAlias, describeIdentity, isOfSameBuild, markAlias, type Identity } from './identity';
+import type { AliasState, CloudState } from './cloud-state';
 import { planAliasUrl, planAlias } from './plan-alias';
+import { planLock, planUnlock } from './deploy-lock';
 import { planCleanUp } from './plan-clean-up';
 import { planTrafficShift } from './plan-traffic-shift';
 import type { Stage } from './stage';
-import { newVersion, type Step } from './step';
+import { newVersion, thisDeploy, type Step } from './step';
 
 /** The build that should be live. */
 export interface Release {
@@ -23,13 +24,17 @@ export interface Release {
 
 /** The steps from the current state to a release. */
 export interface Plan {
+  /** Keeps other deploys out, before the steps. Empty if the plan changes nothing. */
+  readonly lock: readonly Step[];
+  /** Lets other deploys in, after the steps. */
+  readonly unlock: readonly Step[];
   readonly steps: readonly Step[];
   /** The version that was published from this build already; null if the plan publishes one. */
   readonly version: string | null;
   /** The steps that shift traffic back if a step fails after the shift; empty if there is no previous version. */
   readonly undo: readonly Step[];
-  /** The version that has the traffic before the plan, and again after an undo. */
-  readonly previous: string | null;
+  /** What readers have before the plan; undefined before the first deploy. An undo gives all to its first version. */
+  readonly live: AliasState | undefined;
 }
 
 /**
@@ -37,7 +42,8 @@ export interface Plan {
  * stopped.
  *
  * A version that was published from the same package and configuration is reused. Otherwise code and configuration are
- * always sent, because the API cannot tell what an interrupted deploy has left in `$LATEST`.
+ * always sent, because the API cannot tell what an interrupted deploy has left in `$LATEST`. A share of the traffic that an
+ * interrupted deploy has left to another version is taken away first.
  *
  * @throws DeployError if the function cannot be updated. The message tells what to do
  */
@@ -50,16 +56,22 @@ export function planRelease({ stage, identity, location }: Release, current: Clo
   const live = current.aliases.find(({ name }) => name === stage.liveAlias);
   const shift = planTrafficShift(stage, current, live, version);
   const isLive = live?.version === version && live.additional === null;
+  const steps = [
+    ...shift.mend,
+    ...(published ? [] : planVersion({ stage, identity, location }, current)),
+    ...(isLive ? [] : planCandidate(stage, current, version)),
+    ...shift.steps,
+    ...planCleanUp(stage, current, version, live?.version ?? null),
+  ];
+  const changes = steps.some(({ does }) => does === 'call');
+  const candidate = current.aliases.find(({ name }) => name === stage.candidateAlias);
   return {
-    steps: [
-      ...(published ? [] : planVersion({ stage, identity, location }, current)),
-      ...(isLive ? [] : planCandidate(stage, current, version)),
-      ...shift.steps,
-      ...planCleanUp(stage, current, version, live?.version ?? null),
-    ],
+    lock: changes ? planLock(stage, current) : [],
+    steps,
+    unlock: changes ? [planUnlock(stage, isLive ? (candidate?.version ?? version) : version)] : [],
     version: published?.version ?? null,
     undo: shift.undo,
-    previous: live?.version ?? null,
+    live,
   };
 }
 
@@ -131,6 +143,7 @@ function planVersion({ stage, identity, location }: Release, { latest }: CloudSt
       call: { action: 'PublishVersion', request: { ...toName(stage), Description: description } },
     },
     wait('Wait until the version is published', newVersion),
+    { does: 'check-code', title: 'Check that the version is this package', version: newVersion },
   ];
 }
 
@@ -138,8 +151,8 @@ function planVersion({ stage, identity, location }: Release, { latest }: CloudSt
 function planCandidate(stage: Stage, current: CloudState, version: string): Step[] {
   const alias = stage.candidateAlias;
   return [
-    ...planAlias(stage, current, alias, version),
+    ...planAlias(stage, current, alias, version, markAlias(describeAlias(version, null), thisDeploy)),
     ...planAliasUrl(stage, current, alias),
-    { does: 'smoke-test', title: `Smoke-test version ${version} as ${alias}`, alias, weight: 1 },
+    { does: 'smoke-test', title: `Smoke-test version ${version} as ${alias}`, alias, rounds: 1 },
   ];
 }

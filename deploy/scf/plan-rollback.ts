@@ -52,7 +52,7 @@ export function planRollback(stage: Stage, current: CloudState, requested: strin
       {
         does: 'call',
         title: `Give version ${to} all requests`,
-        shiftsTraffic: true,
+        shiftsTo: { version: to, additional: null },
         // Without a previous version: a second rollback leads to an older version, not to the failed one.
         call: {
           action: 'UpdateAlias',

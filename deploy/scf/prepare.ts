@@ -69,7 +69,6 @@ export async function withPlainErrors(
   try {
     await work();
   } catch (error) {
-    const message = error instanceof DeployError ? error.message : describeFailure(error);
-    throw new DeployError(redact(message), { cause: error });
+    throw new DeployError(redact(describeFailure(error)), { cause: error });
   }
 }

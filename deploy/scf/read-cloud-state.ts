@@ -98,9 +98,10 @@ export async function listUrls(api: ScfApi, stage: Stage): Promise<FunctionUrl[]
 async function listProvisioned(api: ScfApi, stage: Stage): Promise<CloudState['provisioned']> {
   const { Allocated } = await api.call('GetProvisionedConcurrencyConfig', toName(stage));
   return (Allocated ?? [])
-    .map(({ Qualifier = '', AllocatedProvisionedConcurrencyNum = 0 }) => ({
-      version: Qualifier,
-      instances: AllocatedProvisionedConcurrencyNum,
+    .map((each) => ({
+      version: each.Qualifier ?? '',
+      instances: each.AllocatedProvisionedConcurrencyNum ?? 0,
+      started: each.AvailableProvisionedConcurrencyNum ?? 0,
     }))
     .filter(({ instances }) => instances > 0);
 }

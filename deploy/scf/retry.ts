@@ -110,8 +110,9 @@ async function retry<T>(
   }
 }
 
-/** The message of an API error, with its code and the request id that Tencent support asks for. */
+/** The message of an error; that of an API error has its code and the request id that Tencent support asks for. */
 export function describeFailure(error: unknown): string {
+  if (error instanceof DeployError) return error.message;
   if (!(error instanceof Error)) return `${String(error)}.`;
   const { code, requestId } = error as Error & { code?: unknown; requestId?: unknown };
   const details = [

@@ -5,6 +5,7 @@ import type { Credentials } from './credentials';
 /** Actions that only read. */
 export const readActions = [
   'GetFunction',
+  'GetFunctionAddress',
   'GetAlias',
   'ListAliases',
   'ListVersionByFunction',

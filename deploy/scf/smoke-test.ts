@@ -2,12 +2,14 @@
 export interface SmokeTarget {
   /** A function URL. */
   readonly url: string;
-  /** The revision that `/readyz` must return; null while two versions share the traffic. */
+  /** The revision that `/readyz` must return; null if it is unknown, or two versions may answer. */
   readonly revision: string | null;
   /** The checksum that its snapshot must have as the function reads it, in hex; null not to ask. */
   readonly checksum: string | null;
   /** Timeout for one response in milliseconds; the first one may include a cold start. */
   readonly responseTimeoutMs: number;
+  /** Aborts the requests. */
+  readonly signal: AbortSignal;
 }
 
 /** A response that is not as expected. */
@@ -72,14 +74,14 @@ interface SmokeResponse {
 }
 
 async function get(
-  { url, responseTimeoutMs }: SmokeTarget,
+  { url, responseTimeoutMs, signal }: SmokeTarget,
   path: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<SmokeResponse> {
   try {
     const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
       headers: { 'Accept-Encoding': 'identity', ...headers },
-      signal: AbortSignal.timeout(responseTimeoutMs),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(responseTimeoutMs)]),
     });
     return { path, status: response.status, headers: response.headers, body: await response.text() };
   } catch (error) {

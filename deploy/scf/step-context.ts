@@ -18,6 +18,8 @@ export interface CallContext extends RetryContext {
 export interface StepContext extends CallContext {
   readonly store: PackageStore;
   readonly package: Buffer;
+  /** SHA-256 of the package, in hex. */
+  readonly packageHash: string;
   /** The revision of the package's content. */
   readonly revision: string;
   /** The checksum of the package's snapshot, in hex. */

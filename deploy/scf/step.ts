@@ -1,4 +1,5 @@
 import type { WriteCall } from './scf-api';
+import type { Traffic } from './cloud-state';
 
 /** One step of a deploy, as data: a dry run prints the same steps that a deploy runs. */
 export type Step =
@@ -7,22 +8,28 @@ export type Step =
       readonly does: 'call';
       readonly title: string;
       readonly call: WriteCall;
-      readonly shiftsTraffic?: true;
+      /** What readers have after a call that shifts traffic. */
+      readonly shiftsTo?: Traffic;
       /** The release is live without this call, so a failure is a warning. */
       readonly cleansUp?: true;
     }
   | { readonly does: 'wait-active'; readonly title: string; readonly qualifier: string }
   | { readonly does: 'wait-provisioned'; readonly title: string; readonly version: string }
+  /** Asks an alias that has one version only. All rounds after the first must pass at once. */
   | {
       readonly does: 'smoke-test';
       readonly title: string;
       readonly alias: string;
-      /** The share of the traffic that the new version has. Below 1 the test is repeated. */
-      readonly weight: number;
-    };
+      readonly rounds: number;
+    }
+  | { readonly does: 'check-code'; readonly title: string; readonly version: string };
+
+/** A call, as a step. */
+export type CallStep = Extract<Step, { does: 'call' }>;
 
 /** Placeholders in a plan, for values that are secret, large, or only known while the plan runs. */
 export const newVersion = '{new version}';
+export const thisDeploy = '{this deploy}';
 export const packageBytes = '{package, base64}';
 export const secretValue = (name: string): string => `{secret ${name}}`;
 
@@ -53,6 +60,8 @@ export function describeStep(step: Step): string {
       return `${step.title}\n    GetFunction, Qualifier ${step.qualifier}, until its Status is Active`;
     case 'wait-provisioned':
       return `${step.title}\n    GetProvisionedConcurrencyConfig, Qualifier ${step.version}, until its Status is Done`;
+    case 'check-code':
+      return `${step.title}\n    GetFunctionAddress, Qualifier ${step.version}, whose CodeSha256 is that of the package`;
     case 'smoke-test':
       return `${step.title}\n    GET /readyz with the checksum, a list, one article, and the list again with its ETag`;
   }

@@ -1,5 +1,7 @@
+import type { CloudState } from './cloud-state';
 import { DeployError } from './deploy-error';
-import { findFunction, listUrls } from './read-cloud-state';
+import { isLocked } from './deploy-lock';
+import { findFunction, listUrls, readCloudState } from './read-cloud-state';
 import { toName } from './function-requests';
 import { SmokeFailure, smokeTest } from './smoke-test';
 import type { CallContext, StepContext } from './step-context';
@@ -9,12 +11,16 @@ const limits = {
   active: { timeoutMs: 300_000, intervalMs: 2_000 },
   provisioned: { timeoutMs: 900_000, intervalMs: 5_000 },
   url: { timeoutMs: 30_000, intervalMs: 2_000 },
+  otherDeploy: { timeoutMs: 1_800_000, intervalMs: 5_000 },
   /** Includes a cold start, and the time until a changed alias has taken effect everywhere. */
   smokeTest: { timeoutMs: 60_000, intervalMs: 3_000 },
 } as const;
 
-/** Rounds of the smoke test while a version has only a share of the traffic: a round may reach the other version. */
-const shareRounds = 10;
+/**
+ * After this time without any change of the function, another deploy counts as cut off. The longest silence of a deploy is
+ * a smoke test. A deploy that was taken for cut off ends at its next call.
+ */
+const silenceMs = 120_000;
 
 type WaitContext = Pick<CallContext, 'api' | 'stage' | 'clock' | 'report' | 'signal'>;
 
@@ -61,21 +67,43 @@ export async function waitUntilProvisioned(version: string, context: WaitContext
 }
 
 /**
+ * Waits until no other deploy has the lock, or until one that was cut off has been silent for two minutes. Reads the state
+ * again and again instead of comparing clocks, which differ between machines.
+ *
+ * @returns the state after that
+ * @throws DeployError if the other deploy takes half an hour
+ */
+export async function waitForOtherDeploy(context: WaitContext): Promise<CloudState> {
+  const { api, stage, clock, report } = context;
+  let current = await readCloudState(api, stage);
+  if (!isLocked(stage, current)) return current;
+  report(
+    `Another deploy of ${stage.functionName} is at work or was cut off. This one waits for its end, or for ` +
+      `${silenceMs / 1000} s without a change. npm run rollback does not wait.`,
+  );
+  let changed = clock.now();
+  await pollUntilDone(limits.otherDeploy, context, async () => {
+    const next = await readCloudState(api, stage);
+    if (JSON.stringify(next) !== JSON.stringify(current)) changed = clock.now();
+    current = next;
+    const silence = clock.now() - changed;
+    const status = `the last change of the other deploy was ${Math.round(silence / 1000)} s ago`;
+    return { isDone: !isLocked(stage, current) || silence >= silenceMs, status };
+  });
+  if (isLocked(stage, current)) report('It was cut off. This deploy takes over.');
+  return current;
+}
+
+/**
  * Smoke-tests the function URL of an alias. The first round is repeated for up to a minute, to allow for a cold start and
- * for an alias that has not taken effect everywhere. If the version has a share of the traffic, further rounds must pass
- * at once.
+ * for an alias that has not taken effect everywhere. Further rounds must pass at once.
  *
  * @throws DeployError with the last failure
  */
-export async function testAlias(alias: string, weight: number, context: StepContext): Promise<void> {
-  const { stage, revision, checksum } = context;
+export async function testAlias(alias: string, rounds: number, context: StepContext): Promise<void> {
+  const { stage, revision, checksum, signal } = context;
   const url = await findUrl(alias, context);
-  const target = {
-    url,
-    revision: weight < 1 ? null : revision,
-    checksum: weight < 1 ? null : checksum,
-    responseTimeoutMs: stage.timeout * 1000 + 5_000,
-  };
+  const target = { url, revision, checksum, responseTimeoutMs: stage.timeout * 1000 + 5_000, signal };
   await pollUntilDone(limits.smokeTest, context, async () => {
     try {
       await smokeTest(target);
@@ -85,7 +113,7 @@ export async function testAlias(alias: string, weight: number, context: StepCont
       return { isDone: false, status: error.message };
     }
   });
-  for (let round = 2; weight < 1 && round <= shareRounds; round++) await smokeTest(target);
+  for (let round = 2; round <= rounds; round++) await smokeTest(target);
   context.report(`  ${url} answers as it should.`);
 }
 

@@ -58,6 +58,10 @@ export const fakeActions: Readonly<Record<string, Act>> = {
     const version = findVersion(found, Qualifier);
     return { ...common, Status: version.looksLeft-- <= 0 ? 'Active' : 'Publishing', StatusReasons: [] };
   },
+  GetFunctionAddress: (state, request) => ({
+    Url: 'https://example.com/code.zip',
+    CodeSha256: findVersion(find(state, request), text(request, 'Qualifier')).packageHash,
+  }),
   PublishVersion: (state, request) => {
     const found = findIdle(state, request);
     const version = String(Math.max(0, ...[...found.versions.keys()].map(Number)) + 1);

@@ -5,7 +5,7 @@ import type { Stage } from '../../deploy/scf/stage';
 import { describeStep, fillPlaceholders } from '../../deploy/scf/step';
 import { aVersion, anAlias, identity, openUrls, stage, tested, there, toWord } from './plan-support';
 
-const publish = ['PublishVersion', 'active {new version}'];
+const publish = ['PublishVersion', 'active {new version}', 'code {new version}'];
 const send = [
   'UpdateFunctionCode',
   'active $LATEST',
@@ -15,7 +15,7 @@ const send = [
 ];
 const moveTo = (version: string) => [
   `UpdateAlias live 1 ${version}:0.1`,
-  'test live by share',
+  'test candidate by share',
   `UpdateAlias live ${version}`,
   'test live',
 ];
@@ -97,6 +97,32 @@ describe('the plan of a release', () => {
       undo: ['UpdateAlias live 1'],
     },
     {
+      name: 'first takes away a share that a deploy of another package has left',
+      current: {
+        ...there,
+        versions: [aVersion('2'), aVersion('1')],
+        aliases: [
+          anAlias('live', '1', { additional: { version: '2', weight: 0.1 } }),
+          anAlias('candidate', '2'),
+        ],
+      },
+      expected: [
+        ...['UpdateAlias live 1', ...send, 'UpdateAlias candidate {new version}', 'test candidate'],
+        ...moveTo('{new version}'),
+      ],
+      undo: ['UpdateAlias live 1'],
+    },
+    {
+      name: 'publishes a package again whose version has other code',
+      current: { ...tested, versions: [aVersion('2', identity, 'OtherCode'), aVersion('1')] },
+      stage: { weights: [] },
+      expected: [
+        ...[...send, 'UpdateAlias candidate {new version}', 'test candidate'],
+        ...['UpdateAlias live {new version}', 'test live'],
+      ],
+      undo: ['UpdateAlias live 1'],
+    },
+    {
       name: 'takes away a share that another version has left',
       current: {
         ...tested,
@@ -124,7 +150,7 @@ describe('the plan of a release', () => {
     },
     {
       name: 'starts instances before readers come, and releases the others afterwards',
-      current: { ...tested, provisioned: [{ version: '1', instances: 2 }] },
+      current: { ...tested, provisioned: [{ version: '1', instances: 2, started: 2 }] },
       stage: { provisioned: 2 },
       expected: [
         ...['test candidate', 'PutProvisionedConcurrencyConfig 2', 'provisioned 2'],
@@ -137,7 +163,7 @@ describe('the plan of a release', () => {
       current: {
         ...tested,
         aliases: [anAlias('live', '2'), anAlias('candidate', '2')],
-        provisioned: [{ version: '2', instances: 2 }],
+        provisioned: [{ version: '2', instances: 2, started: 2 }],
       },
       expected: ['test live', 'DeleteProvisionedConcurrencyConfig 2'],
     },
@@ -178,6 +204,22 @@ describe('the plan of a release', () => {
       assert.deepEqual(plan.undo.map(toWord), undo);
     });
   }
+
+  it('keeps other deploys out only while it changes something', () => {
+    const plan = (current: CloudState) =>
+      planRelease({ stage, identity, location: { in: 'request' } }, current);
+    const words = ({ lock, unlock }: ReturnType<typeof plan>) => [lock.map(toWord), unlock.map(toWord)];
+    assert.deepEqual(words(plan(tested)), [['UpdateAlias candidate 2'], ['UpdateAlias candidate 2']]);
+    assert.deepEqual(words(plan({ ...there, aliases: [anAlias('live', '1')] })), [
+      ['CreateAlias candidate 1'],
+      ['UpdateAlias candidate {new version}'],
+    ]);
+    assert.deepEqual(words(plan(emptyState)), [[], ['UpdateAlias candidate {new version}']]);
+    assert.deepEqual(words(plan({ ...tested, aliases: [anAlias('live', '2'), anAlias('candidate', '2')] })), [
+      [],
+      [],
+    ]);
+  });
 
   it('uploads a large package before it names it', () => {
     const location = { in: 'bucket', bucket: 'packages-125', key: '/casebook/b.zip' } as const;

@@ -46,7 +46,7 @@ describe('the plan of a rollback', () => {
   });
 
   it('starts instances for the version without waiting, after readers have it', () => {
-    const current = { ...liveAt({}), provisioned: [{ version: '3', instances: 1 }] };
+    const current = { ...liveAt({}), provisioned: [{ version: '3', instances: 1, started: 1 }] };
     assert.deepEqual(planRollback({ ...stage, provisioned: 1 }, current, undefined).steps.map(toWord), [
       'UpdateAlias live 2',
       'PutProvisionedConcurrencyConfig 2',

@@ -66,7 +66,9 @@ export function toWord(step: Step): string {
       return `active ${step.qualifier}`;
     case 'wait-provisioned':
       return `provisioned ${step.version}`;
+    case 'check-code':
+      return `code ${step.version}`;
     case 'smoke-test':
-      return `test ${step.alias}${step.weight < 1 ? ' by share' : ''}`;
+      return `test ${step.alias}${step.rounds > 1 ? ' by share' : ''}`;
   }
 }

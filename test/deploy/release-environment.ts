@@ -6,7 +6,7 @@ import { deploy } from '../../deploy/scf/deploy';
 import { DeployError } from '../../deploy/scf/deploy-error';
 import { connectStore } from '../../deploy/scf/package-store';
 import { rollBack } from '../../deploy/scf/roll-back';
-import { connectScf } from '../../deploy/scf/scf-api';
+import { connectScf, readActions, type Action, type ScfApi } from '../../deploy/scf/scf-api';
 import type { Stage } from '../../deploy/scf/stage';
 import { stages } from '../../deploy/scf/stages';
 import type { DeployEnvironment } from '../../deploy/scf/deploy-environment';
@@ -62,7 +62,7 @@ export class ReleaseEnvironment {
 
   /** The version that has the traffic, and the share of a second one. */
   get traffic(): unknown {
-    const { version, weights } = this.function.aliases.get('live') ?? {};
+    const { version, weights } = this.cloud.state.functions.get('casebook')?.aliases.get('live') ?? {};
     return weights?.length ? { version, weights } : version;
   }
 
@@ -122,6 +122,39 @@ export class ReleaseEnvironment {
       (environment) => rollBack({ stageName: 'prod', stage, to, dryRun: false }, environment),
       {},
     );
+  }
+
+  /** The version that has the package of this title; undefined if none is called so. */
+  versionOf(title: string): string | undefined {
+    const hash = this.hashes.get(title) ?? 'none';
+    return [...this.function.versions].find(([, { description }]) => description.includes(hash))?.[0];
+  }
+
+  /** The versions whose description names another package than they have. */
+  get mislabelled(): string[] {
+    const wrong = [...this.function.versions].filter(
+      ([, { description, packageHash }]) => !description.includes(packageHash),
+    );
+    return wrong.map(([version]) => version);
+  }
+
+  /** Lets `around` make each call that changes something, with its number from 1 on. */
+  intercept(
+    around: (call: { action: string; nth: number; make: () => Promise<unknown> }) => Promise<unknown>,
+  ): Pick<DeployEnvironment, 'connectScf'> {
+    let nth = 0;
+    const connectScf: DeployEnvironment['connectScf'] = (credentials, where) => {
+      const api = this.open([]).connectScf(credentials, where);
+      const call = (action: Action, request: never) => {
+        const make = () => api.call(action, request);
+        if ((readActions as readonly string[]).includes(action)) return make();
+        nth++;
+        return around({ action, nth, make });
+      };
+      // One function for all actions, whose types the caller knows.
+      return { call } as ScfApi;
+    };
+    return { connectScf };
   }
 
   private async run(
