@@ -61,6 +61,8 @@ describe('a preview leaves no trace', () => {
     await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve));
     const env = {
       PREVIEW_SECRET: secret,
+      // For a line of the metrics.
+      LOG_PROBES: 'on',
       ALERT_WEBHOOK: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/`,
     };
     const running = await startFunction(articles, env);

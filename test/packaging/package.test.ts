@@ -254,8 +254,9 @@ describe('npm run package', () => {
   it('shows a smoke test that it serves what was packed, and that it does not after a bit was flipped', async () => {
     const { snapshot: packedContent } = await readPackage(path.join(folder, 'first', 'out.zip'), 'web');
     const { header, checksum } = packedContent;
+    const { signal } = new AbortController();
     const test = (url: string) =>
-      smokeTest({ url, revision: header.revision, checksum, responseTimeoutMs: 60_000 });
+      smokeTest({ url, revision: header.revision, checksum, responseTimeoutMs: 60_000, signal });
     await serve(packed, ['/healthz'], {}, test);
     const copy = path.join(folder, 'flipped');
     fs.cpSync(packed, copy, { recursive: true });
