@@ -24,12 +24,11 @@ import { createPreviewKeys } from './infra/preview-keys';
 import type * as ReadFindings from './infra/read-findings';
 import { openFileStore } from './infra/snapshot-file';
 
-/** The format of Egg's loggers. All levels go to standard output, because platforms collect the log there. */
-const consoleOptions = {
-  formatter: toEggLogLine,
-  contextFormatter: toEggLogLine,
-  stderrLevel: Number.POSITIVE_INFINITY,
-};
+/** The transport of Egg's loggers that writes to standard output, and the class from which it inherits its formatting. */
+interface ConsoleTransport {
+  readonly options: object;
+  log(...message: unknown[]): string;
+}
 
 /** Wires the application and opens the content; in development it also follows changes of the content directory. */
 export default class Boot implements IBoot {
@@ -144,13 +143,23 @@ export default class Boot implements IBoot {
     });
   }
 
-  /** Sets the format on the transports of Egg's loggers, because the configuration has no option for it. */
+  /**
+   * Makes Egg's loggers write lines of the log, whatever their level. The configuration has no option for the format, and their
+   * own method writes to standard output without a bound.
+   */
   private setUpLog(): void {
     // The logger that Egg uses before it has read its configuration; its types do not contain it.
     const { console } = this.app as Application & { console: EggLogger };
     for (const logger of [...this.app.loggers.values(), console]) {
-      const transport = logger.get('console') as { options: object } | undefined;
-      if (transport) Object.assign(transport.options, consoleOptions);
+      const transport = logger.get('console') as ConsoleTransport | undefined;
+      if (!transport) continue;
+      Object.assign(transport.options, { formatter: toEggLogLine, contextFormatter: toEggLogLine, eol: '' });
+      const format = Object.getPrototypeOf(Object.getPrototypeOf(transport)) as ConsoleTransport;
+      transport.log = (...message) => {
+        const line = format.log.apply(transport, message);
+        this.app.writeLog(line);
+        return line;
+      };
     }
   }
 

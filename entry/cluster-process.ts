@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { subscribe } from 'node:diagnostics_channel';
 import type net from 'node:net';
+import { surviveClosedOutput } from '../app/operations/line-writer';
 import { callWhenQuiet } from './call-when-quiet';
 import './home-folder';
 
@@ -12,6 +13,8 @@ import './home-folder';
  *   forward signals.
  * - The master stops listening before its workers do. It accepts the connections of all workers, and one that it accepted
  *   after the last worker has stopped would be lost.
+ *
+ * It also lets each of them outlive the reader of their output.
  */
 const signals: ReadonlySet<string | symbol> = new Set(['SIGTERM', 'SIGINT']);
 
@@ -32,6 +35,8 @@ interface ListenHandle {
 const watched = new Set<string | symbol>();
 const listening = new Set<ListenHandle>();
 let isEnding = false;
+
+surviveClosedOutput();
 
 process.on('newListener', (event: string | symbol) => {
   // Not earlier: a signal without other listeners has to end the process.

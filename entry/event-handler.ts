@@ -1,6 +1,7 @@
 import type { Application } from 'egg';
 import http from 'node:http';
 import { inspect } from 'node:util';
+import { getStandardOutput } from '../app/operations/line-writer';
 import { toLogLine } from '../app/operations/to-log-line';
 import { respondNotReady } from '../app/response/respond-not-ready';
 import { toClientError } from '../app/presenter/to-client-error';
@@ -76,13 +77,13 @@ function toRefusal(name: string, requestId: string | undefined): Refusal {
   const error =
     `This function answers HTTP requests, and was started by ${name}. ` +
     'Remove that trigger; a function URL is the one that it needs.';
-  process.stdout.write(`${toLogLine('error', { event: 'refused', requestId, message: error })}\n`);
+  getStandardOutput().write(toLogLine('error', { event: 'refused', requestId, message: error }), true);
   return { error };
 }
 
 /** The response to an event that is not valid HTTP, such as a method with a space, or CONNECT. */
 function toInvalidRequestResponse(error: unknown): InMemoryResponse {
-  process.stdout.write(`${toLogLine('warn', { event: 'invalid request', message: inspect(error) })}\n`);
+  getStandardOutput().write(toLogLine('warn', { event: 'invalid request', message: inspect(error) }), true);
   const { status, headers, body } = toClientError('');
   const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return {

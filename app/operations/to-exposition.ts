@@ -11,6 +11,8 @@ export interface Gauges {
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly isReady: boolean;
   readonly connectionsClosed: ReadonlyMap<CloseReason, number>;
+  /** Lines of the log that could not be written since the start of the process. */
+  readonly droppedLogLines: number;
 }
 
 /** Returns metrics in the text format of Prometheus, version 0.0.4. */
@@ -43,6 +45,9 @@ export function toExposition(routes: ReadonlyMap<string, RouteCounts>, gauges: G
     ]),
     family('casebook_content_info', 'gauge', 'Always 1; the label names the content served.', [
       [labels({ revision: gauges.revision ?? '' }), 1],
+    ]),
+    family('casebook_log_lines_dropped_total', 'counter', 'Log lines that standard output did not take.', [
+      ['', gauges.droppedLogLines],
     ]),
     gauge('process_uptime_seconds', 'Since the start of the process.', gauges.uptimeSeconds),
     gauge('process_resident_memory_bytes', 'Memory that the process holds.', memory.rss),

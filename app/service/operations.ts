@@ -1,4 +1,5 @@
 import { Service } from 'egg';
+import { getStandardOutput } from '../operations/line-writer';
 import { toExposition } from '../operations/to-exposition';
 
 /** The state of the process, for operators. */
@@ -12,6 +13,7 @@ export default class OperationsService extends Service {
       ...content,
       isReady: status === 'ready',
       connectionsClosed: this.app.connectionCounts.closed,
+      droppedLogLines: getStandardOutput().countDropped(),
     });
   }
 }

@@ -98,6 +98,7 @@ describe('metrics', () => {
       findings: { errors: 5, warnings: 6 },
       isReady: false,
       connectionsClosed: new Map([['slow_client', 7]]),
+      droppedLogLines: 7,
     });
     const route = 'route="/api/v1/tags/{name}"';
     for (const line of [
@@ -114,6 +115,7 @@ describe('metrics', () => {
       'casebook_findings{severity="warning"} 6',
       'casebook_ready 0',
       'casebook_connections_closed_total{reason="slow_client"} 7',
+      'casebook_log_lines_dropped_total 7',
     ]) {
       assert.ok(text.split('\n').includes(line), `${line}\nis not in\n${text}`);
     }
