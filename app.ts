@@ -56,7 +56,7 @@ export default class Boot implements IBoot {
     this.app.requestLog = createRequestLog(logging, alertSlowMs);
     this.app.connectionCounts = createConnectionCounts((reason, count) => {
       const fields = { event: 'connections closed', reason, count, message: closeReasons[reason] };
-      this.app.writeLog(toLogLine('warn', fields));
+      this.app.writeLog(toLogLine('warn', fields), 'warn');
     });
     this.app.responseCache = createResponseCache(answerCacheMb * 1e6);
     this.app.addedMiddleware = [];

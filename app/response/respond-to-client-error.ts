@@ -34,7 +34,7 @@ export function respondToClientError(app: Application, error: Error, socket: Ser
     return;
   }
   const { status, requestId, headers, body } = toClientError(code);
-  app.writeLog(toLogLine('warn', { event: 'refused', requestId, status, reason: code }));
+  app.writeLog(toLogLine('warn', { event: 'refused', requestId, status, reason: code }), 'warn');
   app.connectionCounts.count(status === 408 ? 'timeout' : 'invalid');
   const lines = Object.entries({ ...headers, 'Content-Length': Buffer.byteLength(body) }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
