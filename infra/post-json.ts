@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { lookUpHost } from './look-up-host';
 
 /** The time limit for the entire exchange, in ms, because a response may wait for it. */
 const timeoutMs = 2000;
@@ -21,7 +22,8 @@ export async function postJson(url: string, body: string): Promise<void> {
     : await import('node:http');
   await new Promise<void>((resolve, reject) => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-    const request = send(url, { method: 'POST', agent: false, headers }, ({ statusCode = 0 }) => {
+    const options = { method: 'POST', agent: false, headers, lookup: lookUpHost } as const;
+    const request = send(url, options, ({ statusCode = 0 }) => {
       // Discard the body.
       request.destroy();
       if (statusCode >= 200 && statusCode < 300) resolve();
