@@ -1,3 +1,4 @@
+import '../entry/signals';
 import { parseArgs } from 'node:util';
 import { serve } from '../entry/serve';
 import { loadConfig } from './content-options';

@@ -1,3 +1,4 @@
+import './signals';
 import { serve } from './serve';
 
 const [, script = '', ...options] = process.argv;

@@ -132,13 +132,21 @@ describe('a server that is stopped', () => {
     silent.close();
   });
 
-  it('exits with 0 at once if it is only about to start', () => {
-    const { command, args, cwd, env } = sourceServer;
-    const code = `require('./entry/server'); process.kill(process.pid, 'SIGTERM');`;
-    const { status, signal } = spawnSync(command, [...args.slice(0, -1), '-e', code], {
-      cwd,
-      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', CONTENT_SNAPSHOT: file.file, ...env },
+  for (const script of ['./entry/server', './cli/start'])
+    it(`exits with 0 if a signal comes while it is being loaded: ${script}`, () => {
+      const { command, args, cwd, env } = sourceServer;
+      const code = `
+        const Module = require('node:module');
+        const load = Module._load;
+        Module._load = function (name) {
+          if (name === 'egg') process.kill(process.pid, 'SIGTERM');
+          return load.apply(this, arguments);
+        };
+        require('${script}');`;
+      const { status, signal } = spawnSync(command, [...args.slice(0, -1), '-e', code], {
+        cwd,
+        env: { ...process.env, NODE_OPTIONS: '', PORT: '0', CONTENT_SNAPSHOT: file.file, ...env },
+      });
+      assert.deepEqual({ status, signal }, { status: 0, signal: null });
     });
-    assert.deepEqual({ status, signal }, { status: 0, signal: null });
-  });
 });
