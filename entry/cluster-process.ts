@@ -24,7 +24,7 @@ const signals: ReadonlySet<string | symbol> = new Set(['SIGTERM', 'SIGINT']);
  */
 const noticeMs = 550;
 /** The time without arrivals after that, in ms, before the master stops listening. */
-const quiet = { quietMs: 50, maxMs: 1000 };
+const quiet = { quietMs: 50, maxMs: 500 };
 
 // Milliseconds that the master waits after SIGTERM, for workers a little longer than their deadline (`drain.ts`), and for the
 // agent, which has nothing to drain.

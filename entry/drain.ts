@@ -8,7 +8,7 @@ import { callWhenQuiet, type QuietOptions } from './call-when-quiet';
 
 /** The time for which new connections are still accepted, in ms, until load balancers have read `/readyz`. */
 const noticeMs = 500;
-const defaultQuiet: QuietOptions = { quietMs: 50, maxMs: 1000 };
+const defaultQuiet: QuietOptions = { quietMs: 50, maxMs: 500 };
 /** The time after the signal at which open connections are closed, in ms. */
 const cutOffMs = 8_000;
 /** The time after the signal at which the process exits, whatever it still waits for. Platforms kill it after ten seconds. */
