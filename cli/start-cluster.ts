@@ -7,19 +7,16 @@ import { parseArgs } from 'node:util';
 import '../entry/cluster-process';
 import { loadConfig } from './content-options';
 import { describeSnapshot } from './describe-snapshot';
+import { findWorkers } from './find-workers';
 import { run, UsageError } from './run';
 
 const help = `Usage: npm run start:cluster [-- --workers NUMBER]
 
 Serves as npm start does, from several processes that share the port: a worker for each core, and three more that watch
-over them (egg-scripts, the master and the agent of egg-cluster). SIGTERM and Ctrl-C end all of them in order.
+over them (egg-scripts, the master and the agent of egg-cluster). SIGTERM and Ctrl-C end all of them in order, within ten
+seconds and with exit code 0.
 
   --workers NUMBER  how many workers; by default as many as there are cores`;
-
-/** Milliseconds that egg-cluster's master waits for workers after SIGTERM: a little longer than a drain may take. */
-const appCloseMs = 9_500;
-/** Milliseconds that it then waits for the agent, which has nothing to drain. */
-const agentCloseMs = 400;
 
 /**
  * Starts the built server through egg-scripts, in the foreground.
@@ -35,7 +32,7 @@ async function startCluster(): Promise<number> {
     console.log(help);
     return 0;
   }
-  const workers = readWorkers(values.workers);
+  const workers = readWorkers(findWorkers(values.workers));
   const config = loadConfig();
   console.error(await describeSnapshot(config));
   if (spawnSync('ps', ['-p', String(process.pid)]).error) {
@@ -50,12 +47,9 @@ async function startCluster(): Promise<number> {
   process.env.EGG_LOG ??= 'WARN';
   // egg-scripts creates this folder at every start, by default in the home directory. Only Alinode writes into it.
   process.env.NODE_LOG_DIR ??= baseDir;
-  process.env.EGG_APP_CLOSE_TIMEOUT ??= String(appCloseMs);
-  process.env.EGG_AGENT_CLOSE_TIMEOUT ??= String(agentCloseMs);
   process.argv = [
-    ...[...process.argv.slice(0, 2), 'start', baseDir, '--title=casebook', '--env=prod'],
+    ...[...process.argv.slice(0, 2), 'start', baseDir, '--env=prod'],
     ...[`--port=${port}`, `--workers=${workers}`, `--node=${process.execPath}`],
-    `--require=${require.resolve('../entry/cluster-process')}`,
   ];
   const { default: EggScripts } = await import('egg-scripts');
   new EggScripts().start();

@@ -1,13 +1,14 @@
 import http from 'node:http';
 import { createApplication } from './create-application';
-import { drainOnSignal } from './drain';
+import { createStop } from './drain';
 import { exitOnUncaughtException } from './exit-on-uncaught-exception';
 import { logListening } from './log-listening';
 import { describeStartupError } from './describe-startup-error';
+import { onSignal } from './signals';
 
 /**
- * Serves as a single process, for Web functions of SCF, containers and plain servers. If the server cannot start, it prints
- * the reason and exits with code 1.
+ * Serves as a single process, for Web functions of SCF, containers and plain servers, until SIGTERM or SIGINT stops it. If the
+ * server cannot start, it prints the reason and exits with code 1.
  */
 export function serve(): void {
   openServer().catch((error: unknown) => {
@@ -29,6 +30,6 @@ async function openServer(): Promise<void> {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  drainOnSignal(app, server);
+  onSignal(createStop(app, server));
   logListening(app, server);
 }

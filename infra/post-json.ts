@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { lookUpHost } from './look-up-host';
 
 /** The default time limit for the entire exchange, in ms, because a response may wait for it. */
 const defaultTimeoutMs = 2000;
@@ -29,7 +30,7 @@ export async function postJson(url: string, body: string, timeoutMs = defaultTim
       // The messages of Node contain the address; the codes do not.
       reject(error.code === undefined ? error : new Error(`The connection failed: ${error.code}.`));
     };
-    const request = send(url, { method: 'POST', agent: false, headers }, (response) => {
+    const request = send(url, { method: 'POST', agent: false, headers, lookup: lookUpHost }, (response) => {
       const { statusCode = 0 } = response;
       if (statusCode < 200 || statusCode >= 300) {
         reject(new Error(`It was answered with ${statusCode}.`));

@@ -272,6 +272,8 @@ describe('boundaries', () => {
       'cli/deploy.ts: process.env',
       'cli/dev.ts: process.env.LC_ALL = chooseLanguage(values.lang',
       "cli/dev.ts: process.env.EGG_TYPESCRIPT = 'true'",
+      // Where npm puts an option that it takes for its own.
+      'cli/find-workers.ts: process.env.npm_config_workers',
       "cli/record-examples.ts: process.env[name] = ''",
       "cli/record-examples.ts: process.env.SITE_URL = 'https://example.com'",
       'cli/record-examples.ts: process.env.CONTENT_SNAPSHOT = snapshot',
@@ -280,12 +282,13 @@ describe('boundaries', () => {
       // What egg-scripts and egg-cluster read.
       "cli/start-cluster.ts: process.env.EGG_LOG ??= 'WARN'",
       'cli/start-cluster.ts: process.env.NODE_LOG_DIR ??= baseDir',
-      'cli/start-cluster.ts: process.env.EGG_APP_CLOSE_TIMEOUT ??= String(appCloseMs',
-      'cli/start-cluster.ts: process.env.EGG_AGENT_CLOSE_TIMEOUT ??= String(agentCloseMs',
       // Handed on as a whole to a process that it starts.
       'cli/test-content.ts: process.env',
       'cli/test-package.ts: process.env',
       'config/config.default.ts: process.env',
+      // What egg-cluster's master reads, however it is started.
+      "entry/cluster-process.ts: process.env.EGG_APP_CLOSE_TIMEOUT ??= '9300'",
+      "entry/cluster-process.ts: process.env.EGG_AGENT_CLOSE_TIMEOUT ??= '300'",
       // Egg reads it before its own configuration.
       "entry/create-application.ts: process.env.NODE_CONSOLE_LOGGRE_LEVEL ??= 'WARN'",
       // What Egg and egg-scripts read instead of the home folder of the user.

@@ -10,7 +10,8 @@ import type * as loadedBundle from './load-bundle';
  * that V8 compiled for these. Arguments: the folder of the package, the file to write.
  */
 function makeCodeCache(): void {
-  const [folder = '', target = ''] = process.argv.slice(2);
+  // The server takes no options.
+  const [folder = '', target = ''] = process.argv.splice(2);
   const requirePacked = createRequire(path.join(folder, 'load.js'));
   // The bundled load-bundle.ts.
   const { bundle, script, describeBuild } = requirePacked('./load.js') as typeof loadedBundle;

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { connectionsSuite } from '../entry/connections.suite';
 import { packedComponentWay, packedEventWay } from '../support/packed-functions';
-import { packedServers, processWay } from '../support/process-ways';
+import { drainUnderLoad } from '../support/drain-under-load';
+import { packedServers, processWay, startServer } from '../support/process-ways';
 import type { Way } from '../support/way';
 import { alertsSuite } from './alerts.suite';
 import { openHttpEnvironment } from './open-http-environment';
@@ -27,6 +28,15 @@ if (folder !== '') {
 
   describe('the package', () => {
     for (const way of ways) it(`serves the content that is in it, ${way.name}`, () => serveOwn(way));
+
+    for (const [name, command] of Object.entries(packedServers(folder))) {
+      it(`loses no request at SIGTERM, under load, as ${name}`, async () => {
+        const server = await startServer({ ...command, isGroup: true }, { CONTENT_SNAPSHOT: '' });
+        await drainUnderLoad(server, () => {
+          server.child.kill('SIGTERM');
+        });
+      });
+    }
 
     it('cannot be written to', function () {
       if (process.env.CASEBOOK_TEST_READ_ONLY !== 'true') this.skip();

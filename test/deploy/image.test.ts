@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
+import { askUntilRefused } from '../support/ask-until-refused';
 import { findObstacle, layOutImage, runInFolder, runInImage, stop, type ImageRoot } from './image-root';
 import { readText } from './manifests';
 import { openPackedFolder, type PackedFolder } from './packed-folder';
@@ -135,8 +136,11 @@ describe('the image', () => {
   });
 
   // This test must be the last: it stops the server.
-  it('ends by itself on SIGTERM, with exit code 0', async () => {
+  it('ends by itself on SIGTERM, with exit code 0, and loses no request', async () => {
+    const load = askUntilRefused(port, 8);
+    while (load.answered() < 40) await new Promise((resolve) => setTimeout(resolve, 5));
     assert.equal(await stop(server), 0, output);
+    assert.deepEqual((await load.ended).lost, []);
     await assert.rejects(ask('/readyz'), { code: 'ECONNREFUSED' });
   });
 });

@@ -4,101 +4,43 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findFreePort } from '../../packaging/find-free-port';
-import { askUntilRefused } from '../support/ask-until-refused';
-import { aSnapshot } from '../support/builders';
-import { clusterServer, sourceServer, startServer, type ServerProcess } from '../support/process-ways';
-import { openWebhook } from '../support/webhook';
 import { writeSnapshot } from '../app/support';
+import { aSnapshot } from '../support/builders';
+import type { ServerProcess } from '../support/process-ways';
+import { killGroup, openStartWays, startWay } from '../support/start-ways';
+import { openWebhook } from '../support/webhook';
 
 const root = path.resolve(__dirname, '../..');
 
+const opened = openStartWays();
+
 describe('npm start and npm run start:cluster', () => {
   let file: ReturnType<typeof writeSnapshot>;
-  let project: string;
   let server: ServerProcess | undefined;
 
   before(() => {
-    const articles = Array.from({ length: 100 }, (_, i) => ({
-      id: `blog/${i}`,
-      markdown: 'Words. '.repeat(200),
-    }));
-    file = writeSnapshot(aSnapshot(articles));
-    // The scripts as they are, but with the sources in place of what is built from them.
-    project = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-npm-'));
-    const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-      scripts: Record<string, string>;
-    };
-    const toSource = (name: string) => scripts[name]?.replace(/dist\/(\S+)\.js/, `${root}/$1.ts`);
-    const own = { start: toSource('start'), 'start:cluster': toSource('start:cluster') };
-    fs.writeFileSync(path.join(project, 'package.json'), JSON.stringify({ scripts: own }));
-    fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
+    file = writeSnapshot(aSnapshot([{ id: 'blog/a' }]));
   });
 
   after(() => {
     file.remove();
-    fs.rmSync(project, { recursive: true });
+    opened.remove();
   });
 
   afterEach(() => {
-    // npm, and with it whatever it has started.
-    if (server?.child.pid !== undefined) killGroup(server.child.pid);
+    killGroup(server);
     server = undefined;
-  });
-
-  const start = async (script: string, ...args: readonly string[]) => {
-    const command = {
-      command: 'npm',
-      args: ['run', script, '--', ...args],
-      cwd: project,
-      // The same for the processes that it starts.
-      env: clusterServer(1).env ?? {},
-      isGroup: true,
-    };
-    const port = String(await findFreePort());
-    return (server = await startServer(command, { CONTENT_SNAPSHOT: file.file, PORT: port }));
-  };
-
-  for (const [script, ...args] of [['start'], ['start:cluster', '--workers=2']] as const) {
-    it(`lose no request at SIGTERM to npm, under load, and exit with 0: ${script}`, async () => {
-      const { child, port, ended } = await start(script, ...args);
-      const load = askUntilRefused(port, 8);
-      while (load.answered() < 40) await wait(5);
-      const before = load.answered();
-      const signalled = performance.now();
-      child.kill('SIGTERM');
-      const { answered, lost } = await load.ended;
-      assert.deepEqual(lost, []);
-      assert.ok(answered > before, 'nothing was sent while it drained');
-      assert.equal(await ended, 0);
-      assert.ok(performance.now() - signalled < 10_000, 'it took longer than promised');
-    });
-  }
-
-  it('goes on to drain when every process of the cluster gets the signal, and gets it again', async () => {
-    // As a terminal does at Ctrl-C, and an impatient user.
-    const cluster = await startCluster({ CONTENT_SNAPSHOT: file.file });
-    const { port, ended, child } = cluster;
-    const load = askUntilRefused(port, 8);
-    while (load.answered() < 40) await wait(5);
-    process.kill(-Number(child.pid), 'SIGINT');
-    await wait(100);
-    process.kill(-Number(child.pid), 'SIGINT');
-    assert.deepEqual((await load.ended).lost, []);
-    assert.equal(await ended, 0);
-    assert.equal(countEvents(cluster, 'draining'), 2);
   });
 
   // Without plugin/lean-egg it is Egg as it is, which writes its configuration, from workers and agent.
   for (const plugins of ['', '{"leanEgg":false}'])
-    for (const script of ['server', 'cluster'])
-      it(`write no file, wherever there is a place for it: ${script} ${plugins}`, async () => {
+    for (const name of ['node cli/start', 'node cli/start-cluster'])
+      it(`write no file, wherever there is a place for it: ${name} ${plugins}`, async () => {
         const places = fs.mkdtempSync(path.join(os.tmpdir(), 'casebook-places-'));
         const own = { HOME: places, TMPDIR: places, EGG_PLUGINS: plugins };
         const env = { CONTENT_SNAPSHOT: file.file, ALERT_WEBHOOK: 'https://chat.example/hush', ...own };
-        const { child, ended, output } = await (script === 'cluster'
-          ? startCluster(env)
-          : startServer(sourceServer, env));
+        server = await startWay(opened.ways[name] ?? assert.fail(), env);
+        const { child, ended, output } = server;
         child.kill('SIGTERM');
         assert.equal(await ended, 0);
         assert.deepEqual(fs.readdirSync(places, { recursive: true }), []);
@@ -111,7 +53,8 @@ describe('npm start and npm run start:cluster', () => {
     const webhook = await openWebhook((response) => response.end());
     try {
       const env = { CONTENT_SNAPSHOT: file.file, ALERT_WEBHOOK: webhook.url, ALERT_SLOW_MS: '1' };
-      const { port } = await startCluster(env);
+      server = await startWay(opened.ways['node cli/start-cluster'] ?? assert.fail(), env);
+      const { port } = server;
       // The master gives each connection to the next worker.
       for (let i = 0; i < 20; i++) {
         const query = `format=markdown&limit=20&tag.not=${i}`;
@@ -129,37 +72,43 @@ describe('npm start and npm run start:cluster', () => {
     }
   });
 
-  async function startCluster(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-    const port = String(await findFreePort());
-    const started = await startServer({ ...clusterServer(2), isGroup: true }, { ...env, PORT: port });
-    server = started;
-    while (countEvents(started, 'listening') < 2) await wait(20);
-    return started;
+  /** Starts in vain. Returns the exit code, and what it says. */
+  function refuse(command: string, ...args: readonly string[]) {
+    const { status, stderr } = spawnSync(command, args, {
+      cwd: command === 'npm' ? opened.project : root,
+      env: { ...process.env, ...opened.ways['npm start']?.command.env, CONTENT_SNAPSHOT: file.file },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    return { status, stderr };
   }
 
   for (const text of ['0', 'two', '1.5']) {
     it(`refuse --workers=${text}`, () => {
-      const { command, args, cwd, env } = sourceServer;
-      const own = [...args.slice(0, -1), 'cli/start-cluster.ts', `--workers=${text}`];
-      const { status, stderr } = spawnSync(command, own, {
-        cwd,
-        env: { ...process.env, NODE_OPTIONS: '', ...env },
-        encoding: 'utf8',
-      });
+      const { status, stderr } = refuse(process.execPath, 'cli/start-cluster.ts', `--workers=${text}`);
       assert.equal(status, 2);
       assert.match(stderr, /--workers takes a number from 1 to 999/);
     });
   }
-});
 
-function countEvents({ output }: ServerProcess, event: string): number {
-  return output().split(`"event":"${event}"`).length - 1;
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended.
+  for (const args of [
+    ['start', '--', '--workers=2'],
+    ['start', '--', '--workers', '2'],
+    ['start', '--workers=2'],
+  ]) {
+    it(`say what serves from two processes: npm run ${args.join(' ')}`, () => {
+      const { status, stderr } = refuse('npm', 'run', ...args);
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /npm start is one process\. For 2 of them: npm run start:cluster -- --workers=2\n/,
+      );
+    });
   }
-}
+
+  it('take no options where variables configure the server', () => {
+    const { status, stderr } = refuse(process.execPath, 'entry/server.ts', '--workers=2');
+    assert.equal(status, 2);
+    assert.match(stderr, /server\.ts takes no options, and got --workers=2\. .* start one for each core/);
+  });
+});
