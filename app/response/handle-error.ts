@@ -1,6 +1,7 @@
 import type { Context } from 'egg';
 import { problemCatalogue, type ProblemCode } from '../../contract/problem';
-import { ProblemError } from '../../contract/problem-error';
+import { parameterError, ProblemError } from '../../contract/problem-error';
+import { CostlySearchError } from '../../core/read/search/costly-search-error';
 import { toMissingCacheControl } from '../presenter/to-cache-control';
 import { toProblem } from '../presenter/to-problem';
 import type { ResponseContent } from './build-response';
@@ -12,9 +13,12 @@ export const allowedMethods = 'GET, HEAD, OPTIONS';
 /** The next visibility change may publish what is missing now, so caches may store these only briefly. */
 const missing: readonly ProblemCode[] = ['article_not_found', 'term_not_found'];
 
-/** Turns an error into problem details. Any error but a `ProblemError` is logged and returned as `internal`. */
+/**
+ * Turns an error into problem details. Any error but a `ProblemError` and a search that costs too much is logged and
+ * returned as `internal`.
+ */
 export function handleError(ctx: Context, error: unknown): ResponseContent {
-  const problem = error instanceof ProblemError ? error : toInternal(ctx, error);
+  const problem = toKnown(error) ?? toInternal(ctx, error);
   const { content } = ctx.service;
   const isCacheable = missing.includes(problem.code) && !ctx.isPrivate;
   return formatProblem(problem, {
@@ -61,6 +65,16 @@ export function throwIfUnhandled(ctx: Context): void {
 /** The path as the client sent it, before `normalizeTarget`. */
 function pathAsSent({ req, path }: Context): string {
   return req.originalUrl?.replace(/[?#].*/s, '') ?? path;
+}
+
+/** The problem of an error that the client can do something about. */
+function toKnown(error: unknown): ProblemError | null {
+  if (error instanceof ProblemError) return error;
+  if (!(error instanceof CostlySearchError)) return null;
+  return parameterError(
+    'q',
+    'Takes too much work: its words are in too many articles. Use fewer words, or longer ones.',
+  );
 }
 
 function toInternal(ctx: Context, error: unknown): ProblemError {

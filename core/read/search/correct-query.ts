@@ -27,20 +27,25 @@ type Choices = readonly (readonly [word: string, choices: readonly string[]])[];
  * If some words match nothing, all of these are replaced. If each word matches something, but no article has all of them,
  * a single word is replaced.
  *
- * @param countMatches returns how many of the candidates have all of these words
+ * @param isFound whether a candidate has all of these words; what it throws ends the correction
  */
 export function correctQuery(
   index: SearchIndex,
   query: ParsedQuery,
   fold: (text: string) => string,
-  countMatches: (folded: readonly string[]) => number,
+  isFound: (folded: readonly string[]) => boolean,
 ): ParsedQuery | null {
   const words = query.words.map(({ text, isPhrase, folded }) => ({ text, isPhrase, folded: fold(folded) }));
-  const missing = words.filter(({ folded }) => countMatches([folded]) === 0);
+  const isMissing = ({ folded }: { folded: string }) => !isFound([folded]);
+  const correctable = words.filter(({ folded }) => listCorrectable(folded).length > 0);
+  // Without a word to correct, or with another word that no article has, no replacement helps. To ask costs as much as a search.
+  if (correctable.length === 0 || words.some((word) => !correctable.includes(word) && isMissing(word)))
+    return null;
+  const missing = correctable.filter(isMissing);
   let attempts = 0;
   const attempt = (replaced: ReadonlyMap<string, string>): ParsedQuery | null => {
     const next = words.map((word) => ({ ...word, folded: replaced.get(word.folded) ?? word.folded }));
-    if (attempts++ >= 2 * mostAttempts || countMatches(next.map(({ folded }) => folded)) === 0) return null;
+    if (attempts++ >= 2 * mostAttempts || !isFound(next.map(({ folded }) => folded))) return null;
     const texts = next.map(({ text, folded, isPhrase }, i) => ({
       text: folded === words[i]?.folded ? text : folded,
       isPhrase,
@@ -48,12 +53,12 @@ export function correctQuery(
     }));
     return parseSearchQuery(formatQuery({ words: texts }));
   };
-  for (const group of missing.length > 0 ? [missing] : words.map((word) => [word])) {
+  for (const group of missing.length > 0 ? [missing] : correctable.map((word) => [word])) {
     const choices: (readonly [string, string[]])[] = [];
     // A word without a choice leaves no combination, so the words after it are not looked up.
     group.every(({ folded }) => {
       const found = listReplacements(index, folded).filter(
-        (text) => attempts++ < mostAttempts && countMatches([text]) > 0,
+        (text) => attempts++ < mostAttempts && isFound([text]),
       );
       choices.push([folded, found]);
       return found.length > 0;
@@ -87,12 +92,7 @@ function listReplacements({ tokens, ngrams, postings }: SearchIndex, folded: str
   const prefixes = new Map<string, number>();
   const countAll = (found: readonly number[]) =>
     found.reduce((sum, token) => sum + countPostings(postings, tokens.postingsOf(token)), 0);
-  for (const match of folded.matchAll(latinWord)) {
-    const [word] = match;
-    const [before, after] = [folded.slice(0, match.index), folded.slice(match.index + word.length)];
-    // Letters that are part of a token such as `vue3` are not a word.
-    const isPart = tokenCharacter.test(before.slice(-1)) || tokenCharacter.test(after.slice(0, 1));
-    if (word.length < shortestWord || isPart) continue;
+  for (const [before, word, after] of listCorrectable(folded)) {
     for (const edited of listEdits(word, listLetters(ngrams))) {
       const token = tokens.find(edited);
       if (token !== -1) exact.set(before + edited + after, countAll([token]));
@@ -103,6 +103,17 @@ function listReplacements({ tokens, ngrams, postings }: SearchIndex, folded: str
     }
   }
   return [...listFrequent(exact), ...listFrequent(prefixes)].slice(0, mostCandidates);
+}
+
+/** The Latin words in a query word that may be corrected, each with the text before and after it. */
+function listCorrectable(folded: string): (readonly [before: string, word: string, after: string])[] {
+  return Array.from(folded.matchAll(latinWord), ({ 0: word, index }) => {
+    return [folded.slice(0, index), word, folded.slice(index + word.length)] as const;
+  }).filter(([before, word, after]) => {
+    // Letters that are part of a token such as `vue3` are not a word.
+    const isPart = tokenCharacter.test(before.slice(-1)) || tokenCharacter.test(after.slice(0, 1));
+    return word.length >= shortestWord && !isPart;
+  });
 }
 
 function listFrequent(counts: ReadonlyMap<string, number>): string[] {

@@ -16,14 +16,18 @@ export interface TextMatch {
 /** Further occurrences of the same word do not improve a snippet. */
 const mostOccurrences = 1000;
 
+/** The maximum for all words of a query together, so that many words are not many times the work. */
+const mostMatches = 8000;
+
 /** Finds the words of a query in a text. Matches are sorted by their start, and may overlap. */
 export function findMatches(text: string, query: ParsedQuery, folder: OffsetFolder): TextMatch[] {
   const words = query.words.map(({ folded }) => folder.fold(folded).folded);
   const { folded, starts, ends } = folder.fold(text);
+  const most = Math.min(mostOccurrences, Math.ceil(mostMatches / words.length));
   const matches: TextMatch[] = [];
   words.forEach((word, number) => {
     let at = folded.indexOf(word);
-    for (let count = 0; at !== -1 && count < mostOccurrences; count++) {
+    for (let count = 0; at !== -1 && count < most; count++) {
       const end = at + word.length;
       const isWhole = !isInToken(folded, at) && !isInToken(folded, end);
       matches.push({ start: itemAt(starts, at), end: itemAt(ends, end - 1), word: number, isWhole });

@@ -1,4 +1,4 @@
-import type { MatchedWords } from './match-words';
+import type { MatchedWords } from './word-matcher';
 import type { SearchHits } from './search-hits';
 
 /** Scores are rounded to this fraction of one; equal scores keep their order. */

@@ -20,6 +20,11 @@ export class TextReader {
     private readonly starts: Uint32Array,
   ) {}
 
+  /** The length of all texts in bytes. */
+  get length(): number {
+    return this.starts.at(-1) ?? 0;
+  }
+
   /**
    * Calls `visit` with the texts of each of some articles.
    *

@@ -23,6 +23,11 @@ export class TokenTable {
     this.starts[this.size] = end + 1;
   }
 
+  /** The length of all tokens in code units. */
+  get length(): number {
+    return this.text.length;
+  }
+
   textOf(token: number): string {
     return this.text.slice(this.startOf(token), this.startOf(token + 1) - 1);
   }

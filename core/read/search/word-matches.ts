@@ -1,5 +1,6 @@
-import { readPostings } from '../../format/search/posting';
+import { countPostings, readPostings } from '../../format/search/posting';
 import type { ListedWord } from './plan-word';
+import type { SearchWork } from './search-work';
 
 /** How a word matches each article: in which field best, whether as a whole token, and how often. */
 export class WordMatches {
@@ -19,31 +20,34 @@ export class WordMatches {
   }
 }
 
-/** Reads how a word matches from its posting lists. */
-export function readListed(word: ListedWord, postings: Uint8Array, size: number): WordMatches {
-  const matches = new WordMatches(size);
+/** Adds how a word matches, from its posting lists. @throws CostlySearchError */
+export function readListed(
+  word: ListedWord,
+  postings: Uint8Array,
+  matches: WordMatches,
+  work: SearchWork,
+): void {
   for (const { start, isWhole, isCounted } of word.lists) {
+    work.add(countPostings(postings, start));
     readPostings(postings, start, (article, field, count) => {
       matches.add(article, field, isWhole, isCounted ? 0 : count);
     });
   }
-  return matches;
 }
 
-/** By article, 1 if at least one list of each filter has it. */
-export function readFilters(
-  filters: readonly (readonly number[])[],
+/** By article, 1 if one of the posting lists has it. @throws CostlySearchError */
+export function readUnion(
+  starts: readonly number[],
   postings: Uint8Array,
   size: number,
+  work: SearchWork,
 ): Uint8Array {
-  const passed = new Uint8Array(size);
-  filters.forEach((starts, round) => {
-    // An article that has passed all rounds before has the number of this round.
-    for (const start of starts) {
-      readPostings(postings, start, (article) => {
-        if (passed[article] === round) passed[article] = round + 1;
-      });
-    }
-  });
-  return passed.map((rounds) => Number(rounds === filters.length));
+  const union = new Uint8Array(size);
+  for (const start of starts) {
+    work.add(countPostings(postings, start));
+    readPostings(postings, start, (article) => {
+      union[article] = 1;
+    });
+  }
+  return union;
 }

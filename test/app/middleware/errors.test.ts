@@ -1,5 +1,6 @@
 import mm from 'egg-mock';
 import assert from 'node:assert/strict';
+import { CostlySearchError } from '../../../core/read/search/costly-search-error';
 import { startWorld, type TestApp } from '../support';
 
 describe('errors', () => {
@@ -54,6 +55,19 @@ describe('errors', () => {
       assert.match(log, /secret password/);
       assert.match(log, /requestId: "request-7"/);
       assert.match(log, /errors\.test\.ts/, 'the log has no stack');
+    });
+
+    it('of a search that costs too much are a 400 that says what to shorten', async () => {
+      const { answer, log } = await failWith(new CostlySearchError());
+      assert.equal(answer.status, 400);
+      const { code, errors } = answer.body as {
+        code: string;
+        errors: { parameter: string; message: string }[];
+      };
+      assert.deepEqual([code, errors.map(({ parameter }) => parameter)], ['invalid_parameter', ['q']]);
+      assert.match(errors[0]?.message ?? '', /Use fewer words, or longer ones\.$/);
+      assert.equal(answer.headers['cache-control'], 'no-store');
+      assert.equal(log, '');
     });
 
     const oddities: [name: string, thrown: unknown][] = [

@@ -83,3 +83,30 @@ export function sampleParts(
     return characters.slice(start, start + random.between(1, random.chance(0.2) ? 20 : 5)).join('');
   });
 }
+
+/** Queries of up to 100 characters from parts of texts: from one to as many words as fit, some of them phrases or typos. */
+export function generateQueries(
+  documents: readonly Partial<SearchDocument>[],
+  count: number,
+  seed: number,
+): string[] {
+  const random = openRandom(seed);
+  const parts = sampleParts(documents, 1_000, seed);
+  const letters = Array.from('abcdefghiklmnoprstuvy');
+  const kinds = [
+    () => random.pick(parts),
+    () => random.pick(letters),
+    () => random.pick(hanWords),
+    () => random.pick(latinWords),
+    () => `${random.pick(letters)}${random.pick(hanWords).charAt(0)}`,
+    () => `${random.pick(letters)}${random.pick(symbols)}`,
+    () => `"${random.pick(letters)} ${random.pick(letters)}"`,
+    () => `${random.pick(latinWords)}${random.pick(letters)}`,
+  ];
+  return Array.from({ length: count }, () => {
+    const kind = random.pick(kinds);
+    return Array.from({ length: random.between(1, 50) }, kind)
+      .join(' ')
+      .slice(0, 100);
+  });
+}
