@@ -37,7 +37,7 @@ async function open(limits: UnsentLimits, bytes: number) {
 
 describe('limitUnsent', () => {
   it('cuts a client that does not take its response in time', async () => {
-    const { cut, ask, close } = await open({ responseMs: 200, maxUnsentBytes: 1e9 }, 20_000_000);
+    const { cut, ask, close } = await open({ responseMs: 3_000, maxUnsentBytes: 1e9 }, 20_000_000);
     const client = await ask();
     await new Promise((resolve) => client.resume().once('close', resolve));
     await ask();
