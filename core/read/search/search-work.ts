@@ -19,7 +19,7 @@ export class SearchWork {
 }
 
 /** Bytes that are searched for an anchor in the time of a unit. */
-export const anchoredPerUnit = 8;
+export const anchoredPerUnit = 6;
 
 /** Bytes that are read as token ids in the time of a unit: the slowest way to search texts. */
 export const readPerUnit = 4;

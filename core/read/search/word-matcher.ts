@@ -25,12 +25,14 @@ interface FoundWord {
   readonly has: Uint8Array;
   /** Searches for the word in texts; null if posting lists decide. */
   readonly scanner: PatternScanner | null;
+  /** Texts that were scanned, and those of them that have the word; both begin with one. */
+  readonly seen: { texts: number; found: number };
 }
 
 const undecided = 0xff;
 
-/** The first number of candidates that are asked for a match; it doubles until one matches. */
-const firstPortion = 16;
+/** The number of candidates whose texts are scanned first; each portion after it is as large as all before. */
+const firstPortion = 64;
 
 /** Bytes of vocabulary that are searched in the time of one entry of a posting list. */
 const vocabularyPerUnit = 64;
@@ -59,41 +61,50 @@ export class WordMatcher {
   /** Finds the candidates that have every folded word. */
   match(folded: readonly string[]): MatchedWords {
     const words = this.findAll(folded);
-    return words === null ? nothing : { articles: this.narrow(this.candidates, words), words };
+    if (words === null) return nothing;
+    const articles = new Uint32Array(this.candidates.length);
+    let count = 0;
+    for (const portion of this.narrow(words)) {
+      articles.set(portion, count);
+      count += portion.length;
+    }
+    return { articles: articles.slice(0, count), words };
   }
 
-  /** Whether a candidate has every folded word. Stops at the first that has. */
+  /** Whether a candidate has every folded word. Stops at the first portion in which one has. */
   matchesAny(folded: readonly string[]): boolean {
     const words = this.findAll(folded);
     if (words === null) return false;
-    const { candidates } = this;
-    for (let from = 0, to = firstPortion; from < candidates.length; [from, to] = [to, 2 * to]) {
-      if (this.narrow(candidates.subarray(from, to), words).length > 0) return true;
-    }
+    for (const portion of this.narrow(words)) if (portion.length > 0) return true;
     return false;
   }
 
-  /** The articles that have every word. */
-  private narrow(articles: Uint32Array, words: readonly FoundWord[]): Uint32Array {
+  /** The candidates that have every word, in larger and larger portions. What one portion shows orders the next. */
+  private *narrow(words: readonly FoundWord[]): Generator<Uint32Array> {
     const rarestFirst = words.toSorted((a, b) => a.articleCount - b.articleCount);
-    let left = articles;
+    let left = this.candidates;
     for (const { has } of rarestFirst) left = left.filter((article) => has[article] !== 0);
-    for (const word of rarestFirst) {
-      if (word.scanner === null) continue;
-      this.scan(word.scanner, word, left);
-      left = left.filter((article) => word.has[article] !== 0);
+    for (let from = 0, to = firstPortion; from < left.length; [from, to] = [to, 2 * to]) {
+      let portion = left.subarray(from, to);
+      // First the word that fewest of the texts had, so that few texts are left for the others.
+      rarestFirst.sort((a, b) => a.seen.found * b.seen.texts - b.seen.found * a.seen.texts);
+      for (const word of rarestFirst) portion = this.scan(word, portion);
+      yield portion;
     }
-    return left;
   }
 
-  /** Decides for each article whether its text has a word. */
-  private scan(scanner: PatternScanner, { has, matches }: FoundWord, articles: Uint32Array): void {
+  /** The articles that have a word, by their texts if posting lists do not decide. */
+  private scan({ scanner, has, matches, seen }: FoundWord, articles: Uint32Array): Uint32Array {
+    if (scanner === null) return articles;
     const unread = articles.filter((article) => has[article] === undecided).sort();
     this.index.texts.each(unread, (article, text) => {
       this.work.add(text.length / scanner.bytesPerUnit);
       scanner.match(article, text, matches);
       has[article] = matches.levels[article] ?? 0;
+      seen.texts += 1;
+      seen.found += Math.min(1, has[article] ?? 0);
     });
+    return articles.filter((article) => has[article] !== 0);
   }
 
   /** The words with their posting lists; null if no article has one of them. */
@@ -119,7 +130,8 @@ export class WordMatcher {
     const has = isListed ? matches.levels : this.intersect(plan.filters);
     let articleCount = 0;
     for (const article of candidates) if (has[article] !== 0) articleCount += 1;
-    return { matches, articleCount, has, scanner: isListed ? null : new PatternScanner(plan.pattern) };
+    const scanner = isListed ? null : new PatternScanner(plan.pattern);
+    return { matches, articleCount, has, scanner, seen: { texts: 1, found: 1 } };
   }
 
   /** By article, `undecided` if at least one list of each filter has it, else 0. */

@@ -38,6 +38,18 @@ describe('work of a search', () => {
     }
   });
 
+  it('goes first to the word that few texts have, where posting lists do not tell', () => {
+    const texts = Array.from({ length: 500 }, () => ({ text: 'one， two。 has three。 '.repeat(20) }));
+    const world = aSearch(texts);
+    const count = (query: string) => {
+      const work = new SearchWork(Number.POSITIVE_INFINITY);
+      world.engine.search(parseSearchQuery(query), [...texts.keys()], work);
+      return work.done;
+    };
+    // All texts have `e`, `s` and the comma, and none has `s，`.
+    assert.ok(count('e， s，') < 1.5 * count('s，'), `${count('e， s，')} and ${count('s，')}`);
+  });
+
   it('counts a word once that is there twice, also in another case or width', () => {
     assert.equal(countUnits('e， E， ｅ， "e，"'), countUnits('e，'));
   });
