@@ -1,11 +1,13 @@
 import type { SnapshotFiles } from './build-snapshots';
 import type { CompiledServers } from './compile-servers';
+import { makeCostlyQueries } from './make-queries';
 import { median, summarize, type Spread } from './spread';
 import { startServer, type MeasuredServer } from './start-server';
 
 const rounds = 3;
 /** Batches of searches and of requests to the baseline alternate, so that noise affects both alike. */
 const batchSize = 100;
+const costlyCount = 1_000;
 const listPath = '/api/v1/articles';
 
 /** Start of a server, and its memory after one list. */
@@ -25,6 +27,8 @@ export interface SearchFigures {
     readonly medianBytes: number;
     readonly rssAfter: number;
   };
+  /** Queries that are made to cost much; some may be refused. */
+  readonly costly: Spread & { readonly refused: number };
   /** The baseline, sending as many bytes. */
   readonly baseline: Spread & { readonly bytes: number };
 }
@@ -112,7 +116,9 @@ async function measureSearches({ servers, queries }: SearchBench, server: Measur
       }
       for (let i = 0; i < batchSize; i++) baselineTimes.push((await baseline.get('/')).ms);
     }
+    const costly = await measureCostly(server);
     return {
+      costly,
       searches: {
         ...summarize(times),
         withResults,
@@ -124,6 +130,20 @@ async function measureSearches({ servers, queries }: SearchBench, server: Measur
   } finally {
     await baseline.stop();
   }
+}
+
+async function measureCostly(server: MeasuredServer): Promise<SearchFigures['costly']> {
+  const times: number[] = [];
+  let refused = 0;
+  for (const query of makeCostlyQueries(costlyCount)) {
+    const started = performance.now();
+    await server.get(toPath(query)).catch((error: unknown) => {
+      if (!String(error).includes(': 400 ')) throw error;
+      refused += 1;
+    });
+    times.push(performance.now() - started);
+  }
+  return { ...summarize(times), refused };
 }
 
 function toPath(query: string): string {

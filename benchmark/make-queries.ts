@@ -33,6 +33,28 @@ export function makeQueries(texts: readonly string[], count: number): string[] {
   return [...queries];
 }
 
+const [letters, frequent]: [WordList, WordList] = [
+  ['e', 's', 't', 'n', 'd', 'r', 'l', 'y', 'o', 'g', 'k', 'c', 'm', 'h', 'p', 'a', 'i'],
+  ['的', '一', '是', '在', '不', '了', '，', '。', '.', '-', '/', ':'],
+];
+
+/** Generates queries that are made to cost much: as many parts of words beside frequent characters as fit. Deterministic. */
+export function makeCostlyQueries(count: number): string[] {
+  const random = createRandom(7);
+  const kinds: readonly [Query, ...Query[]] = [
+    (from) => from.pick(letters),
+    (from) => from.pick(letters) + from.pick(letters),
+    (from) => from.pick(letters) + from.pick(frequent),
+    (from) => from.pick(frequent) + from.pick(letters),
+    (from) => `"${from.pick(letters)} ${from.pick(letters)}"`,
+  ];
+  return Array.from({ length: count }, () => {
+    const kind = random.pick(kinds);
+    const words = Array.from({ length: 1 + random.below(33) }, () => kind(random));
+    return words.join(' ').slice(0, 100);
+  });
+}
+
 function findAll(texts: readonly string[], pattern: RegExp): WordList | null {
   const [first, ...rest] = texts.flatMap((text) => text.match(pattern) ?? []);
   return first === undefined ? null : [first, ...rest];

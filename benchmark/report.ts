@@ -10,7 +10,7 @@ export interface BenchReport extends BuildFigures, SearchFigures {
 
 /** Formats a report as a Markdown table. */
 export function formatReport(report: BenchReport): string {
-  const { machine, content, articles, bytes, build, boot, firstSearch, searches, baseline } = report;
+  const { machine, content, articles, bytes, build, boot, firstSearch, searches, costly, baseline } = report;
   const rows: readonly (readonly [string, string])[] = [
     ['plain text', size(bytes.text)],
     ['search index', `${size(bytes.search)}, ${ratio(bytes.search, bytes.text)} of the text`],
@@ -29,6 +29,10 @@ export function formatReport(report: BenchReport): string {
     [`${searches.count} other searches, median`, time(searches.median)],
     ['the same, 99th percentile', time(searches.p99)],
     ['memory after them', size(searches.rssAfter)],
+    [
+      `${costly.count} costly searches (${costly.refused} refused): median, slowest`,
+      `${time(costly.median)}, ${time(costly.max)}`,
+    ],
     [
       `bare node:http, ${size(baseline.bytes)}: median, 99th percentile`,
       `${time(baseline.median)}, ${time(baseline.p99)}`,
