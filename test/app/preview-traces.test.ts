@@ -82,7 +82,7 @@ describe('a preview leaves no trace', () => {
       const lines = running.log();
       assert.deepEqual(
         lines.filter(({ event }) => event === 'request').map(({ status }) => status),
-        [200, 403, 500],
+        [200, 403, 500, 200],
       );
       assert.equal(told.length, 1);
       const traces = JSON.stringify([

@@ -287,9 +287,9 @@ describe('commands', () => {
     });
 
     it('exits with 2 for options that it does not have', () => {
-      const { status, stderr } = run('start', ['--workers=2'], {});
+      const { status, stderr } = run('start', ['--threads=2'], {});
       assert.equal(status, 2);
-      assert.match(stderr, /^Unknown option '--workers'/);
+      assert.match(stderr, /^Unknown option '--threads'/);
     });
 
     async function runWithTakenPort(command: string) {
