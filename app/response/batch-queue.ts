@@ -6,6 +6,7 @@ export interface BatchQueue<Item> {
   enqueue(item: Item, now: number): void;
   /** Call this before anything that takes time. */
   flushIfOverdue(now: number): void;
+  readonly flush: () => void;
 }
 
 /**
@@ -47,5 +48,6 @@ export function createBatchQueue<Item>(act: (item: Item) => unknown): BatchQueue
     flushIfOverdue(now) {
       if (waiting.length > 0 && now - since > maxDelayMs) flush();
     },
+    flush,
   };
 }

@@ -56,7 +56,7 @@ export function planWord(index: SearchIndex, folded: string): WordPlan | null {
     const exact = index.tokens.find(token);
     ids.push(index.tokens.tokenIdOf(exact));
     const isLast = i === tokens.length - 1;
-    let matching = exact === -1 ? [] : [exact];
+    let matching: readonly number[] = exact === -1 ? [] : [exact];
     if (i === 0) matching = index.tokens.endingWith(token);
     else if (isLast) matching = index.tokens.startingWith(token);
     if (matching.length === 0) return null;
