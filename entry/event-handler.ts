@@ -83,8 +83,9 @@ function toRefusal(name: string, requestId: string | undefined): Refusal {
 
 /** The response to an event that is not valid HTTP, such as a method with a space, or CONNECT. */
 function toInvalidRequestResponse(error: unknown): InMemoryResponse {
-  getStandardOutput().write(toLogLine('warn', { event: 'invalid request', message: inspect(error) }), true);
-  const { status, headers, body } = toClientError('');
+  const { status, requestId, headers, body } = toClientError('');
+  const line = toLogLine('warn', { event: 'invalid request', requestId, message: inspect(error) });
+  getStandardOutput().write(line, true);
   const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status,

@@ -221,6 +221,13 @@ describe('event function', () => {
     });
   }
 
+  it('logs an event that is no request under the id of its answer', async () => {
+    const answer = await ask({ ...sample('function-url-get'), httpMethod: 'GET /x' });
+    const line = running.log().at(-1);
+    assert.equal(line?.event, 'invalid request');
+    assert.equal(line.requestId, answer.headers['x-request-id']);
+  });
+
   it('sends plain text behind a function URL, which is not known to take base64', async () => {
     const event = { ...sample('function-url-get'), queryString: { format: 'text' } };
     const answer = (await running.handler(event)) as {
