@@ -1,16 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ConnectionLimits } from '../../config/content';
+import type { CloseReason } from '../operations/connection-counts';
 
 /** Limits on responses that clients have not taken yet. */
-export interface UnsentLimits {
-  /** The time that a client has for a response, in ms. */
-  readonly responseMs: number;
-  /** Memory for the unsent bytes of all responses together. */
-  readonly maxUnsentBytes: number;
-}
-
-/** Why a connection was cut. */
-export type UnsentReason = 'slow_client' | 'memory';
+export type UnsentLimits = Pick<ConnectionLimits, 'responseMs' | 'maxUnsentBytes'>;
 
 /**
  * Creates a function to be called with every response. It cuts connections whose clients take too long, and, when the unsent
@@ -18,7 +12,7 @@ export type UnsentReason = 'slow_client' | 'memory';
  */
 export function limitUnsent(
   { responseMs, maxUnsentBytes }: UnsentLimits,
-  cut: (socket: Socket, reason: UnsentReason) => void,
+  cut: (socket: Socket, reason: CloseReason) => void,
 ): (response: ServerResponse) => void {
   /** From the one that takes longest. */
   const unsent = new Set<Socket>();
