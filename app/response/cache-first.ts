@@ -39,8 +39,8 @@ export function cacheFirst(app: Application, application: Listener): Listener {
   };
 }
 
-/** A list with `q`: its work takes milliseconds, that of other requests microseconds. */
-const isSearch = /[?&]q=/;
+/** A list with `q`: its work takes milliseconds, that of other requests microseconds, completions of `q` among them. */
+const isSearch = /\/articles\?(?:.*&)?q=/;
 
 function findCached(app: Application, request: IncomingMessage, started: number): Exchange | undefined {
   try {
