@@ -42,4 +42,5 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 # Not by npm: Node.js itself has to be the first process, to which SIGTERM goes.
-CMD ["node", "server.js"]
+# The option is that of packaging/node-options.ts.
+CMD ["node", "--max-semi-space-size=4", "server.js"]

@@ -12,6 +12,8 @@ export interface CompiledServers {
   readonly koa: string;
   /** Casebook with a path that swaps the content, for `benchmark/swap`. */
   readonly swap: string;
+  /** No server: the clients of `benchmark/attack`, in a process of their own. */
+  readonly attackers: string;
   remove(): void;
 }
 
@@ -32,7 +34,9 @@ export function compileServers(root: string): CompiledServers {
   const build = fs.readFileSync(path.join(root, 'tsconfig.build.json'), 'utf8');
   const { include: sources } = JSON.parse(build) as { readonly include: readonly string[] };
   const names = ['content-server', 'baseline-server', 'throughput/node-server', 'throughput/koa-server'];
-  const servers = [...names, 'swap/swap-server'].map((name) => `benchmark/${name}.ts`);
+  const servers = [...names, 'swap/swap-server', 'attack/attacker-process'].map(
+    (name) => `benchmark/${name}.ts`,
+  );
   fs.writeFileSync(
     config,
     JSON.stringify({
@@ -62,6 +66,7 @@ export function compileServers(root: string): CompiledServers {
     nodeHttp: script('throughput/node-server'),
     koa: script('throughput/koa-server'),
     swap: script('swap/swap-server'),
+    attackers: script('attack/attacker-process'),
     remove,
   };
 }

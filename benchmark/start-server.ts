@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { ServerMessage } from './report-to-parent';
+import { nodeOptions } from '../packaging/node-options';
 import { httpGet } from './http-get';
 
 /** Timeout in ms for a message of a server. */
@@ -34,8 +35,8 @@ export async function startServer(
 ): Promise<MeasuredServer> {
   const started = performance.now();
   const child = fork(script, args, {
-    // Without the options of this process, which would load the TypeScript compiler.
-    execArgv: [],
+    // As for production, and without the options of this process, which would load the TypeScript compiler.
+    execArgv: [nodeOptions],
     env: { ...process.env, NODE_OPTIONS: '', EGG_TYPESCRIPT: '', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

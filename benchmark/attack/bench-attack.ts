@@ -1,15 +1,14 @@
-import { setMaxListeners } from 'node:events';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledServers } from '../compile-servers';
 import { httpGet } from '../http-get';
-import { createRandom } from '../random';
 import { summarize, type Spread } from '../spread';
 import { startServer, type MeasuredServer } from '../start-server';
 import { readRss } from '../throughput/cpu-time';
 import { makeWork, readNames } from '../throughput/work';
-import { attacks } from './attackers';
 import { openMemoryGroup } from './memory-group';
 
 /** What readers saw in a part of the run, and what the server held. */
@@ -59,13 +58,11 @@ export async function benchAttack({ compiled, snapshot, minutes, log }: AttackBe
       return { name, ...(await read(server, work?.paths ?? [], minutes * share * 60)) };
     };
     const before = await measure('before the attack', 0.25);
-    const ending = new AbortController();
-    // Each connection of an attacker listens to it.
-    setMaxListeners(0, ending.signal);
-    const attacking = attacks.map((attack, i) => attack(server.port, createRandom(i + 1), ending.signal));
+    // In a process of their own: readers must not wait for attackers to handle their responses.
+    const attackers = fork(compiled.attackers, [String(server.port)], { execArgv: [], stdio: 'inherit' });
     const during = await measure('under attack', 1);
-    ending.abort();
-    await Promise.all(attacking);
+    attackers.disconnect();
+    await once(attackers, 'exit');
     const after = await measure('after the attack', 0.25);
     const kills = group?.kills() ?? 0;
     return { limitMb: group ? limitMb : null, kills, phases: [before, during, after] };

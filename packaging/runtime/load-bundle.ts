@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 
 /** The exports of `bundle.js`. */
@@ -41,6 +42,8 @@ function compileBundle(folder: string): { exports: BundleExports; script: vm.Scr
   const file = path.join(folder, 'bundle.js');
   // esbuild writes ASCII. V8 stores a Latin-1 string in half the memory.
   const text = fs.readFileSync(file, 'latin1');
+  // V8 rejects a cache that was made with other options. The size of the heap is set by now, and code does not depend on it.
+  for (const option of ['max-semi-space-size', 'max-old-space-size']) v8.setFlagsFromString(`--${option}=0`);
   const cachedData = readCodeCache(path.join(folder, 'bundle.cache'));
   const script = new vm.Script(text, { filename: 'bundle.js', ...(cachedData && { cachedData }) });
   const module = { exports: {} };

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { loadContentConfig } from '../../config/content';
 import { endpoints } from '../../contract/endpoints';
+import { nodeOptions } from '../../packaging/node-options';
 import { findUnknownFields, moduleOf } from './find-unknown-fields';
 import {
   listManifestFiles,
@@ -273,7 +274,10 @@ describe('deploy/systemd/casebook.service', () => {
   );
 
   it('starts what the image starts, and gives it time to end', () => {
-    assert.equal(unit.get('ExecStart'), `/usr/bin/${image.command.join(' /opt/casebook/')}`);
+    assert.equal(
+      unit.get('ExecStart'),
+      `/usr/bin/${image.command.join(' ').replace('server', '/opt/casebook/server')}`,
+    );
     assert.ok(Number(unit.get('TimeoutStopSec')) > drain);
   });
 
@@ -304,7 +308,7 @@ describe('Dockerfile', () => {
   });
 
   it('starts Node.js itself, so that SIGTERM reaches it', () => {
-    assert.deepEqual(image.command, ['node', 'server.js']);
+    assert.deepEqual(image.command, ['node', nodeOptions, 'server.js']);
   });
 
   it('is given what the build needs, and no secrets', () => {

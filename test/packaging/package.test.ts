@@ -12,6 +12,7 @@ import { smokeTest } from '../../deploy/scf/smoke-test';
 import { entries } from '../../packaging/bundle-application';
 import { lazyPackages } from '../../packaging/lazy-modules';
 import { findFreePort } from '../../packaging/find-free-port';
+import { nodeOptions } from '../../packaging/node-options';
 import { warnOfLimits } from '../../packaging/report-package';
 import { listFiles } from '../../packaging/write-zip';
 import { aSnapshot, type ArticleParts } from '../support/builders';
@@ -323,6 +324,14 @@ describe('npm run package', () => {
     fs.writeFileSync(accepted, aSnapshot([...claims, { id: 'blog/two' }]));
     const live = ['--live', path.join(folder, 'first', 'out.zip'), '--yes-shrink'];
     pack('accepted', {}, '022', ['--snapshot', accepted, '--allow-errors', '9', ...live]);
+  });
+
+  it('takes the code cache with options for the size of the heap', async () => {
+    for (const options of [nodeOptions, '--max-old-space-size=200']) {
+      const { statuses, log } = await serve(packed, ['/api/v1/articles'], { NODE_OPTIONS: options });
+      assert.deepEqual(statuses, [200]);
+      assert.match(log(), /rejected:false/, options);
+    }
   });
 
   it('does not show V8 the code cache of another Node.js', async () => {

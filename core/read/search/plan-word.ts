@@ -1,4 +1,5 @@
 import type { SearchIndex } from './search-index';
+import type { TokenGroup } from './token-group';
 import { space, splitTokens } from '../../format/search/units';
 
 /** A word whose articles are found by posting lists alone. */
@@ -16,10 +17,12 @@ export interface ListedWord {
 }
 
 /** A word that has to be searched for in texts. */
-interface ScannedWord {
+export interface ScannedWord {
   readonly kind: 'scanned';
-  /** Groups of posting lists: an article that has the word is in at least one list of each group. */
-  readonly filters: readonly (readonly number[])[];
+  /** The offsets of posting lists: an article that has the word is in each of them. */
+  readonly lists: readonly number[];
+  /** An article that has the word has a token of each group. */
+  readonly groups: readonly TokenGroup[];
   readonly pattern: Pattern;
 }
 
@@ -44,26 +47,7 @@ export function planWord(index: SearchIndex, folded: string): WordPlan | null {
   const tokens = listTokens(folded);
   const [only] = tokens;
   if (tokens.length === 1 && typeof only === 'string') return planToken(index, only);
-  const filters: number[][] = [];
-  const ids: number[] = [];
-  let first: Uint8Array | null = null;
-  let last: Uint8Array | null = null;
-  for (const [i, token] of tokens.entries()) {
-    if (typeof token === 'number') {
-      ids.push(index.ngrams.tokenIdOf(token));
-      continue;
-    }
-    const exact = index.tokens.find(token);
-    ids.push(index.tokens.tokenIdOf(exact));
-    const isLast = i === tokens.length - 1;
-    let matching: readonly number[] = exact === -1 ? [] : [exact];
-    if (i === 0) matching = index.tokens.endingWith(token);
-    else if (isLast) matching = index.tokens.startingWith(token);
-    if (matching.length === 0) return null;
-    filters.push(matching.map((found) => index.tokens.postingsOf(found)));
-    if (i === 0) first = toIdSet(index, matching);
-    else if (isLast) last = toIdSet(index, matching);
-  }
+  const lists: number[] = [];
   for (const segment of listSegments(tokens)) {
     const cover = index.ngrams.cover(segment);
     if (cover === null) return null;
@@ -71,9 +55,26 @@ export function planWord(index: SearchIndex, folded: string): WordPlan | null {
     if (cover.isExact && segment.length === tokens.length) {
       return { kind: 'listed', lists: starts.map((start) => ({ start, isWhole: true, isCounted: false })) };
     }
-    filters.push(...starts.map((start) => [start]));
+    lists.push(...starts);
   }
-  return { kind: 'scanned', filters, pattern: { ids, first, last } };
+  const ids = tokens.map((token) =>
+    typeof token === 'number'
+      ? index.ngrams.tokenIdOf(token)
+      : index.tokens.tokenIdOf(index.tokens.find(token)),
+  );
+  for (const token of tokens.slice(1, -1)) {
+    if (typeof token === 'number') continue;
+    const exact = index.tokens.find(token);
+    if (exact === -1) return null;
+    lists.push(index.tokens.postingsOf(exact));
+  }
+  const last = tokens.at(-1);
+  const before = typeof only === 'string' ? index.groups.endingWith(only) : undefined;
+  const after = typeof last === 'string' ? index.groups.startingWith(last) : undefined;
+  if (before === null || after === null) return null;
+  const groups = [before, after].filter((group) => group !== undefined);
+  const pattern = { ids, first: before?.ids ?? null, last: after?.ids ?? null };
+  return { kind: 'scanned', lists, groups, pattern };
 }
 
 /** Plans the search for a single word token: the union of the posting lists of all tokens that contain it. */
@@ -111,11 +112,4 @@ function listSegments(tokens: readonly Token[]): string[] {
     .join('')
     .split('\n')
     .filter((segment) => segment !== '');
-}
-
-function toIdSet({ tokens }: SearchIndex, members: readonly number[]): Uint8Array {
-  const ids = members.map((token) => tokens.tokenIdOf(token));
-  const set = new Uint8Array(ids.reduce((highest, id) => Math.max(highest, id), 0) + 1);
-  for (const id of ids) set[id] = 1;
-  return set;
 }

@@ -10,6 +10,7 @@ import {
   sectionNames,
   type SectionName,
 } from '../../format/search/index-format';
+import { createTokenGroups, type TokenGroups } from './token-group';
 import { TokenTable } from './token-table';
 import { TextReader } from './text-reader';
 import { unpackSimplifiedMap, type SimplifiedMap } from '../../format/search/simplified-characters';
@@ -23,6 +24,7 @@ export interface SearchIndex {
   readonly size: number;
   readonly variants: SimplifiedMap;
   readonly tokens: TokenTable;
+  readonly groups: TokenGroups;
   readonly ngrams: NgramTable;
   readonly postings: Uint8Array;
   readonly texts: TextReader;
@@ -68,10 +70,13 @@ export function readSearchIndex(source: SearchSource): SearchIndex {
   const units = section('ngramUnits');
   const decoder = new TextDecoder();
   const postings = section('postings');
+  const text = decoder.decode(section('tokens'));
+  const tokens = new TokenTable(text, numbers('tokenIds'), numbers('tokenPostings'));
   return {
     size,
     variants: unpackSimplifiedMap(decoder.decode(section('variants'))),
-    tokens: new TokenTable(decoder.decode(section('tokens')), numbers('tokenIds'), numbers('tokenPostings')),
+    tokens,
+    groups: createTokenGroups(tokens, postings, size),
     ngrams: new NgramTable({
       units: new Uint16Array(units.buffer, units.byteOffset, units.byteLength / 2),
       children: numbers('ngramChildren'),

@@ -6,8 +6,6 @@ export class TokenTable {
   readonly size: number;
   /** Where each token begins in `text`. */
   private readonly starts: Uint32Array;
-  /** The tokens that end with one letter, once they were asked for: each token is in one of these lists. */
-  private readonly endings = new Map<string, readonly number[]>();
 
   /** @param text all word tokens, each between two line breaks */
   constructor(
@@ -61,12 +59,8 @@ export class TokenTable {
   }
 
   /** The tokens that end with some letters. */
-  endingWith(letters: string): readonly number[] {
-    const known = this.endings.get(letters);
-    if (known) return known;
-    const tokens = this.containing(`${letters}\n`);
-    if (letters.length === 1) this.endings.set(letters, tokens);
-    return tokens;
+  endingWith(letters: string): number[] {
+    return this.containing(`${letters}\n`);
   }
 
   /** The tokens that contain some letters; a line break stands for the end of a token. */

@@ -1,8 +1,9 @@
 import { PatternScanner } from './pattern-scanner';
-import { planWord } from './plan-word';
+import { countPostings, readPostings } from '../../format/search/posting';
+import { planWord, type ScannedWord } from './plan-word';
 import type { SearchIndex } from './search-index';
 import type { SearchWork } from './search-work';
-import { readListed, readUnion, WordMatches } from './word-matches';
+import { readListed, WordMatches } from './word-matches';
 
 /** The articles that have every word. */
 export interface MatchedWords {
@@ -19,17 +20,30 @@ const nothing: MatchedWords = { articles: new Uint32Array(), words: [] };
 
 /** A word whose posting lists have been read. */
 interface FoundWord {
-  readonly matches: WordMatches;
+  readonly folded: string;
+  /** How many of the candidates have the word; for a word that is searched for in texts, an upper bound. */
   readonly articleCount: number;
   /** By article: 0 if it does not have the word, `undecided` if only its text tells. */
   readonly has: Uint8Array;
-  /** Searches for the word in texts; null if posting lists decide. */
-  readonly scanner: PatternScanner | null;
+  /** Null before a text has been scanned for the word, if posting lists do not decide. */
+  matches: WordMatches | null;
+  /** Null before a text has been scanned. Most words of a long query need none, and it is much that would be kept. */
+  scanner: PatternScanner | null;
   /** Texts that were scanned, and those of them that have the word; both begin with one. */
   readonly seen: { texts: number; found: number };
 }
 
+/** Words that may be in the same article. */
+interface FoundWords {
+  readonly words: readonly FoundWord[];
+  /** In the order of the candidates. */
+  readonly left: Uint32Array;
+}
+
 const undecided = 0xff;
+
+/** Further lists of a long phrase are not read: they only save scanning, and this many are counted in a byte. */
+const mostLists = 250;
 
 /** The number of candidates whose texts are scanned first; each portion after it is as large as all before. */
 const firstPortion = 64;
@@ -47,7 +61,8 @@ const vocabularyPerUnit = 64;
 export class WordMatcher {
   private readonly candidates: Uint32Array;
   private readonly found = new Map<string, FoundWord | null>();
-  private readonly unions = new Map<string, Uint8Array>();
+  /** The names of the groups whose posting lists count as read. */
+  private readonly counted = new Set<string>();
 
   /** @throws CostlySearchError from all methods, when there is too much work */
   constructor(
@@ -60,63 +75,73 @@ export class WordMatcher {
 
   /** Finds the candidates that have every folded word. */
   match(folded: readonly string[]): MatchedWords {
-    const words = this.findAll(folded);
-    if (words === null) return nothing;
-    const articles = new Uint32Array(this.candidates.length);
+    const found = this.findAll(folded);
+    if (found === null) return nothing;
+    const articles = new Uint32Array(found.left.length);
     let count = 0;
-    for (const portion of this.narrow(words)) {
+    for (const portion of this.narrow(found)) {
       articles.set(portion, count);
       count += portion.length;
     }
+    const words = found.words.map(({ matches, articleCount }) => ({
+      matches: matches ?? new WordMatches(0),
+      articleCount,
+    }));
     return { articles: articles.slice(0, count), words };
   }
 
   /** Whether a candidate has every folded word. Stops at the first portion in which one has. */
   matchesAny(folded: readonly string[]): boolean {
-    const words = this.findAll(folded);
-    if (words === null) return false;
-    for (const portion of this.narrow(words)) if (portion.length > 0) return true;
+    const found = this.findAll(folded);
+    if (found === null) return false;
+    for (const portion of this.narrow(found)) if (portion.length > 0) return true;
     return false;
   }
 
   /** The candidates that have every word, in larger and larger portions. What one portion shows orders the next. */
-  private *narrow(words: readonly FoundWord[]): Generator<Uint32Array> {
-    const rarestFirst = words.toSorted((a, b) => a.articleCount - b.articleCount);
-    let left = this.candidates;
-    for (const { has } of rarestFirst) left = left.filter((article) => has[article] !== 0);
+  private *narrow({ words, left }: FoundWords): Generator<Uint32Array> {
+    const order = words.toSorted((a, b) => a.articleCount - b.articleCount);
     for (let from = 0, to = firstPortion; from < left.length; [from, to] = [to, 2 * to]) {
       let portion = left.subarray(from, to);
       // First the word that fewest of the texts had, so that few texts are left for the others.
-      rarestFirst.sort((a, b) => a.seen.found * b.seen.texts - b.seen.found * a.seen.texts);
-      for (const word of rarestFirst) portion = this.scan(word, portion);
+      order.sort((a, b) => a.seen.found * b.seen.texts - b.seen.found * a.seen.texts);
+      for (const word of order) portion = this.scan(word, portion);
       yield portion;
     }
   }
 
   /** The articles that have a word, by their texts if posting lists do not decide. */
-  private scan({ scanner, has, matches, seen }: FoundWord, articles: Uint32Array): Uint32Array {
-    if (scanner === null) return articles;
+  private scan(word: FoundWord, articles: Uint32Array): Uint32Array {
+    const { has, seen } = word;
     const unread = articles.filter((article) => has[article] === undecided).sort();
-    this.index.texts.each(unread, (article, text) => {
-      this.work.add(text.length / scanner.bytesPerUnit);
-      scanner.match(article, text, matches);
-      has[article] = matches.levels[article] ?? 0;
-      seen.texts += 1;
-      seen.found += Math.min(1, has[article] ?? 0);
-    });
+    if (unread.length > 0) {
+      const scanner = (word.scanner ??= createScanner(this.index, word.folded));
+      const matches = (word.matches ??= new WordMatches(this.index.size));
+      this.index.texts.each(unread, (article, text) => {
+        this.work.add(text.length / scanner.bytesPerUnit);
+        scanner.match(article, text, matches);
+        has[article] = matches.levels[article] ?? 0;
+        seen.texts += 1;
+        seen.found += Math.min(1, has[article] ?? 0);
+      });
+    }
     return articles.filter((article) => has[article] !== 0);
   }
 
-  /** The words with their posting lists; null if no article has one of them. */
-  private findAll(folded: readonly string[]): FoundWord[] | null {
+  /** The words, and the candidates that posting lists leave; null if they leave none, which further words cannot change. */
+  private findAll(folded: readonly string[]): FoundWords | null {
     const words: FoundWord[] = [];
-    for (const word of new Set(folded)) {
-      let found = this.found.get(word);
-      if (found === undefined) this.found.set(word, (found = this.find(word)));
-      if (found === null) return null;
-      words.push(found);
+    let left = this.candidates;
+    for (const text of new Set(folded)) {
+      let word = this.found.get(text);
+      if (word === undefined) this.found.set(text, (word = this.find(text)));
+      if (word === null) return null;
+      const { has } = word;
+      words.push(word);
+      left = left.filter((article) => has[article] !== 0);
+      if (left.length === 0) return null;
     }
-    return words;
+    return { words, left };
   }
 
   private find(folded: string): FoundWord | null {
@@ -124,35 +149,46 @@ export class WordMatcher {
     work.add(index.tokens.length / vocabularyPerUnit);
     const plan = planWord(index, folded);
     if (plan === null) return null;
-    const isListed = plan.kind === 'listed';
-    const matches = new WordMatches(index.size);
-    if (isListed) readListed(plan, index.postings, matches, work);
-    const has = isListed ? matches.levels : this.intersect(plan.filters);
+    let matches: WordMatches | null = null;
+    let has: Uint8Array;
+    if (plan.kind === 'listed') {
+      matches = new WordMatches(index.size);
+      readListed(plan, index.postings, matches, work);
+      has = matches.levels;
+    } else has = this.intersect(plan);
     let articleCount = 0;
     for (const article of candidates) if (has[article] !== 0) articleCount += 1;
-    const scanner = isListed ? null : new PatternScanner(plan.pattern);
-    return { matches, articleCount, has, scanner, seen: { texts: 1, found: 1 } };
+    return { folded, articleCount, has, matches, scanner: null, seen: { texts: 1, found: 1 } };
   }
 
-  /** By article, `undecided` if at least one list of each filter has it, else 0. */
-  private intersect(filters: readonly (readonly number[])[]): Uint8Array {
-    const has = new Uint8Array(this.index.size).fill(undecided);
-    for (const starts of filters) {
-      const union = this.unite(starts);
-      union.forEach((isIn, article) => {
-        if (isIn === 0) has[article] = 0;
-      });
+  /** By article, `undecided` if each list and each group has it, else 0. */
+  private intersect({ lists, groups }: ScannedWord): Uint8Array {
+    const { postings, size } = this.index;
+    const has = new Uint8Array(size);
+    let passed = 0;
+    // By article, the number of filters passed if it has passed all so far.
+    const pass = (article: number) => {
+      if (has[article] === passed) has[article] = passed + 1;
+    };
+    for (const start of lists.slice(0, mostLists)) {
+      this.work.add(countPostings(postings, start));
+      readPostings(postings, start, pass);
+      passed += 1;
     }
+    for (const group of groups) {
+      if (!this.counted.has(group.name)) this.work.add(group.postingCount);
+      this.counted.add(group.name);
+      for (let article = 0; article < size; article++) if (group.articles[article] === 1) pass(article);
+      passed += 1;
+    }
+    for (let article = 0; article < size; article++) has[article] = has[article] === passed ? undecided : 0;
     return has;
   }
+}
 
-  /** By article, 1 if one of the posting lists has it. Words have lists in common: `a的` and `a是` those that end with a. */
-  private unite(starts: readonly number[]): Uint8Array {
-    const key = starts.join();
-    let union = this.unions.get(key);
-    if (union === undefined) {
-      this.unions.set(key, (union = readUnion(starts, this.index.postings, this.index.size, this.work)));
-    }
-    return union;
-  }
+/** Plans the word again: kept plans of all words would take more time as garbage. */
+function createScanner(index: SearchIndex, folded: string): PatternScanner {
+  const plan = planWord(index, folded);
+  if (plan?.kind !== 'scanned') throw new Error(`"${folded}" is not searched for in texts.`);
+  return new PatternScanner(plan.pattern);
 }

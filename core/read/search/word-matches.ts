@@ -34,20 +34,3 @@ export function readListed(
     });
   }
 }
-
-/** By article, 1 if one of the posting lists has it. @throws CostlySearchError */
-export function readUnion(
-  starts: readonly number[],
-  postings: Uint8Array,
-  size: number,
-  work: SearchWork,
-): Uint8Array {
-  const union = new Uint8Array(size);
-  for (const start of starts) {
-    work.add(countPostings(postings, start));
-    readPostings(postings, start, (article) => {
-      union[article] = 1;
-    });
-  }
-  return union;
-}
