@@ -94,7 +94,7 @@ function listFiles(root: string, found: readonly FoundFile[]): LiveFile[] {
 /** Reads the slug from the front matter. Most files do not contain the word, and are not parsed. */
 function slugOf(bytes: Uint8Array): string | null {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('slug')) return null;
-  const { source } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+  const { source } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
   return source?.frontMatter.slug?.value ?? null;
 }
 

@@ -91,7 +91,7 @@ function checkArticle(file: string, text: string): void {
   const bytes = new TextEncoder().encode(text);
   if (Buffer.byteLength(base) > 255)
     throw new UsageError('The slug is too long for a file name. Give a shorter one.');
-  const { findings } = parseSource({ path: file, collection: '', stem: name, bytes });
+  const { findings } = parseSource({ path: file, collection: '', slug: name, bytes });
   if (findings.length > 0) {
     throw new UsageError('The title is too long, or has invisible characters. Write it again, in one line.');
   }
@@ -103,7 +103,7 @@ function checkSlug(contentDir: string, collection: string, slug: string): void {
     if (found.collection !== collection) continue;
     const source = readFoundFile(contentDir, found);
     if ('rule' in source) continue;
-    const otherSlug = parseSource(source).source?.frontMatter.slug?.value ?? found.stem;
+    const otherSlug = parseSource(source).source?.frontMatter.slug?.value ?? found.slug;
     if (otherSlug === slug) {
       throw new UsageError(
         `${path.join(contentDir, found.path)} has this name already. ${suggestOtherSlug(slug)}`,

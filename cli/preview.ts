@@ -91,7 +91,7 @@ function findWarning(contentDir: string, id: string): string | null {
     const ids = files.map((found) => {
       const file = readFoundFile(contentDir, found);
       const slug = 'bytes' in file ? parseSource(file).source?.frontMatter.slug?.value : undefined;
-      return `${collection}/${slug ?? found.stem}`;
+      return `${collection}/${slug ?? found.slug}`;
     });
     if (ids.includes(id)) return null;
     const [nearest] = rankSpellings(id, ids, 1);

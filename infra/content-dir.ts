@@ -99,7 +99,7 @@ export function readFoundFile(
 ): SourceFile | Finding {
   const bytes = readFileInside(root, found.path, maxBytes);
   if (!('kind' in bytes)) {
-    return { path: found.path, collection: found.collection, stem: found.stem, bytes };
+    return { path: found.path, collection: found.collection, slug: found.slug, bytes };
   }
   switch (bytes.kind) {
     case 'outside':

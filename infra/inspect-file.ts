@@ -13,8 +13,8 @@ export interface FoundFile {
   readonly path: string;
   /** The folder's name; empty for `taxonomy.yml`. */
   readonly collection: string;
-  /** The file name without its ending. */
-  readonly stem: string;
+  /** The slug that the path gives: the file name without its ending. */
+  readonly slug: string;
   /** A text that changes when the file changes; valid on this machine only. */
   readonly stamp: string;
 }
@@ -47,7 +47,7 @@ export function inspectFile(
       if (problem) return problem;
     }
     if (!stat.isFile()) return fileFinding('file-not-regular', file, { kind: describeFileType(stat) });
-    return { path: file, collection, stem: path.parse(file).name, stamp: stampOf(stat) };
+    return { path: file, collection, slug: path.parse(file).name, stamp: stampOf(stat) };
   } catch (error) {
     const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
     return isDangling

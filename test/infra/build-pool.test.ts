@@ -6,11 +6,11 @@ import { atFolder } from '../../infra/content-source';
 import { allowTypeScriptWorkers } from './typescript-workers';
 import { messagesOf } from '../support/messages-of';
 
-const found = (stem: string): FoundFile => ({
-  path: `blog/${stem}.md`,
+const found = (slug: string): FoundFile => ({
+  path: `blog/${slug}.md`,
   collection: 'blog',
-  stem,
-  stamp: stem,
+  slug,
+  stamp: slug,
 });
 
 describe('build pool', () => {
@@ -27,8 +27,8 @@ describe('build pool', () => {
   after(() => pool.close());
 
   it('gives up an article that takes too long, says so, and stops no other', async () => {
-    const stems = ['a', 'endless', 'b', 'c'];
-    const builds = await Promise.all(stems.map((stem) => pool.build(found(stem))));
+    const slugs = ['a', 'endless', 'b', 'c'];
+    const builds = await Promise.all(slugs.map((slug) => pool.build(found(slug))));
     assert.deepEqual(
       builds.map(({ findings }) => findings.map(({ rule, severity, file }) => [rule, severity, file])),
       [[], [['build-too-slow', 'error', 'blog/endless.md']], [], []],

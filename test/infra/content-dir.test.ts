@@ -35,7 +35,7 @@ describe('content directory', () => {
     assert.deepEqual(paths(), ['Zoo/b.md', 'blog/a.md', 'blog/Ａ.md', 'blog/😀.md']);
     const [first] = scanContentDir(root).files;
     assert.equal(first?.collection, 'Zoo');
-    assert.equal(first.stem, 'b');
+    assert.equal(first.slug, 'b');
     assert.deepEqual(rules(), []);
   });
 
@@ -69,8 +69,8 @@ describe('content directory', () => {
       '长'.repeat(84),
     ];
     for (const name of names) write(`blog/${name}.md`);
-    const stems = scanContentDir(root).files.map(({ stem }) => stem);
-    assert.deepEqual(stems.sort(), ['a', ...names].sort());
+    const slugs = scanContentDir(root).files.map(({ slug }) => slug);
+    assert.deepEqual(slugs.sort(), ['a', ...names].sort());
     assert.deepEqual(rules(), []);
   });
 
@@ -119,7 +119,7 @@ describe('content directory', () => {
   it('does not wait for a pipe', () => {
     execFileSync('mkfifo', [path.join(root, 'blog/pipe.md')]);
     assert.deepEqual(rules(), ['blog/pipe.md file-not-regular']);
-    const found = { path: 'blog/pipe.md', collection: 'blog', stem: 'pipe', stamp: '' };
+    const found = { path: 'blog/pipe.md', collection: 'blog', slug: 'pipe', stamp: '' };
     const read = readFoundFile(root, found);
     assert.equal('rule' in read && read.rule, 'file-not-regular');
   });

@@ -33,7 +33,7 @@ export function describeContentSource(name: string, open: () => Promise<SourceWo
         await world.write(file, article);
       const { files, taxonomy, images, history, findings } = await world.source.list();
       assert.deepEqual(
-        files.map(({ path, collection, stem }) => [path, collection, stem]),
+        files.map(({ path, collection, slug }) => [path, collection, slug]),
         [
           ['blog/a.md', 'blog', 'a'],
           ['blog/b.md', 'blog', 'b'],
@@ -83,7 +83,7 @@ export function describeContentSource(name: string, open: () => Promise<SourceWo
       const file = await world.source.read(found);
       assert.ok('bytes' in file);
       assert.deepEqual(Buffer.from(file.bytes), Buffer.from(text));
-      assert.deepEqual([file.path, file.collection, file.stem], ['blog/a.md', 'blog', 'a']);
+      assert.deepEqual([file.path, file.collection, file.slug], ['blog/a.md', 'blog', 'a']);
     });
 
     it('tells of a file that is too large, or has gone, with its name', async () => {

@@ -4,7 +4,7 @@ import type { BuildTask } from '../../infra/build-worker';
 /** Builds nothing: never ends on `endless.md`, fails on `broken.md`, and is done at once with everything else. */
 export default function buildNothing({ found }: BuildTask): ArticleBuild {
   for (;;) {
-    if (found.stem === 'broken') throw new Error('The worker broke.');
-    if (found.stem !== 'endless') return { article: null, findings: [] };
+    if (found.slug === 'broken') throw new Error('The worker broke.');
+    if (found.slug !== 'endless') return { article: null, findings: [] };
   }
 }

@@ -49,7 +49,7 @@ export function buildArticle(
   const viewer = createImageViewer(file.path, options.images, images);
   const rendered = renderMarkdown(markdown, options, viewer.show);
   const cover = thumbnail === null ? null : viewer.show(thumbnail.value);
-  const slug = ownSlug ?? { value: file.stem, line: 1, column: 1 };
+  const slug = ownSlug ?? { value: file.slug, line: 1, column: 1 };
   const substitute = ownTitle === null ? findTitle(file.path, rendered.firstHeading, slug.value) : null;
   const title = ownTitle ?? substitute?.title ?? '';
   const inFile = <T extends SourcePosition>(found: T): T => ({ ...found, line: found.line + bodyLine - 1 });

@@ -3,6 +3,7 @@ import type { SourcePosition } from '../../model/article/source-position';
 import type { MessageParams } from '../finding/finding';
 import type { FindingRule } from '../finding/rules';
 import type { ImageOptions } from '../image/show-image';
+import type { Layout } from '../layout/layout';
 
 /** The configuration that rendering depends on. */
 export interface RenderOptions {
@@ -10,6 +11,8 @@ export interface RenderOptions {
   readonly iframeHosts: readonly string[];
   /** Trusted HTML that replaces `<div id="KEY"></div>`. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** How the folder is read. @default as without `casebook.yml` */
+  readonly layout?: Layout;
   /** @default images keep their URLs and have no variants */
   readonly images?: ImageOptions;
 }

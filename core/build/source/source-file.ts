@@ -4,7 +4,9 @@ export interface SourceFile {
   readonly path: string;
   /** The folder's name. */
   readonly collection: string;
-  /** The file name without `.md`. */
-  readonly stem: string;
+  /** The slug that the path gives: the file name without `.md`. */
+  readonly slug: string;
+  /** The day that the path states: `2020-01-02`. @default none */
+  readonly date?: string;
   readonly bytes: Uint8Array;
 }

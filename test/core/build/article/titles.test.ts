@@ -5,9 +5,9 @@ import { buildArticle } from '../../../../core/build/article/build-article';
 import { hash } from '../../../../infra/hash';
 
 /** The title of an article, what is told of it, and what to write. */
-function build({ keys = '', body = '', stem = 'a' }: { keys?: string; body?: string; stem?: string }) {
+function build({ keys = '', body = '', slug = 'a' }: { keys?: string; body?: string; slug?: string }) {
   const bytes = Buffer.from(`---\ndate: 2020-06-01\n${keys}\n---\n${body}\n`);
-  const file = { path: `blog/${stem}.md`, collection: 'blog', stem, bytes };
+  const file = { path: `blog/${slug}.md`, collection: 'blog', slug, bytes };
   const { article, findings } = buildArticle(file, { iframeHosts: [], placeholders: {} }, hash);
   return { title: article?.title, findings, rules: findings.map(({ rule }) => rule) };
 }
@@ -71,14 +71,14 @@ describe('titles', () => {
       assert.deepEqual([read.title, read.rules], [title, [...rules, 'title-missing']]);
     });
     it(`${name}, from a slug`, () => {
-      const read = build({ stem: text });
+      const read = build({ slug: text });
       assert.deepEqual([read.title, read.rules], [title, [...rules, 'title-missing']]);
     });
   }
 
   it('are the slug where a heading has nothing to see', () => {
-    assert.equal(build({ body: '# &#x200B;', stem: 'b' }).title, 'b');
-    assert.equal(build({ stem: '\u200B' }).title, '\\u{200B}');
+    assert.equal(build({ body: '# &#x200B;', slug: 'b' }).title, 'b');
+    assert.equal(build({ slug: '\u200B' }).title, '\\u{200B}');
   });
 
   it('are suggested so that they are read as what the article is called', () => {

@@ -30,7 +30,7 @@ describe('draftArticle', () => {
       fc.property(
         fc.oneof(title, fc.constantFrom('Egg: a', "It's", '[译] b', '1.0', 'true', '*a')),
         (text) => {
-          const file = { path: 'blog/a.md', collection: 'blog', stem: 'a' };
+          const file = { path: 'blog/a.md', collection: 'blog', slug: 'a' };
           const bytes = Buffer.from(draftArticle(text, '2020-06-23', true));
           const { source, findings } = parseSource({ ...file, bytes });
           if (findings.length > 0 || text === '') return;

@@ -19,7 +19,7 @@ function check({ source, others = {}, taxonomy = '' }: Mistake): readonly Findin
   const builds = files.map(([path, text]) => {
     const [collection = '', name = ''] = path.split('/');
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    const file = { path, collection, stem: name.replace('.md', ''), bytes };
+    const file = { path, collection, slug: name.replace('.md', ''), bytes };
     return buildArticle(file, { iframeHosts: [], placeholders: {} }, hash);
   });
   const parsed = parseTaxonomy(taxonomy);

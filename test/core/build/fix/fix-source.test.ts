@@ -9,7 +9,7 @@ const fixtures = path.resolve(__dirname, '../../../fixtures');
 const head = '---\ntitle: A\ndate: 2020-06-03\n---\n';
 
 function parse(text: string) {
-  return parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes: Buffer.from(text) });
+  return parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes: Buffer.from(text) });
 }
 
 describe('fixSource', () => {

@@ -26,7 +26,7 @@ describe('toRelatedDocuments', () => {
       '',
       '一行**代码**。',
     ].join('\n');
-    const file = { path: 'blog/a.md', collection: 'blog', stem: 'a', bytes: new TextEncoder().encode(text) };
+    const file = { path: 'blog/a.md', collection: 'blog', slug: 'a', bytes: new TextEncoder().encode(text) };
     const { article } = buildArticle(file, { iframeHosts: [], placeholders: {} }, hash);
     assert.ok(article);
     const { taxonomy } = parseTaxonomy('tags:\n  Egg:\n    aliases: [egg.js]\n');

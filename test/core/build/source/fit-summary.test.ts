@@ -3,7 +3,7 @@ import { parseSource } from '../../../../core/build/source/parse-source';
 
 function parse(keys: readonly string[]) {
   const bytes = Buffer.from(`---\ntitle: A\ndate: 2020-06-01\n${keys.join('\n')}\n---\n`);
-  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
   return { frontMatter: source?.frontMatter, rules: findings.map(({ rule, line }) => `${line} ${rule}`) };
 }
 

@@ -4,7 +4,7 @@ import { messagesOf } from '../../../support/messages-of';
 
 const parse = (content: string | Uint8Array) => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+  return parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
 };
 const rulesOf = (content: string | Uint8Array) =>
   parse(content).findings.map(({ rule, line, column }) => `${line}:${column} ${rule}`);

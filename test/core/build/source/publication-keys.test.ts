@@ -3,7 +3,7 @@ import { parseSource } from '../../../../core/build/source/parse-source';
 
 function parse(keys: string, collection = 'blog') {
   const bytes = Buffer.from(`---\ntitle: A\n${keys}\n---\nText.\n`);
-  return parseSource({ path: `${collection}/a.md`, collection, stem: 'a', bytes });
+  return parseSource({ path: `${collection}/a.md`, collection, slug: 'a', bytes });
 }
 
 const date = 'date: 2020-06-01';

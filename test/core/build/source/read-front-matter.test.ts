@@ -4,7 +4,7 @@ import { parseSource } from '../../../../core/build/source/parse-source';
 
 const parse = (yaml: string) => {
   const bytes = new TextEncoder().encode(`---\n${yaml}\n---\n`);
-  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
   const rules = findings
     .filter(({ rule }) => rule !== 'date-missing')
     .map(({ rule, line }) => `${line} ${rule}`);
@@ -313,7 +313,7 @@ describe('front matter: times', () => {
 
   it('warns of a missing date once, in the first line of front matter', () => {
     const bytes = new TextEncoder().encode('---\ntitle: a\n---\n');
-    const { findings } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+    const { findings } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
     assert.deepEqual(
       findings.map(({ rule, line }) => `${line} ${rule}`),
       ['2 date-missing'],

@@ -4,7 +4,7 @@ import { parseSource } from '../../../../core/build/source/parse-source';
 
 function parse(keys: string) {
   const bytes = Buffer.from(`---\ndate: 2020-06-01\n${keys}\n---\nText.\n`);
-  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+  const { source, findings } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
   return {
     frontMatter: source?.frontMatter,
     found: findings.map(({ line, column, rule, expected }) => [`${line}:${column} ${rule}`, expected]),
@@ -64,7 +64,7 @@ describe('comments behind texts', () => {
     it(`are nobody's concern: ${JSON.stringify(keys)}`, () => {
       const source = keys.startsWith('date') ? keys : `date: 2020-06-01\n${keys}`;
       const bytes = Buffer.from(`---\ntitle: A\n${source}\n---\nText.\n`);
-      const { findings } = parseSource({ path: 'blog/a.md', collection: 'blog', stem: 'a', bytes });
+      const { findings } = parseSource({ path: 'blog/a.md', collection: 'blog', slug: 'a', bytes });
       assert.deepEqual(findings, []);
     });
   }

@@ -1,0 +1,114 @@
+/** Where the date of an article comes from. */
+export type DateSource = 'front-matter' | 'file-name' | 'git-created';
+
+/** What the front matter of a file may be written in: YAML, TOML between `+++`, YAML in an HTML comment. */
+export type FrontMatterForm = 'yaml' | 'toml' | 'comment';
+
+/**
+ * How a folder of Markdown is read: which files are articles, what they are called, and what is written in them. It is what
+ * `casebook.yml` says, with its preset applied. All of it is plain data, so it can go to workers and into a digest.
+ */
+export interface Layout {
+  /** The endings of articles, with their dot, in lower case. */
+  readonly endings: readonly string[];
+  /** `flat`: articles lie directly in the folder of their collection. `deep`: in any folder, whose names begin the slug. */
+  readonly folders: 'flat' | 'deep';
+  /**
+   * What names the collection: each folder below the content directory; or a folder at a path, the longest that fits (such
+   * as `{ "source/_posts": "blog" }`, where `.` is the content directory itself and so all that no other path has).
+   */
+  readonly collections: 'folders' | Readonly<Record<string, string>>;
+  /** The collection of the files directly in the content directory; null: these are not looked at. */
+  readonly root: string | null;
+  /** Names without ending, in lower case, of files that are the page of their folder: its name is their slug. */
+  readonly index: readonly string[];
+  /** Paths below the content directory that are no articles; `*` is any part of a name, `**` any folders. */
+  readonly ignore: readonly string[];
+  /** Folders of drafts, in the same form. */
+  readonly drafts: readonly string[];
+  readonly frontMatter: 'required' | 'optional';
+  readonly forms: readonly FrontMatterForm[];
+  /** In the order in which they are asked. */
+  readonly date: readonly DateSource[];
+  /** Whether the date at the start of a name stays in the slug. */
+  readonly dateInName: 'keep' | 'drop';
+  /** Whether a first heading that repeats the title stays in what readers see. */
+  readonly titleInBody: 'keep' | 'drop';
+  /** Keys of front matter by the key that they stand for: `{ summary: "description" }`. */
+  readonly rename: Readonly<Record<string, string>>;
+  /** The tool whose keys decide whether an article is public; null: such keys are errors. */
+  readonly publication: Preset | null;
+  /** The path of an article on its site, such as `/:year/:month/:slug/`; null: `/collection/slug`. */
+  readonly permalink: string | null;
+  readonly markdown: MarkdownOptions;
+}
+
+/** What is understood in Markdown besides CommonMark and GFM. */
+export interface MarkdownOptions {
+  /** `code`: TeX in `<code class="language-math …">`. `mathml`: rendered at build. `off`: dollars are text. */
+  readonly math: 'off' | 'code' | 'mathml';
+  /** `::: tip`, `:::note`, `!!! note` and `??? note`. */
+  readonly containers: readonly ('colons' | 'admonitions')[];
+  /** `> [!NOTE]`. */
+  readonly alerts: boolean;
+  /** `{#id}` and `{/*id*\/}` behind headings. */
+  readonly headingIds: boolean;
+  /** `[[page|text]]` and `![[page]]`. */
+  readonly wikiLinks: boolean;
+  /** `<!-- more -->` ends the excerpt. */
+  readonly more: boolean;
+  /** Files of the content directory in others: `@include` of VuePress, `--8<--` of MkDocs, `<<<` of VitePress. */
+  readonly includes: boolean;
+  readonly shortcodes: readonly ('hugo' | 'liquid' | 'hexo')[];
+  /** Import and export lines go, components keep their text, expressions are a finding. */
+  readonly mdx: boolean;
+  /** The element that a component becomes, by the component's name. Others keep their text. */
+  readonly components: Readonly<Record<string, string>>;
+}
+
+/** The tools whose folders have a preset; `plain` is Markdown without front matter. */
+export const presets = [
+  'hexo',
+  'jekyll',
+  'hugo',
+  'vuepress',
+  'vitepress',
+  'docusaurus',
+  'mkdocs',
+  'gitbook',
+  'obsidian',
+  'astro',
+  'plain',
+] as const;
+export type Preset = (typeof presets)[number];
+
+/** How a folder without `casebook.yml` is read. */
+export const defaultLayout: Layout = {
+  endings: ['.md'],
+  folders: 'flat',
+  collections: 'folders',
+  root: null,
+  index: [],
+  ignore: [],
+  drafts: [],
+  frontMatter: 'required',
+  forms: ['yaml'],
+  date: ['front-matter'],
+  dateInName: 'keep',
+  titleInBody: 'keep',
+  rename: {},
+  publication: null,
+  permalink: null,
+  markdown: {
+    math: 'off',
+    containers: [],
+    alerts: true,
+    headingIds: false,
+    wikiLinks: false,
+    more: false,
+    includes: false,
+    shortcodes: [],
+    mdx: false,
+    components: {},
+  },
+};
