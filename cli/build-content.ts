@@ -12,7 +12,7 @@ import { countFindings, formatFindings } from './print-findings';
 import { createProgress } from './progress';
 import { run } from './run';
 import { createSectionProgress } from './section-progress';
-import { chooseLanguage, summarize } from './wording';
+import { chooseLanguage, describeUnread, summarize } from './wording';
 
 /** Builds the snapshot, the last step of `npm run build`. Articles that are left out do not make it fail. */
 async function buildSnapshot(): Promise<number> {
@@ -21,7 +21,7 @@ async function buildSnapshot(): Promise<number> {
   const config = loadConfig();
   const builder = openContentBuilder(atFolder(config.contentDir), toBuilderOptions(config, false));
   try {
-    const { content } = await builder.build(
+    const { content, unread, read } = await builder.build(
       createProgress('Rendered files'),
       createProgress('Inspected images'),
     );
@@ -34,6 +34,8 @@ async function buildSnapshot(): Promise<number> {
     if (findings.length > 0) {
       console.log(formatFindings(findings, { root: config.contentDir, format: 'pretty', language }));
     }
+    const left = describeUnread(unread, read, language);
+    if (left !== null) console.log(left);
     const megabytes = (snapshot.length / 1e6).toFixed(1);
     console.log(summarize(countBuilt(articles, zone, Date.now()), countFindings(findings), language));
     console.log(`${config.snapshot}: revision ${snapshot.revision}, ${megabytes} MB`);

@@ -14,6 +14,7 @@ import type { Language } from '../core/build/finding/language';
 import type { Rule } from '../core/build/finding/rule';
 import { findingRules } from '../core/build/finding/rules';
 import { styleRules } from '../core/build/finding/style-rules';
+import { settingsRules } from '../core/build/finding/settings-rules';
 import { taxonomyRules } from '../core/build/finding/taxonomy-rules';
 import { valueRules } from '../core/build/finding/value-rules';
 import { yamlRules } from '../core/build/finding/yaml-rules';
@@ -158,6 +159,7 @@ const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Keys of front matter': fieldRules,
   'Values of front matter': valueRules,
   'The file taxonomy.yml': taxonomyRules,
+  'The file casebook.yml': settingsRules,
   'The file history.json': historyRules,
   'The Markdown body': markdownRules,
   Images: imageRules,

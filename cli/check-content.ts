@@ -14,7 +14,7 @@ import { fixContent } from './fix-content';
 import { countFindings, findingFormats, formatFindings, type FindingFormat } from './print-findings';
 import { createProgress } from './progress';
 import { run, UsageError } from './run';
-import { chooseLanguage, severityNames, summarize } from './wording';
+import { chooseLanguage, describeUnread, severityNames, summarize } from './wording';
 
 const help = `Usage: npm run check [-- [DIR] [--fix] [--format pretty|json|github|gitlab] [--lang zh|en]]
        npm run check -- --explain RULE
@@ -85,7 +85,8 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
   };
   try {
     const fixed = fixes ? await fixContent(builder, { root, language, onFixed: print, onProgress }) : null;
-    const { content } = fixed?.build ?? (await builder.build(onProgress, createProgress('Inspected images')));
+    const { content, unread, read } =
+      fixed?.build ?? (await builder.build(onProgress, createProgress('Inspected images')));
     const { articles, findings } = content;
     const counts = countFindings(findings);
     const style = { root, format, language };
@@ -95,6 +96,8 @@ async function check({ named, fixes, format, language }: CheckOptions): Promise<
     if (format === 'pretty') {
       const zone = createZone(config.timeZone);
       console.log(summarize(countBuilt(articles, zone, Date.now()), counts, language));
+      const left = describeUnread(unread, read, language);
+      if (left !== null) console.log(left);
       if (findings.length > 0) console.log(advice[language]);
     }
     for (const reason of fixed?.failures ?? []) console.error(reason);

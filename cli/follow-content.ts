@@ -23,6 +23,7 @@ import {
   describeBack,
   describeGone,
   describeLastGood,
+  describeUnread,
   describeWatchLimit,
   summarize,
 } from './wording';
@@ -63,6 +64,8 @@ async function followContent(snapshotName: string): Promise<void> {
     reported = listFindings(build);
     if (shown.length > 0) console.log(formatFindings(shown, { root, format: 'pretty', language }));
     const what = isAll || changed.length === 0 ? root : changed.join(', ');
+    const left = isAll ? describeUnread(build.unread, build.read, language) : null;
+    if (left !== null) console.log(left);
     const counts = countBuilt(content.articles, zone, Date.now());
     console.log(`${what}: ${summarize(counts, countFindings(content.findings), language)}`);
   };

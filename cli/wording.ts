@@ -1,6 +1,7 @@
 import type { VisibilityCounts } from '../core/model/article/visibility';
 import type { Severity } from '../core/build/finding/rule';
 import { languages, type Language, type LocalizedText } from '../core/build/finding/language';
+import type { UnreadReason } from '../core/build/layout/layout';
 import type { Phrase } from '../core/build/finding/finding';
 import { toWords } from '../core/build/finding/to-message';
 import { readProcessLanguage } from './content-options';
@@ -41,6 +42,35 @@ export function summarize(
   }
   const counts = [content, count(errors, 'error'), count(warnings, 'warning')];
   return [...counts, ...(notices > 0 ? [count(notices, 'notice')] : [])].join(', ');
+}
+
+const unreadWords: Readonly<Record<UnreadReason, LocalizedText>> = {
+  ending: { en: 'with an ending that is not read', zh: '扩展名不在读取之列' },
+  root: { en: 'beside the folders of collections', zh: '在集合文件夹之外，与它们并列' },
+  deeper: { en: 'in deeper folders', zh: '在更深的文件夹里' },
+  elsewhere: { en: 'outside the folders that casebook.yml names', zh: '不在 casebook.yml 列出的文件夹里' },
+  ignored: { en: 'ignored by casebook.yml', zh: '被 casebook.yml 忽略' },
+};
+
+/** Says how many Markdown files are not looked at, and why; null if there is none. @param read the files that are looked at */
+export function describeUnread(
+  unread: readonly (readonly [UnreadReason, number])[],
+  read: number,
+  language: Language,
+): string | null {
+  const total = unread.reduce((sum, [, files]) => sum + files, 0);
+  if (total === 0) return null;
+  const parts = unread.map(([reason, files]) => `${files} ${unreadWords[reason][language]}`);
+  const chosen = unread.reduce((sum, [reason, files]) => sum + (reason === 'ignored' ? files : 0), 0);
+  const isMost = total - chosen > read;
+  if (language === 'zh') {
+    const hint = isMost ? '大部分 Markdown 没有读取；casebook.yml 决定怎样读取这个文件夹。' : '';
+    return `${hint}未读取 ${total} 个 Markdown 文件：${parts.join('，')}`;
+  }
+  const hint = isMost
+    ? 'Most of the Markdown here is not read; a casebook.yml says how a folder is read. '
+    : '';
+  return `${hint}Not looked at: ${count(total, 'Markdown file')} (${parts.join(', ')})`;
 }
 
 /** Describes that the content directory is unavailable. @param reason a phrase, or the message of the system */

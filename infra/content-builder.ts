@@ -7,6 +7,8 @@ import { parseHistory } from '../core/build/history/parse-history';
 import type { Finding, Phrase } from '../core/build/finding/finding';
 import { imagesFile, type LocalImage } from '../core/build/image/image';
 import type { ParsedImagesFile } from '../core/build/image/parse-images-file';
+import { defaultLayout } from '../core/build/layout/layout';
+import { settingsFile } from '../core/build/settings/settings';
 import type { RenderOptions } from '../core/build/markdown/rendered-markdown';
 import { decodeSource } from '../core/build/source/decode-source';
 import { createReport } from '../core/build/source/report';
@@ -15,7 +17,7 @@ import { taxonomyFile } from '../core/build/taxonomy/taxonomy-file';
 import { compareCodePoints } from '../core/model/text/fold';
 import { openBuildPool } from './build-pool';
 import { hash } from './hash';
-import type { FoundFile } from './content-dir';
+import type { ContentDirScan, FoundFile } from './content-dir';
 import { openContentSource, type ContentSource, type SourceLocation } from './content-source';
 import { maxImagesFileBytes, parseFoundImagesFile } from './images-file';
 import { forEachConcurrently } from './for-each-concurrently';
@@ -44,6 +46,10 @@ export interface ContentBuild {
   readonly content: BuiltContent;
   /** Paths of the files that were built this time, or removed since the last build. */
   readonly changed: readonly string[];
+  /** How many Markdown files were not looked at, by reason. */
+  readonly unread: ContentDirScan['unread'];
+  /** How many were. */
+  readonly read: number;
   /** Images of the content directory: paths below it, by served name. */
   readonly served: ReadonlyMap<string, string>;
   /** URLs of remote images, sorted. */
@@ -60,12 +66,14 @@ interface Known {
 
 /** Opens a builder for the content at a location. */
 export function openContentBuilder(location: SourceLocation, options: ContentBuilderOptions): ContentBuilder {
-  const { siteHost, keepsLastGood, ...render } = options;
+  const { siteHost, keepsLastGood, ...withoutLayout } = options;
+  let render: RenderOptions = withoutLayout;
   const source = openContentSource(location);
   const localImages = createLocalImages(source);
   let remote = noImagesFile;
   let pool = openBuildPool(location, render);
   let known = new Map<string, Known>();
+  let layout = JSON.stringify(defaultLayout);
   let taxonomyStamp: string | null = null;
   let lastHistory: ReadHistory = { ...nothingRead, stamp: null };
 
@@ -93,6 +101,18 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
     return [imagesFile];
   };
 
+  /** Workers hold the layout as well, and every article depends on it. */
+  const followLayout = async (scan: ContentDirScan) => {
+    const current = JSON.stringify(scan.layout);
+    if (current === layout) return [];
+    layout = current;
+    known = new Map();
+    render = { ...withoutLayout, layout: scan.layout };
+    await pool.close();
+    pool = openBuildPool(location, render, { remoteImages: remote.images });
+    return [settingsFile];
+  };
+
   const readTaxonomyChange = (found: FoundFile | null) => {
     const stamp = found?.stamp ?? null;
     const changed = stamp === taxonomyStamp ? [] : [taxonomyFile];
@@ -103,6 +123,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
   return {
     async build(onProgress = () => undefined, onImageProgress = () => undefined) {
       const scan = await source.list();
+      const changedLayout = await followLayout(scan);
       const changedImages = await readRemoteImages(scan.images);
       const paths = new Set(scan.files.map(({ path }) => path));
       const removed = [...known.keys()].filter((path) => !paths.has(path));
@@ -147,10 +168,16 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
           ...builds.flatMap(({ build }) => build.findings),
         ],
       });
-      const changed = [...readTaxonomyChange(scan.taxonomy), ...changedImages, ...changedHistory];
+      const changed = [
+        ...readTaxonomyChange(scan.taxonomy),
+        ...changedLayout,
+        ...changedImages,
+        ...changedHistory,
+      ];
       return {
         content,
         changed: [...removed, ...stale.map(({ path }) => path), ...changed],
+        ...{ unread: scan.unread, read: scan.files.length },
         served: listServed(builds, localImages.known),
         remoteImages: [...new Set(builds.flatMap(({ build }) => build.remoteImages ?? []))].sort(),
       };

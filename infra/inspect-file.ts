@@ -3,18 +3,16 @@ import * as path from 'node:path';
 import { fileStart } from '../core/model/article/source-position';
 import { createFinding, type MessageParams, type Finding } from '../core/build/finding/finding';
 import { type FindingRule } from '../core/build/finding/rules';
+import type { Layout } from '../core/build/layout/layout';
+import { isMarkdownName, placeFile, type Place } from '../core/build/layout/place-file';
 import { escapeHidden } from '../core/model/text/hidden-characters';
 import { codeOf, describeError, isInside, describeFileType, stampOf } from './describe-file';
-import { isArticleName, isHiddenFolder } from './folder-entry';
+import { isHiddenFolder } from './folder-entry';
 
-/** A file that was found, but not read yet. */
-export interface FoundFile {
+/** A file that was found, but not read yet. Collection and slug of `taxonomy.yml` and the like are empty. */
+export interface FoundFile extends Place {
   /** Path below the content directory, with `/`. */
   readonly path: string;
-  /** The folder's name; empty for `taxonomy.yml`. */
-  readonly collection: string;
-  /** The slug that the path gives: the file name without its ending. */
-  readonly slug: string;
   /** A text that changes when the file changes; valid on this machine only. */
   readonly stamp: string;
 }
@@ -23,7 +21,7 @@ export interface FoundFile {
 export interface Candidate {
   /** Path below the content directory. */
   readonly file: string;
-  readonly collection: string;
+  readonly place: Place;
   readonly isLink: boolean;
 }
 
@@ -35,7 +33,8 @@ export interface Candidate {
  */
 export function inspectFile(
   realRoot: string,
-  { file, collection, isLink }: Candidate,
+  { file, place, isLink }: Candidate,
+  layout: Layout,
   linked: Map<string, string>,
 ): FoundFile | Finding | null {
   try {
@@ -43,11 +42,11 @@ export function inspectFile(
     const stat = fs.statSync(target, { bigint: true });
     if (stat.isDirectory()) return null;
     if (isLink) {
-      const problem = inspectLink(realRoot, file, fs.realpathSync(target), linked);
+      const problem = inspectLink(realRoot, file, fs.realpathSync(target), layout, linked);
       if (problem) return problem;
     }
     if (!stat.isFile()) return fileFinding('file-not-regular', file, { kind: describeFileType(stat) });
-    return { path: file, collection, slug: path.parse(file).name, stamp: stampOf(stat) };
+    return { path: file, ...place, stamp: stampOf(stat) };
   } catch (error) {
     const isDangling = isLink && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error));
     return isDangling
@@ -61,12 +60,14 @@ function inspectLink(
   realRoot: string,
   file: string,
   target: string,
+  layout: Layout,
   linked: Map<string, string>,
 ): Finding | null {
   if (!isInside(realRoot, target)) return fileFinding('link-outside', file);
-  const [folder = '', name = '', ...deeper] = path.relative(realRoot, target).split(path.sep);
-  const isArticle = deeper.length === 0 && !isHiddenFolder(folder) && isArticleName(name);
-  const other = isArticle ? `${folder}/${name}` : linked.get(target);
+  const segments = path.relative(realRoot, target).split(path.sep);
+  const isSeen = !segments.some(isHiddenFolder) && isMarkdownName(segments.at(-1) ?? '');
+  const isArticle = isSeen && typeof placeFile(segments.join('/'), layout) !== 'string';
+  const other = isArticle ? segments.join('/') : linked.get(target);
   if (other !== undefined) return fileFinding('link-to-article', file, { target: escapeHidden(other) });
   linked.set(target, file);
   return null;

@@ -198,3 +198,67 @@ describe('content directory', () => {
     assert.throws(() => scanContentDir(path.join(root, 'blog/a.md')), /not a directory.*CONTENT_DIR/u);
   });
 });
+
+describe('content directory with casebook.yml', () => {
+  let root: string;
+  const write = (file: string, content = '---\ntitle: x\n---\n'): void => {
+    const target = path.join(root, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, content);
+  };
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'content-dir-'));
+  });
+  afterEach(() => {
+    fs.rmSync(root, { recursive: true });
+  });
+
+  it('reads deeper folders, other endings and the root, as it says', () => {
+    write('casebook.yml', 'folders: deep\nroot: pages\nendings: [.md, .mdx]\nindex: [README]\n');
+    for (const file of [
+      'about.md',
+      'docs/a/README.md',
+      'docs/a/b/c.mdx',
+      'docs/.x/d.md',
+      'node_modules/x/e.md',
+    ])
+      write(file);
+    const { files, findings, unread } = scanContentDir(root);
+    assert.deepEqual(
+      files.map(({ path: file, collection, slug }) => [file, collection, slug]),
+      [
+        ['about.md', 'pages', 'about'],
+        ['docs/a/README.md', 'docs', 'a'],
+        ['docs/a/b/c.mdx', 'docs', 'a/b/c'],
+      ],
+    );
+    assert.deepEqual([findings, unread], [[], []]);
+  });
+
+  it('counts the Markdown that is not looked at, by reason', () => {
+    for (const file of [
+      'README.md',
+      'blog/a.md',
+      'blog/x/b.md',
+      'blog/x/y/c.md',
+      'blog/d.markdown',
+      'blog/e.txt',
+    ])
+      write(file);
+    assert.deepEqual(scanContentDir(root).unread, [
+      ['deeper', 2],
+      ['ending', 1],
+      ['root', 1],
+    ]);
+  });
+
+  it('reports what is wrong with it, and reads the folder as far as it says', () => {
+    write('casebook.yml', 'folders: deep\nrot: pages\n');
+    write('docs/a/b.md');
+    const { files, findings } = scanContentDir(root);
+    assert.deepEqual(
+      [files.length, findings.map(({ rule, line }) => [rule, line])],
+      [1, [['settings-unknown-key', 2]]],
+    );
+  });
+});

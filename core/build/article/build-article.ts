@@ -6,6 +6,7 @@ import { createFinding, type Finding } from '../finding/finding';
 import type { ImageTable } from '../image/image';
 import { createImageViewer, type ShownImage } from '../image/show-image';
 import { toExtras } from '../markdown/finish-image';
+import { defaultLayout, type Layout } from '../layout/layout';
 import { renderMarkdown } from '../markdown/render-markdown';
 import { createBodyFinding, type BodyFinding, type RenderOptions } from '../markdown/rendered-markdown';
 import { cleanTitle } from '../source/clean-title';
@@ -40,7 +41,8 @@ export function buildArticle(
   hash: Hash,
   images?: ImageTable,
 ): ArticleBuild {
-  const { source, findings } = parseSource(file);
+  const { layout = defaultLayout } = options;
+  const { source, findings } = parseSource(file, layout);
   if (source === null) return { article: null, findings };
 
   const { frontMatter, markdown, bodyLine } = source;
@@ -50,7 +52,8 @@ export function buildArticle(
   const rendered = renderMarkdown(markdown, options, viewer.show);
   const cover = thumbnail === null ? null : viewer.show(thumbnail.value);
   const slug = ownSlug ?? { value: file.slug, line: 1, column: 1 };
-  const substitute = ownTitle === null ? findTitle(file.path, rendered.firstHeading, slug.value) : null;
+  const substitute =
+    ownTitle === null ? findTitle(file.path, rendered.firstHeading, slug.value, layout) : null;
   const title = ownTitle ?? substitute?.title ?? '';
   const inFile = <T extends SourcePosition>(found: T): T => ({ ...found, line: found.line + bodyLine - 1 });
 
@@ -109,13 +112,14 @@ export function buildArticle(
 const maxVariantsLength = 4_000;
 
 /** Chooses the title of an article without one: its first heading, else its slug. */
-function findTitle(path: string, heading: string | null, slug: string) {
+function findTitle(path: string, heading: string | null, slug: string, { frontMatter }: Layout) {
   const { findings, report } = createReport(path);
   const position = { line: 2, column: 1 };
   // A slug that has only invisible characters is shown with these escaped.
+  const name = slug.slice(slug.lastIndexOf('/') + 1);
   const title =
-    cleanTitle(heading ?? '', position, report) ?? cleanTitle(slug, position, report) ?? escapeHidden(slug);
-  report('title-missing', position, { title }, toYamlLine('title', title));
+    cleanTitle(heading ?? '', position, report) ?? cleanTitle(name, position, report) ?? escapeHidden(name);
+  if (frontMatter === 'required') report('title-missing', position, { title }, toYamlLine('title', title));
   return { title, findings };
 }
 

@@ -6,6 +6,7 @@ import { historyRules } from './history-rules';
 import { htmlRules } from './html-rules';
 import { imageRules } from './image-rules';
 import { markdownRules } from './markdown-rules';
+import { settingsRules } from './settings-rules';
 import { styleRules } from './style-rules';
 import { taxonomyRules } from './taxonomy-rules';
 import { valueRules } from './value-rules';
@@ -18,6 +19,7 @@ export const findingRules = {
   ...fieldRules,
   ...valueRules,
   ...taxonomyRules,
+  ...settingsRules,
   ...historyRules,
   ...markdownRules,
   ...htmlRules,

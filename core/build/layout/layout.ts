@@ -1,6 +1,9 @@
 /** Where the date of an article comes from. */
 export type DateSource = 'front-matter' | 'file-name' | 'git-created';
 
+/** Why a Markdown file is not looked at. */
+export type UnreadReason = 'ending' | 'root' | 'deeper' | 'elsewhere' | 'ignored';
+
 /** What the front matter of a file may be written in: YAML, TOML between `+++`, YAML in an HTML comment. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'comment';
 
@@ -14,18 +17,20 @@ export interface Layout {
   /** `flat`: articles lie directly in the folder of their collection. `deep`: in any folder, whose names begin the slug. */
   readonly folders: 'flat' | 'deep';
   /**
-   * What names the collection: each folder below the content directory; or a folder at a path, the longest that fits (such
-   * as `{ "source/_posts": "blog" }`, where `.` is the content directory itself and so all that no other path has).
+   * The collection of each folder, by its path below the content directory (`.` is that directory); the longest path that a
+   * file is in counts. The name `*` stands for a collection for each folder in it.
    */
-  readonly collections: 'folders' | Readonly<Record<string, string>>;
-  /** The collection of the files directly in the content directory; null: these are not looked at. */
+  readonly collections: Readonly<Record<string, string>>;
+  /** The collection of files directly in a folder whose collection is `*`; null: these are not looked at. */
   readonly root: string | null;
   /** Names without ending, in lower case, of files that are the page of their folder: its name is their slug. */
   readonly index: readonly string[];
-  /** Paths below the content directory that are no articles; `*` is any part of a name, `**` any folders. */
+  /** Files and folders that are no articles: names at any depth, or paths; `*` is any part of a name, `**` any folders. */
   readonly ignore: readonly string[];
-  /** Folders of drafts, in the same form. */
+  /** Files and folders of drafts, in the same form. */
   readonly drafts: readonly string[];
+  /** Languages that names may end with, before the ending: `a.en.md`. */
+  readonly languages: readonly string[];
   readonly frontMatter: 'required' | 'optional';
   readonly forms: readonly FrontMatterForm[];
   /** In the order in which they are asked. */
@@ -86,11 +91,12 @@ export type Preset = (typeof presets)[number];
 export const defaultLayout: Layout = {
   endings: ['.md'],
   folders: 'flat',
-  collections: 'folders',
+  collections: { '.': '*' },
   root: null,
   index: [],
   ignore: [],
   drafts: [],
+  languages: [],
   frontMatter: 'required',
   forms: ['yaml'],
   date: ['front-matter'],

@@ -1,5 +1,6 @@
 import { type FrontMatter } from '../../model/article/front-matter';
 import type { SourcePosition } from '../../model/article/source-position';
+import { defaultLayout, type Layout } from '../layout/layout';
 import { checkTextSources } from './check-text-sources';
 import { fitSummary } from './fit-summary';
 import { type Field } from './front-matter-field';
@@ -24,7 +25,11 @@ const blockStart: SourcePosition = { line: 2, column: 1 };
  *
  * The result is complete whatever was written; an error among the reports means that it must not be served.
  */
-export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatter {
+export function readFrontMatter(
+  entries: YamlMapping,
+  report: Report,
+  { frontMatter: form }: Pick<Layout, 'frontMatter'> = defaultLayout,
+): FrontMatter {
   const toField = (key: FrontMatterKey): Field => {
     const value = entries.get(key)?.value ?? { ...blockStart, kind: 'null' };
     return { key, value, report };
@@ -35,7 +40,8 @@ export function readFrontMatter(entries: YamlMapping, report: Report): FrontMatt
   const { authors, authorslink, translators, translatorslink, ...values } = Object.fromEntries(
     read,
   ) as FrontMatterValues;
-  if (isBlank(toField('date').value)) report('date-missing', blockStart, {}, 'date: 2020-06-23');
+  if (form === 'required' && isBlank(toField('date').value))
+    report('date-missing', blockStart, {}, 'date: 2020-06-23');
   checkPublicTimes(values, toField('unpublishAt').value, report);
 
   const join = (people: 'authors' | 'translators', names: readonly ListItem[], links: readonly Link[]) => {

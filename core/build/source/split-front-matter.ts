@@ -24,9 +24,10 @@ export interface SplitSource {
 /**
  * Splits a decoded source file into its front matter, read as YAML, and its body.
  *
+ * @param isOptional an empty block is front matter without keys, and not an error
  * @returns null when there is no usable front matter; the reason is reported.
  */
-export function splitFrontMatter(text: string, report: Report): SplitSource | null {
+export function splitFrontMatter(text: string, report: Report, isOptional = false): SplitSource | null {
   const padded = text.endsWith('\n') ? text : `${text}\n`;
   if (!padded.startsWith(OPEN)) return report('front-matter-missing', fileStart);
   const close = findFrontMatterEnd(padded);
@@ -35,7 +36,8 @@ export function splitFrontMatter(text: string, report: Report): SplitSource | nu
   if (isOverLimit(block)) {
     return report('front-matter-too-large', fileStart, { limit: maxFrontMatterBytes / 1024 });
   }
-  const frontMatter = readBlock(block, report);
+  const isEmpty = isOptional && block.split('\n').every((line) => /^\s*(?:#.*)?$/u.test(line));
+  const frontMatter = isEmpty ? new Map<string, never>() : readBlock(block, report);
   if (frontMatter === null) return null;
   const bodyStart = close + CLOSE.length;
   return { frontMatter, markdown: text.slice(bodyStart), bodyLine: positionAt(padded, bodyStart).line };
@@ -46,6 +48,14 @@ export function findFrontMatterEnd(text: string): number {
   const padded = text.endsWith('\n') ? text : `${text}\n`;
   // From the line feed of the opening line, so that an empty block is found as well.
   return padded.indexOf(CLOSE, OPEN.length - 1);
+}
+
+/**
+ * Whether a text has front matter: it begins with a line of dashes, and a later one closes it. Dashes before a blank line, or
+ * which nothing closes, are a thematic break of a body that has none.
+ */
+export function hasFrontMatter(text: string): boolean {
+  return text.startsWith(OPEN) && !text.startsWith(`${OPEN}\n`) && findFrontMatterEnd(text) !== -1;
 }
 
 /** Lets gray-matter split the block, with one language, YAML, and with our parser. */
