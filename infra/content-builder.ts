@@ -157,6 +157,7 @@ export function openContentBuilder(location: SourceLocation, options: ContentBui
       const { history } = lastHistory;
       const content = buildContent(dateArticles(articles, history, hash), {
         taxonomy,
+        separatesByDate: scan.layout.date.includes('file-name'),
         history,
         siteHost,
         findings: [

@@ -27,7 +27,7 @@ const pure = [
   ],
   ...['rehype-*', 'remark-*', 'unicode-segmenter', 'unified', 'unist-util-visit', 'vfile', 'yaml'],
   ...['hast-util-*', 'mdast-util-*', 'micromark*', 'opencc-js/*', 'pinyin-pro'],
-  ...['get-east-asian-width', 'html-tag-names', 'tlds'],
+  ...['get-east-asian-width', 'html-tag-names', 'smol-toml', 'tlds'],
   ...['@csstools/css-tokenizer', 'image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash'],
 ];
 
@@ -136,7 +136,7 @@ const buildOnly = [
     'playwright-core',
     'axe-core',
   ],
-  ...['@csstools/*', 'image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'thumbhash', 'tlds'],
+  ...['@csstools/*', 'image-size', 'jpeg-js', 'omggif', 'pngjs', 'saxes', 'smol-toml', 'thumbhash', 'tlds'],
 ];
 
 const sources = listSources();

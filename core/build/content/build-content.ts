@@ -32,13 +32,17 @@ export interface BuildContentOptions {
   readonly siteHost: string | null;
   /** What `history.json` holds. @default nothing */
   readonly history?: History;
+  /** Articles that share an id get their days before their slugs. @default they are left out */
+  readonly separatesByDate?: boolean;
   /** The findings of the single files. */
   readonly findings: readonly Finding[];
 }
 
 /** Joins articles, in any order, to content: makes ids unique, merges terms, checks former ids and links. */
 export function buildContent(built: readonly Article[], options: BuildContentOptions): BuiltContent {
-  const { unique, findings: duplicates } = dropDuplicates(built);
+  const { unique, findings: duplicates } = dropDuplicates(
+    options.separatesByDate === true ? separateArticles(built) : built,
+  );
   const articles = unique.sort(
     (a, b) => compareCodePoints(a.slug.value, b.slug.value) || compareCodePoints(a.collection, b.collection),
   );
@@ -65,6 +69,18 @@ export function buildContent(built: readonly Article[], options: BuildContentOpt
     ...checkLinks(articles, new Set(aliases.map(([name]) => name)), options.siteHost),
   ].sort(compareFindings);
   return { articles, collections, terms, aliases, findings };
+}
+
+/** Puts the day before the slugs of articles that share an id, as in the names of their files. */
+function separateArticles(articles: readonly Article[]): Article[] {
+  const counts = new Map<string, number>();
+  for (const article of articles) counts.set(idOf(article), (counts.get(idOf(article)) ?? 0) + 1);
+  return articles.map((article) => {
+    if (counts.get(idOf(article)) === 1 || article.date === null) return article;
+    const day = new Date(article.date.ms).toISOString().slice(0, 10);
+    const value = `${day}-${article.slug.value}`;
+    return { ...article, slug: { ...article.slug, value } };
+  });
 }
 
 /** Leaves out all articles that share an id: serving one would hide the others without a warning. */

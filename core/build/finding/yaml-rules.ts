@@ -43,6 +43,14 @@ export const yamlRules = {
       zh: 'front matter 的每一行是键、冒号、空格和值。例如：\ntitle: 你好\ndate: 2020-06-23',
     },
   }),
+  'toml-syntax': error({
+    en: 'The front matter cannot be read as TOML: {problem}.',
+    zh: 'front matter 不是有效的 TOML：{problem}。',
+    explain: {
+      en: 'TOML writes texts in quotes and dates without them:\ntitle = "Hello"\ndate = 2020-06-23\ntags = ["Serverless"]',
+      zh: 'TOML 的文本要加引号，日期不加：\ntitle = "你好"\ndate = 2020-06-23\ntags = ["云函数"]',
+    },
+  }),
   'yaml-syntax': error({
     en: 'This is not valid YAML. {problem}',
     zh: '这不是有效的 YAML。{problem}',

@@ -12,6 +12,8 @@ export type FrontMatterForm = 'yaml' | 'toml' | 'comment';
  * `casebook.yml` says, with its preset applied. All of it is plain data, so it can go to workers and into a digest.
  */
 export interface Layout {
+  /** Whether `casebook.yml` says anything: then what other tools write is read as they mean it. */
+  readonly isDeclared: boolean;
   /** The endings of articles, with their dot, in lower case. */
   readonly endings: readonly string[];
   /** `flat`: articles lie directly in the folder of their collection. `deep`: in any folder, whose names begin the slug. */
@@ -89,6 +91,7 @@ export type Preset = (typeof presets)[number];
 
 /** How a folder without `casebook.yml` is read. */
 export const defaultLayout: Layout = {
+  isDeclared: false,
   endings: ['.md'],
   folders: 'flat',
   collections: { '.': '*' },

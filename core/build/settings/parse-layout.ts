@@ -32,6 +32,7 @@ export function parseLayout(text: string, has: HasFolder): { layout: Layout; fin
   const layout = {
     ...base,
     ...parts,
+    isDeclared: values.size > 0,
     index: (index ?? base.index).map((name) => name.toLowerCase()),
     rename: { ...base.rename, ...parts.rename },
     markdown: { ...base.markdown, ...markdown, ...(components && { components }) },

@@ -2,12 +2,15 @@ import { type FrontMatter } from '../../model/article/front-matter';
 import { fileStart } from '../../model/article/source-position';
 import { compareFindings, type Finding } from '../finding/finding';
 import { defaultLayout, type Layout } from '../layout/layout';
+import { normalizeTime } from '../time/normalize-time';
+import { parseAuthoredTime } from '../time/parse-authored-time';
 import { decodeSource } from './decode-source';
+import { fieldTypes } from './front-matter-schema';
 import { toPlainKey } from './near-key';
 import { readFrontMatter } from './read-front-matter';
 import { createReport, type Report } from './report';
 import { type SourceFile } from './source-file';
-import { hasFrontMatter, splitFrontMatter, type SplitSource } from './split-front-matter';
+import { hasFrontMatter, splitFrontMatter, splitOtherForm, type SplitSource } from './split-front-matter';
 import { type YamlMapping } from './yaml-mapping';
 
 /** A source file, read and checked. */
@@ -45,7 +48,13 @@ export function parseSource(
 
 /** Splits a source file; one without front matter has an empty one, where the layout allows it. */
 function splitSource(text: string, layout: Layout, report: Report): SplitSource | null {
+  for (const form of ['toml', 'comment'] as const) {
+    const split = layout.forms.includes(form) ? splitOtherForm(text, form, report) : undefined;
+    if (split !== undefined) return split;
+  }
   const isOptional = layout.frontMatter === 'optional';
+  // It may say that the article is a draft.
+  if (isOptional && text.startsWith('+++\n')) return report('front-matter-missing', fileStart);
   if (!isOptional || hasFrontMatter(text)) return splitFrontMatter(text, report, isOptional);
   return { frontMatter: new Map(), markdown: text, bodyLine: 1 };
 }
@@ -58,8 +67,24 @@ function applyPlace(file: SourceFile, layout: Layout, entries: YamlMapping, repo
   const complete = isDated
     ? new Map([...named, ['date', { key: 'date', keyPlace: fileStart, value: day }]])
     : named;
-  const frontMatter = readFrontMatter(complete, report, layout);
+  const frontMatter = readFrontMatter(
+    layout.isDeclared ? normalizeTimes(complete) : complete,
+    report,
+    layout,
+  );
   return file.isDraft ? { ...frontMatter, draft: true } : frontMatter;
+}
+
+/** Writes days as they are written here: `2024/4/25` is 2024-04-25. */
+function normalizeTimes(entries: YamlMapping): YamlMapping {
+  return new Map(
+    [...entries].map(([name, entry]) => {
+      const { value } = entry;
+      if (fieldTypes.get(name) !== 'date' || value.kind !== 'string') return [name, entry];
+      const text = parseAuthoredTime(value.text.trim()) ? null : normalizeTime(value.text.trim());
+      return [name, text === null ? entry : { ...entry, value: { ...value, text, value: text } }];
+    }),
+  );
 }
 
 /** Gives keys their names here. A key that has its name already wins. */

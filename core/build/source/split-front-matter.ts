@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { fileStart, type SourcePosition } from '../../model/article/source-position';
 import { positionAt } from './decode-source';
+import { parseToml } from './parse-toml';
 import { parseYaml } from './parse-yaml';
 import { type Report } from './report';
 import { type YamlMapping } from './yaml-mapping';
@@ -56,6 +57,34 @@ export function findFrontMatterEnd(text: string): number {
  */
 export function hasFrontMatter(text: string): boolean {
   return text.startsWith(OPEN) && !text.startsWith(`${OPEN}\n`) && findFrontMatterEnd(text) !== -1;
+}
+
+/** The blocks of other forms at the start of a file, each with the lines around it and its parser. */
+const otherForms = {
+  toml: { block: /^\+\+\+\n([^]*?\n)??\+\+\+(?:\n|$)/, parse: parseToml },
+  comment: { block: /^<!--[ \t]*\n([^]*?)-->[ \t]*(?:\n|$)/, parse: parseYaml },
+} as const;
+
+/**
+ * Splits a source file whose front matter is TOML between `+++`, or YAML in an HTML comment whose first line is a key.
+ *
+ * @param form the form that the layout allows
+ * @returns undefined if the file does not begin with this form; null if its front matter is unusable, which is reported
+ */
+export function splitOtherForm(
+  text: string,
+  form: keyof typeof otherForms,
+  report: Report,
+): SplitSource | null | undefined {
+  const { block, parse } = otherForms[form];
+  const [whole, inner = ''] = block.exec(text) ?? [];
+  if (whole === undefined || (form === 'comment' && !/^[\w-]+:(?:\s|$)/.test(inner))) return undefined;
+  if (isOverLimit(inner)) {
+    return report('front-matter-too-large', fileStart, { limit: maxFrontMatterBytes / 1024 });
+  }
+  const frontMatter = parse(inner, 1, report);
+  if (frontMatter === null) return null;
+  return { frontMatter, markdown: text.slice(whole.length), bodyLine: positionAt(text, whole.length).line };
 }
 
 /** Lets gray-matter split the block, with one language, YAML, and with our parser. */

@@ -18,7 +18,7 @@ describe('casebook.yml', () => {
   for (const preset of presets) {
     it(`takes the preset ${preset}`, () => {
       assert.deepEqual(parseLayout(`preset: ${preset}\n`, none), {
-        layout: layoutOf(preset, none),
+        layout: { ...layoutOf(preset, none), isDeclared: true },
         findings: [],
       });
     });
@@ -35,7 +35,12 @@ describe('casebook.yml', () => {
   it('lets single keys override the preset, and adds to what it renames', () => {
     const { layout } = parseLayout('preset: hexo\nroot: other\nrename: { intro: description }\n', none);
     const hexo = layoutOf('hexo', none);
-    assert.deepEqual(layout, { ...hexo, root: 'other', rename: { ...hexo.rename, intro: 'description' } });
+    assert.deepEqual(layout, {
+      ...hexo,
+      isDeclared: true,
+      root: 'other',
+      rename: { ...hexo.rename, intro: 'description' },
+    });
   });
 
   const mistakes: readonly (readonly [text: string, expected: readonly string[]])[] = [
