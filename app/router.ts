@@ -1,17 +1,20 @@
 import type { Application } from 'egg';
 import { endpoints, type OperationId } from '../contract/endpoints';
 
+/** Any text that neither begins nor ends with a slash; the router's patterns have no groups. */
+const slugWithFolders = '[^/]|[^/].*[^/]';
+
 /** Routes every operation of the contract by its path. The pages of the explorer are not operations. */
 export default function routes(app: Application): void {
   const { article, content, document, feed, health, taxonomy } = app.controller;
   // In this order. An operation of the contract without a handler does not compile.
   const handlers: Readonly<Record<OperationId, () => void | Promise<void>>> = {
     listArticles: article.list,
-    // Before `getArticle`, whose path would match `.md` as part of the slug.
+    // Before `getArticle`, whose path would match `/related` and `.md` as parts of the slug.
+    listRelated: article.listRelated,
     getArticleMarkdown: article.getMarkdown,
     getArticle: article.get,
     getArticleBySlug: article.getBySlug,
-    listRelated: article.listRelated,
 
     listCollections: taxonomy.listCollections,
     getCollection: taxonomy.getCollection,
@@ -40,8 +43,10 @@ export default function routes(app: Application): void {
     getMetrics: health.getMetrics,
   };
   for (const [operationId, handler] of Object.entries(handlers)) {
-    // The contract writes `{name}`, the router `:name`.
-    const path = endpoints[operationId as OperationId].path.replace(/\{(\w+)\}/g, ':$1');
+    // The contract writes `{name}`, the router `:name`. A slug behind a collection may have folders.
+    const path = endpoints[operationId as OperationId].path
+      .replace('{collection}/{slug}', `{collection}/:slug(${slugWithFolders})`)
+      .replace(/\{(\w+)\}/g, ':$1');
     app.router.get(operationId, path, handler);
   }
   for (const { name, path, handle } of app.explorer?.pages ?? []) app.router.get(name, path, handle);

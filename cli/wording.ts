@@ -49,6 +49,7 @@ const unreadWords: Readonly<Record<UnreadReason, LocalizedText>> = {
   root: { en: 'beside the folders of collections', zh: '在集合文件夹之外，与它们并列' },
   deeper: { en: 'in deeper folders', zh: '在更深的文件夹里' },
   elsewhere: { en: 'outside the folders that casebook.yml names', zh: '不在 casebook.yml 列出的文件夹里' },
+  twin: { en: 'beside a file of the same name', zh: '旁边有同名文件' },
   ignored: { en: 'ignored by casebook.yml', zh: '被 casebook.yml 忽略' },
 };
 

@@ -2,16 +2,16 @@ import { listArticles } from './articles';
 
 const beforeNames = `${listArticles.path}/`;
 
-/** The path of an article. A client may have encoded the slash of the id, as `encodeURIComponent(id)` does. */
-const withId = /^[^/]+\/[^/]+(?:\/related)?$/;
+/** The path of an article. A client may have encoded the slashes of the id, as `encodeURIComponent(id)` does. */
+const withId = /^(?!\.\.?\/)[^/]+(?:\/(?!\.\.?(?:\/|$))[^/]+)+$/;
 
 /** `app/middleware/uri-guard.ts` rejects longer targets. */
 export const maxTargetBytes = 8 * 1024;
 
 /**
  * Normalises the percent-encoding of the path in a request target (RFC 3986, 6.2.2.1 and 6.2.2.2): unreserved characters are
- * unescaped, other escapes are in upper case. An encoded slash between collection and slug becomes a plain one; elsewhere it
- * is part of a name and stays.
+ * unescaped, other escapes are in upper case. An encoded slash in the id of an article becomes a plain one; elsewhere it is
+ * part of a name and stays.
  *
  * It decodes once, and does not resolve dot segments. A target that is too long or has a malformed escape stays as it is,
  * and is rejected later.

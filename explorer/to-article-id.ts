@@ -10,7 +10,7 @@ export function toArticleId(href: string, id: string): string | null {
   if (!URL.canParse(href, from)) return null;
   const url = new URL(href, from);
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
-  if (url.origin !== base || segments.length !== 2) return null;
+  if (url.origin !== base || segments.length < 2) return null;
   try {
     return segments.map(decodeURIComponent).join('/').replace(/\.md$/, '');
   } catch {

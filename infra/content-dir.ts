@@ -4,7 +4,13 @@ import { compareFindings, type Finding } from '../core/build/finding/finding';
 import { imagesFile } from '../core/build/image/image';
 import { defaultLayout, type Layout, type UnreadReason } from '../core/build/layout/layout';
 import { parseLayout } from '../core/build/settings/parse-layout';
-import { isMarkdownName, placeFile, separateByDate, type Place } from '../core/build/layout/place-file';
+import {
+  dropTwins,
+  isMarkdownName,
+  placeFile,
+  separateByDate,
+  type Place,
+} from '../core/build/layout/place-file';
 import { settingsFile } from '../core/build/settings/settings';
 import { createReport } from '../core/build/source/report';
 import { toWords } from '../core/build/finding/to-message';
@@ -116,7 +122,9 @@ export function scanContentDir(root: string): ContentDirScan {
     if (isData) dataFiles.set(entry.name, inspect(entry, entry.name, { collection: '', slug: '' }));
   }
   visit(entries, '', 0);
-  const sorted = separateByDate(files, layout).sort((a, b) => compareCodePoints(a.path, b.path));
+  const single = dropTwins(files, layout);
+  if (single.length < files.length) unread.set('twin', files.length - single.length);
+  const sorted = separateByDate(single, layout).sort((a, b) => compareCodePoints(a.path, b.path));
   return {
     ...{ files: sorted, layout, unread: [...unread].sort(([a], [b]) => compareCodePoints(a, b)) },
     settings: settings.found,

@@ -1,5 +1,6 @@
 import { Controller } from 'egg';
 import * as contract from '../../contract/articles';
+import type { ArticleEnding } from '../service/article';
 import type { ArticleLookup } from '../../core/read/catalog/find-article';
 
 /** Lists of articles and single articles. */
@@ -25,6 +26,14 @@ export default class ArticleController extends Controller {
   }
 
   listRelated(): void {
+    const { ctx } = this;
+    const { collection, slug } = ctx.params as { collection: string; slug: string };
+    if (this.endsIn('/related', collection, slug)) {
+      // The route removed `/related`, but it is part of the slug.
+      Object.assign(ctx.params, { slug: `${slug}/related` });
+      this.get();
+      return;
+    }
     const { params, query } = this.ctx.input(contract.listRelated);
     const found = this.service.article.find(params.collection, params.slug);
     if (this.redirected(found, '/related')) return;
@@ -34,7 +43,7 @@ export default class ArticleController extends Controller {
   getMarkdown(): void {
     const { ctx } = this;
     const { collection, slug } = ctx.params as { collection: string; slug: string };
-    if (this.endsInMd(collection, slug)) {
+    if (this.endsIn('.md', collection, slug)) {
       // The route removed `.md`, but it is part of the slug.
       Object.assign(ctx.params, { slug: `${slug}.md` });
       this.get();
@@ -57,16 +66,18 @@ export default class ArticleController extends Controller {
   }
 
   /**
-   * Whether `.md` at the end of the path is part of the slug.
+   * Whether the end of the path is part of the slug.
    *
    * In a request with a token, a draft with this slug counts only if the token is valid for it. So a response does not tell
    * whether a draft exists.
    */
-  private endsInMd(collection: string, slug: string): boolean {
+  private endsIn(ending: ArticleEnding, collection: string, slug: string): boolean {
     const { article, preview } = this.service;
     const token: unknown = this.ctx.query.preview;
-    if (typeof token !== 'string' || !this.app.previewKeys) return article.endsInMd(collection, slug);
-    return preview.isValid(token, `${collection}/${slug}.md`) || article.isPublic(collection, `${slug}.md`);
+    if (typeof token !== 'string' || !this.app.previewKeys) return article.endsIn(ending, collection, slug);
+    return (
+      preview.isValid(token, `${collection}/${slug}${ending}`) || article.isPublic(collection, slug + ending)
+    );
   }
 
   /** Sends a 301 with the query of the request if the article was found by a former id. */

@@ -6,7 +6,7 @@ import { facetValues } from '../../contract/names';
 import { limits } from '../../contract/parameters';
 import { ProblemError } from '../../contract/problem-error';
 import { rankSpellings } from '../../contract/spelling';
-import { splitId } from '../../core/model/article/article-id';
+import { encodePath, splitId } from '../../core/model/article/article-id';
 import { withName } from '../../core/read/catalog/apply-filter';
 import { withoutOwnFilter } from '../../core/read/catalog/count-facets';
 import type { Edition } from '../../core/read/catalog/edition';
@@ -25,6 +25,9 @@ import type { QueryOf, ResultOf, ServiceResult } from './content';
 type ListQuery = QueryOf<typeof listContract>;
 type ListBody = ResponseBodyOf<typeof listContract>;
 type ArticleQuery = QueryOf<typeof getArticle>;
+
+/** What behind the path of an article asks for something else of it. */
+export type ArticleEnding = '.md' | '/related';
 
 /** The maximum number of suggested ids in an `article_not_found` problem. */
 const maxSuggestions = 5;
@@ -87,12 +90,12 @@ export default class ArticleService extends Service {
   }
 
   /**
-   * Whether `.md` is part of the slug. True if a public article has the slug `x.md`. Also true if `x.md` is a former slug
-   * and no public article has the slug `x`.
+   * Whether an ending is part of the slug. True if a public article has the slug `x.md`. Also true if `x.md` is a former
+   * slug and no public article has the slug `x`.
    */
-  endsInMd(collection: string, slug: string): boolean {
+  endsIn(ending: ArticleEnding, collection: string, slug: string): boolean {
     const { edition } = this.service.content;
-    const withEnding = lookup.findArticle(edition, collection, `${slug}.md`)?.kind;
+    const withEnding = lookup.findArticle(edition, collection, slug + ending)?.kind;
     if (withEnding !== 'moved') return withEnding === 'article';
     return lookup.findArticle(edition, collection, slug)?.kind !== 'article';
   }
@@ -100,8 +103,7 @@ export default class ArticleService extends Service {
   /** The id of an article and its path in the API. */
   address(article: number): { readonly id: string; readonly path: string } {
     const id = this.service.content.edition.catalog.idOf(article);
-    const { collection, slug } = splitId(id);
-    return { id, path: `${listContract.path}/${encodeURIComponent(collection)}/${encodeURIComponent(slug)}` };
+    return { id, path: `${listContract.path}/${encodePath(id)}` };
   }
 
   /** Finds an article by its id or a former id. @throws ProblemError `article_not_found` with the most similar public ids */

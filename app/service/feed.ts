@@ -118,7 +118,7 @@ export default class FeedService extends Service {
     const { title, description, excerpt } = catalog.records.summary(article);
     const { path } = this.service.article.address(article);
     // The path with `.md` may be the path of another article.
-    const isTaken = this.service.article.endsInMd(collection, slug);
+    const isTaken = this.service.article.endsIn('.md', collection, slug);
     return {
       collection,
       title,

@@ -17,10 +17,9 @@ export function toPath(segments: readonly string[], query: object = {}): string 
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
-/** Splits an id, `collection/slug`, into path segments. A slug alone is one segment. */
+/** Splits an id, `collection/slug`, into path segments. A slug may have several, for its folders. */
 export function splitId(id: string): string[] {
-  const slash = id.indexOf('/');
-  return slash < 0 ? [id] : [id.slice(0, slash), id.slice(slash + 1)];
+  return id.split('/');
 }
 
 function escapeComma(item: string): string {

@@ -14,7 +14,10 @@ describe('routes', () => {
     const { stack } = world.app.router as unknown as {
       stack: { name: string; path: string; methods: string[] }[];
     };
-    const routes = stack.map(({ name, path, methods }) => `${name} ${methods.join()} ${path}`);
+    const routes = stack.map(
+      // Without the pattern of slugs with folders.
+      ({ name, path, methods }) => `${name} ${methods.join()} ${path.replace(/\(.*\)/, '')}`,
+    );
     const operations = Object.values(endpoints).map(
       ({ operationId, path }) => `${operationId} HEAD,GET ${path.replace(/\{(\w+)\}/g, ':$1')}`,
     );

@@ -58,8 +58,9 @@ describe('normalizeTarget', () => {
     { name: 'keeps a slash before nothing', input: `${list}/blog%2f`, expected: `${list}/blog%2F` },
     { name: 'keeps a slash behind nothing', input: `${list}/%2Fblog`, expected: `${list}/%2Fblog` },
     { name: 'keeps two slashes', input: `${list}/blog%2F%2Fa`, expected: `${list}/blog%2F%2Fa` },
-    { name: 'keeps slashes of no id', input: `${list}/a%2Fb%2Fc`, expected: `${list}/a%2Fb%2Fc` },
-    { name: 'keeps a slash in a slug', input: `${list}/blog/a%2Fb`, expected: `${list}/blog/a%2Fb` },
+    { name: 'reads an id with folders', input: `${list}/a%2Fb%2Fc`, expected: `${list}/a/b/c` },
+    { name: 'reads a slug with folders', input: `${list}/blog/a%2Fb`, expected: `${list}/blog/a/b` },
+    { name: 'keeps slashes around dots', input: `${list}/a%2F..%2Fb`, expected: `${list}/a%2F..%2Fb` },
     {
       name: 'keeps slashes between dots',
       input: `${list}/..%2F..%2Fetc%2Fpasswd`,

@@ -2,7 +2,7 @@
 export type DateSource = 'front-matter' | 'file-name' | 'git-created';
 
 /** Why a Markdown file is not looked at. */
-export type UnreadReason = 'ending' | 'root' | 'deeper' | 'elsewhere' | 'ignored';
+export type UnreadReason = 'ending' | 'root' | 'deeper' | 'elsewhere' | 'ignored' | 'twin';
 
 /** What the front matter of a file may be written in: YAML, TOML between `+++`, YAML in an HTML comment. */
 export type FrontMatterForm = 'yaml' | 'toml' | 'comment';

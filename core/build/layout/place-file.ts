@@ -54,6 +54,21 @@ export function placeFile(path: string, layout: Layout): Place | UnreadReason {
   };
 }
 
+/** Leaves out files that another one with the same name and an ending that comes first stands for: `a.Rmd` beside `a.md`. */
+export function dropTwins<File extends { readonly path: string }>(
+  files: readonly File[],
+  layout: Layout,
+): File[] {
+  const rankOf = (path: string) => layout.endings.findIndex((ending) => path.endsWith(ending));
+  const nameOf = (path: string) => path.slice(0, -(layout.endings[rankOf(path)] ?? '').length);
+  const first = new Map<string, number>();
+  for (const { path } of files) {
+    const name = nameOf(path);
+    first.set(name, Math.min(first.get(name) ?? Infinity, rankOf(path)));
+  }
+  return files.filter(({ path }) => rankOf(path) === first.get(nameOf(path)));
+}
+
 /**
  * Gives files whose dates were dropped from their names these dates back, where two would have the same slug.
  *

@@ -12,12 +12,15 @@ const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prot
  * Returns the keys that are not `known` and whose values are scalars or lists of scalars; other values are dropped
  * without a finding. A key that is nearly a known one stays and is reported. A key that keeps an article from the public
  * in other systems is an error, unless this article is a draft anyway.
+ *
+ * @param hidden takes such keys instead, where `casebook.yml` names the tool that they are for
  */
 export function readExtra(
   entries: YamlMapping,
   known: readonly string[],
   isDraft: boolean,
   report: Report,
+  hidden: string[] | null = null,
 ): Record<string, ExtraValue> {
   const extra: [string, ExtraValue][] = [];
   for (const entry of entries.values()) {
@@ -29,7 +32,8 @@ export function readExtra(
     }
     const near = findNearKey(key, known);
     const deciding = isDraft ? null : findPublicationKey(entry, entries);
-    if (deciding)
+    if (deciding && hidden) hidden.push(key);
+    else if (deciding)
       report('publication-key-unknown', keyPlace, { key, known: deciding.known }, deciding.expected);
     else if (near !== undefined && !entries.has(near))
       report('key-misspelled', keyPlace, { key, known: near }, near);

@@ -28,7 +28,7 @@ const blockStart: SourcePosition = { line: 2, column: 1 };
 export function readFrontMatter(
   entries: YamlMapping,
   report: Report,
-  { frontMatter: form }: Pick<Layout, 'frontMatter'> = defaultLayout,
+  { frontMatter: form, publication }: Pick<Layout, 'frontMatter' | 'publication'> = defaultLayout,
 ): FrontMatter {
   const toField = (key: FrontMatterKey): Field => {
     const value = entries.get(key)?.value ?? { ...blockStart, kind: 'null' };
@@ -50,11 +50,15 @@ export function readFrontMatter(
     const count = value.kind === 'list' ? value.toItems().length : names.length;
     return joinPeople(names, links, { people, links: `${people}link` }, count, report);
   };
+  const hidden: string[] | null = publication === null ? null : [];
+  const extra = readExtra(entries, frontMatterKeys, values.draft, report, hidden);
   const frontMatter: FrontMatter = {
     ...values,
+    // Whatever the key means there, it does not make the article public.
+    draft: values.draft || (hidden?.length ?? 0) > 0,
     authors: join('authors', authors, authorslink),
     translators: join('translators', translators, translatorslink),
-    extra: readExtra(entries, frontMatterKeys, values.draft, report),
+    extra,
   };
   return fitSummary(frontMatter, (key) => entries.get(key)?.keyPlace ?? blockStart, report);
 }
