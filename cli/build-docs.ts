@@ -18,6 +18,7 @@ import { settingsRules } from '../core/build/finding/settings-rules';
 import { taxonomyRules } from '../core/build/finding/taxonomy-rules';
 import { valueRules } from '../core/build/finding/value-rules';
 import { yamlRules } from '../core/build/finding/yaml-rules';
+import { settings, settingsSchema } from '../core/build/settings/settings';
 import { frontMatterSchema, type FieldType } from '../core/build/source/front-matter-schema';
 import { toEditorSchema, toEditorSnippets } from '../core/build/source/to-editor-schema';
 import { buildClientSchema } from './build-client-schema';
@@ -45,6 +46,8 @@ type Blocks = Readonly<Record<string, () => string>>;
 const documents: Readonly<Record<string, Blocks>> = {
   'README.md': { 'front-matter': () => toFrontMatterTable('en') },
   'README.zh-CN.md': { 'front-matter': () => toFrontMatterTable('zh') },
+  'docs/adopt.md': { settings: () => toSettingsTable('en') },
+  'docs/adopt.zh-CN.md': { settings: () => toSettingsTable('zh') },
   'docs/api.md': { operations: toOperationTable },
   'docs/authoring.md': { 'front-matter': () => toFrontMatterTable('en'), rules: toRuleTables },
   'docs/errors.md': { codes: toCodeTable },
@@ -54,6 +57,7 @@ const documents: Readonly<Record<string, Blocks>> = {
 /** Files that are generated completely and are not part of the public contract. */
 const generatedFiles: Readonly<Record<string, (root: string) => string>> = {
   'docs/front-matter.schema.json': () => `${JSON.stringify(toEditorSchema(), null, 2)}\n`,
+  'docs/casebook.schema.json': () => `${JSON.stringify(settingsSchema, null, 2)}\n`,
   '.vscode/front-matter.code-snippets': () => `${JSON.stringify(toEditorSnippets(), null, 2)}\n`,
   'typings/loaded.d.ts': buildEggTypes,
 };
@@ -151,6 +155,14 @@ function toFrontMatterTable(language: Language): string {
     return [`\`${key}\``, types[type], escapeMarkdown(meaning[language]), `\`${example[language]}\``];
   });
   return toTable(headings, rows);
+}
+
+function toSettingsTable(language: Language): string {
+  const { headings } = wordings[language];
+  const rows = Object.entries(settings).map(([key, { meaning, example }]) => {
+    return [`\`${key}\``, escapeMarkdown(meaning[language]), `\`${example}\``];
+  });
+  return toTable([headings[0] ?? '', ...headings.slice(2)], rows);
 }
 
 const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {

@@ -38,7 +38,7 @@ function printPreview(): number {
     return 0;
   }
   const [id = '', ...others] = positionals;
-  if (!/^[^/]+\/[^/]+$/.test(id) || others.length > 0)
+  if (!/^[^/]+(?:\/[^/]+)+$/.test(id) || others.length > 0)
     throw new UsageError('Name one article: npm run preview -- best-practice/my-article');
   const seconds = parseDuration(values.expires);
   if (seconds === null || seconds > maxPreviewSeconds) {

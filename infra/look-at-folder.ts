@@ -2,10 +2,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Preset } from '../core/build/layout/layout';
 import { isMarkdownName } from '../core/build/layout/place-file';
-import { layoutOf } from '../core/build/layout/presets';
-import { proposeLayout, type ProposedKey } from '../core/build/layout/propose-layout';
+import { layoutOf, type HasFolder } from '../core/build/layout/presets';
+import { listDialects, proposeLayout, type ProposedKey } from '../core/build/layout/propose-layout';
 import { recognizePreset, type Recognized } from '../core/build/layout/recognize-preset';
-import { survey } from '../core/build/layout/survey';
+import { survey, type Dialect } from '../core/build/layout/survey';
 import { isHiddenFolder, listFolder } from './folder-entry';
 import { readFileInside } from './read-file';
 
@@ -13,6 +13,11 @@ import { readFileInside } from './read-file';
 export interface FolderLook {
   readonly recognized: Recognized | null;
   readonly keys: readonly ProposedKey[];
+  /** Paths of all Markdown files. */
+  readonly markdown: readonly string[];
+  readonly has: HasFolder;
+  /** Syntax besides CommonMark and GFM, with how many of the sampled files have it. */
+  readonly dialects: readonly (readonly [Dialect, number])[];
 }
 
 /** Of larger folders, a sample of this many Markdown files is read, spread over all. */
@@ -38,13 +43,14 @@ export function lookAtFolder(root: string): FolderLook {
       const text = read(file);
       return text === null ? [] : [{ path: file, text }];
     });
+  const has = (folder: string) => paths.some((file) => file.startsWith(`${folder}/`));
+  const surveyed = survey(samples);
   const recognized = recognizePreset({ paths, settings });
   const keys = proposeLayout({
-    ...{ recognized, survey: survey(samples), paths: markdown, hasGit: paths.includes('.git') },
-    layoutOf: (preset: Preset | null) =>
-      layoutOf(preset, (folder) => paths.some((file) => file.startsWith(`${folder}/`))),
+    ...{ recognized, survey: surveyed, paths: markdown },
+    layoutOf: (preset: Preset | null) => layoutOf(preset, has),
   });
-  return { recognized, keys };
+  return { recognized, keys, markdown, has, dialects: listDialects(surveyed) };
 }
 
 /** Paths of all files, and of hidden folders, which are not looked into. */

@@ -1,5 +1,5 @@
 /** Where the date of an article comes from. */
-export type DateSource = 'front-matter' | 'file-name' | 'git-created';
+export type DateSource = 'front-matter' | 'file-name';
 
 /** Why a Markdown file is not looked at. */
 export type UnreadReason = 'ending' | 'root' | 'deeper' | 'elsewhere' | 'ignored' | 'twin';
@@ -39,38 +39,10 @@ export interface Layout {
   readonly date: readonly DateSource[];
   /** Whether the date at the start of a name stays in the slug. */
   readonly dateInName: 'keep' | 'drop';
-  /** Whether a first heading that repeats the title stays in what readers see. */
-  readonly titleInBody: 'keep' | 'drop';
   /** Keys of front matter by the key that they stand for: `{ summary: "description" }`. */
   readonly rename: Readonly<Record<string, string>>;
   /** The tool whose keys decide whether an article is public; null: such keys are errors. */
   readonly publication: Preset | null;
-  /** The path of an article on its site, such as `/:year/:month/:slug/`; null: `/collection/slug`. */
-  readonly permalink: string | null;
-  readonly markdown: MarkdownOptions;
-}
-
-/** What is understood in Markdown besides CommonMark and GFM. */
-export interface MarkdownOptions {
-  /** `code`: TeX in `<code class="language-math …">`. `mathml`: rendered at build. `off`: dollars are text. */
-  readonly math: 'off' | 'code' | 'mathml';
-  /** `::: tip`, `:::note`, `!!! note` and `??? note`. */
-  readonly containers: readonly ('colons' | 'admonitions')[];
-  /** `> [!NOTE]`. */
-  readonly alerts: boolean;
-  /** `{#id}` and `{/*id*\/}` behind headings. */
-  readonly headingIds: boolean;
-  /** `[[page|text]]` and `![[page]]`. */
-  readonly wikiLinks: boolean;
-  /** `<!-- more -->` ends the excerpt. */
-  readonly more: boolean;
-  /** Files of the content directory in others: `@include` of VuePress, `--8<--` of MkDocs, `<<<` of VitePress. */
-  readonly includes: boolean;
-  readonly shortcodes: readonly ('hugo' | 'liquid' | 'hexo')[];
-  /** Import and export lines go, components keep their text, expressions are a finding. */
-  readonly mdx: boolean;
-  /** The element that a component becomes, by the component's name. Others keep their text. */
-  readonly components: Readonly<Record<string, string>>;
 }
 
 /** The tools whose folders have a preset; `plain` is Markdown without front matter. */
@@ -104,20 +76,6 @@ export const defaultLayout: Layout = {
   forms: ['yaml'],
   date: ['front-matter'],
   dateInName: 'keep',
-  titleInBody: 'keep',
   rename: {},
   publication: null,
-  permalink: null,
-  markdown: {
-    math: 'off',
-    containers: [],
-    alerts: true,
-    headingIds: false,
-    wikiLinks: false,
-    more: false,
-    includes: false,
-    shortcodes: [],
-    mdx: false,
-    components: {},
-  },
 };

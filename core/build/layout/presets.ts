@@ -1,9 +1,7 @@
-import { defaultLayout, type Layout, type MarkdownOptions, type Preset } from './layout';
+import { defaultLayout, type Layout, type Preset } from './layout';
 
 /** What a preset sets; the rest is as without `casebook.yml`. */
-interface PresetParts extends Partial<Omit<Layout, 'markdown'>> {
-  readonly markdown?: Partial<MarkdownOptions>;
-}
+type PresetParts = Partial<Layout>;
 
 /** Whether the content directory has a folder at a path: presets fit the root of a project and its content folder. */
 export type HasFolder = (path: string) => boolean;
@@ -48,11 +46,11 @@ const deep: PresetParts = {
   folders: 'deep',
   root: 'pages',
   frontMatter: 'optional',
-  date: ['front-matter', 'file-name', 'git-created'],
+  date: ['front-matter', 'file-name'],
   rename: commonNames,
 };
 
-const documents: PresetParts = { ...deep, index: ['index', 'readme'], titleInBody: 'drop' };
+const documents: PresetParts = { ...deep, index: ['index', 'readme'] };
 
 /** The first of some folders that is there, as the place of all collections; else the content directory. */
 function within(has: HasFolder, ...folders: readonly string[]): Layout['collections'] {
@@ -70,7 +68,6 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
     drafts: ['_drafts'],
     ignore: ['/themes', '/scaffolds', '_data'],
     publication: 'hexo',
-    markdown: { more: true, shortcodes: ['hexo'] },
   }),
   jekyll: (has) => ({
     ...deep,
@@ -83,7 +80,6 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
     ignore: ['_layouts', '_includes', '_sass', '_site', '_data', 'vendor', ...forContributors],
     dateInName: 'drop',
     publication: 'jekyll',
-    markdown: { more: true, shortcodes: ['liquid'] },
   }),
   hugo: (has) => ({
     ...deep,
@@ -93,20 +89,17 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
     collections: within(has, 'content'),
     ignore: ['/themes', '/archetypes', '/layouts', '_common', '/static', ...forContributors],
     publication: 'hugo',
-    markdown: { more: true, headingIds: true, shortcodes: ['hugo'] },
   }),
   vuepress: (has) => ({
     ...documents,
     collections: within(has, 'docs', 'src'),
     publication: 'vuepress',
-    markdown: { containers: ['colons'], headingIds: true, more: true, includes: true },
   }),
   vitepress: (has) => ({
     ...documents,
     collections: within(has, 'docs', 'src'),
     ignore: forContributors,
     publication: 'vitepress',
-    markdown: { containers: ['colons'], headingIds: true, includes: true },
   }),
   docusaurus: (has) => ({
     ...documents,
@@ -115,13 +108,11 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
     ignore: ['_*', 'node_modules', 'src', 'static', ...forContributors],
     dateInName: 'drop',
     publication: 'docusaurus',
-    markdown: { containers: ['colons'], headingIds: true, more: true, mdx: true },
   }),
   mkdocs: (has) => ({
     ...documents,
     collections: within(has, 'docs'),
     publication: 'mkdocs',
-    markdown: { containers: ['admonitions'], headingIds: true, includes: true, more: true, math: 'code' },
   }),
   gitbook: () => ({
     ...documents,
@@ -132,9 +123,8 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
   obsidian: () => ({
     ...deep,
     index: [],
-    date: ['front-matter', 'file-name', 'git-created'],
+    date: ['front-matter', 'file-name'],
     publication: 'obsidian',
-    markdown: { wikiLinks: true, math: 'code' },
   }),
   astro: (has) => ({
     ...deep,
@@ -143,13 +133,11 @@ const presetParts: Readonly<Record<Preset, (has: HasFolder) => PresetParts>> = {
     collections: within(has, 'src/content', 'src/pages'),
     ignore: ['_*'],
     publication: 'astro',
-    markdown: { mdx: true, headingIds: true },
   }),
   plain: () => ({ ...documents, forms: ['yaml', 'comment'], publication: 'plain' }),
 };
 
 /** The layout of a preset; null: that of a folder without `casebook.yml`. */
 export function layoutOf(preset: Preset | null, has: HasFolder): Layout {
-  const { markdown, ...parts } = preset === null ? {} : presetParts[preset](has);
-  return { ...defaultLayout, ...parts, markdown: { ...defaultLayout.markdown, ...markdown } };
+  return { ...defaultLayout, ...(preset !== null && presetParts[preset](has)) };
 }

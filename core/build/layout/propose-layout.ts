@@ -1,7 +1,7 @@
-import type { FrontMatterForm, Layout, MarkdownOptions, Preset } from './layout';
+import type { FrontMatterForm, Layout, Preset } from './layout';
 import { placeFile } from './place-file';
 import type { Recognized } from './recognize-preset';
-import type { Survey } from './survey';
+import type { Dialect, Survey } from './survey';
 
 /** A key of `casebook.yml` with its value, and how many files ask for it. */
 export interface ProposedKey {
@@ -17,13 +17,11 @@ export interface Proposal {
   readonly survey: Survey;
   /** All Markdown files, whatever their endings. */
   readonly paths: readonly string[];
-  /** Whether git knows the folder. */
-  readonly hasGit: boolean;
   /** The layout of a preset. */
   readonly layoutOf: (preset: Preset | null) => Layout;
 }
 
-/** The share of the sampled files that have to use a syntax before it is switched on; fewer are code or a slip. */
+/** The share of the sampled files that have to use a syntax before it counts; fewer are code or a slip. */
 const likely = 0.01;
 
 /** The share of the Markdown outside the folders of the preset from which that is content as well. */
@@ -33,7 +31,7 @@ const manyElsewhere = 0.1;
 const likelyByChance = 0.05;
 
 /** Proposes the keys of `casebook.yml`: a preset, and what the files need besides it. In the order of the documentation. */
-export function proposeLayout({ recognized, survey, paths, hasGit, layoutOf }: Proposal): ProposedKey[] {
+export function proposeLayout({ recognized, survey, paths, layoutOf }: Proposal): ProposedKey[] {
   const keys: ProposedKey[] = [];
   const propose = (key: string, value: unknown, files: number) => {
     keys.push({ key, value, because: { files } });
@@ -76,51 +74,19 @@ export function proposeLayout({ recognized, survey, paths, hasGit, layoutOf }: P
   );
   if (forms.length > 0)
     propose('forms', [...base.forms, ...forms], Math.max(...forms.map((form) => survey.forms[form])));
-  proposeDate(base, survey, hasGit, propose);
-  if (base.titleInBody === 'keep' && survey.titleInBody > survey.files * likelyByChance)
-    propose('titleInBody', 'drop', survey.titleInBody);
-  const markdown = listDialects(base.markdown, survey);
-  if (markdown !== null) propose('markdown', markdown.options, markdown.files);
+  if (survey.datedByName > 0 && !base.date.includes('file-name'))
+    propose('date', [...base.date, 'file-name'], survey.datedByName);
   return keys;
 }
 
 const indexNames = ['index', 'readme', '_index'];
 
-function proposeDate(
-  base: Layout,
-  { undated, datedByName }: Survey,
-  hasGit: boolean,
-  propose: (key: string, value: unknown, files: number) => void,
-): void {
-  const date = [...base.date];
-  if (datedByName > 0 && !date.includes('file-name')) date.push('file-name');
-  if (hasGit && undated > datedByName && !date.includes('git-created')) date.push('git-created');
-  if (date.length > base.date.length) propose('date', date, undated);
-}
-
-function listDialects(base: MarkdownOptions, { files, markdown }: Survey) {
-  const isUsed = (count: number, share = likely) => count > 0 && count >= files * share;
-  const options: Partial<Record<keyof MarkdownOptions, unknown>> = {};
-  const counts: number[] = [];
-  const use = (name: keyof MarkdownOptions, value: unknown, count: number) => {
-    options[name] = value;
-    counts.push(count);
-  };
-  if (base.math === 'off' && isUsed(markdown.math)) use('math', 'code', markdown.math);
-  for (const name of ['headingIds', 'more', 'includes'] as const)
-    if (!base[name] && isUsed(markdown[name])) use(name, true, markdown[name]);
-  for (const name of ['wikiLinks', 'mdx'] as const)
-    if (!base[name] && isUsed(markdown[name], likelyByChance)) use(name, true, markdown[name]);
-  const lists = { containers: ['colons', 'admonitions'], shortcodes: ['hugo', 'liquid', 'hexo'] } as const;
-  for (const [name, kinds] of Object.entries(lists) as [
-    'containers' | 'shortcodes',
-    readonly (keyof Survey['markdown'])[],
-  ][]) {
-    const known: readonly string[] = base[name];
-    const used = kinds.filter((kind) => !known.includes(kind) && isUsed(markdown[kind]));
-    if (used.length > 0) use(name, [...known, ...used], Math.max(...used.map((kind) => markdown[kind])));
-  }
-  return counts.length === 0 ? null : { options, files: Math.max(...counts) };
+/** Lists the syntax that the files have besides CommonMark and GFM, with how many files have it. */
+export function listDialects({ files, markdown }: Survey): [Dialect, number][] {
+  return (Object.entries(markdown) as [Dialect, number][]).filter(([dialect, count]) => {
+    const share = dialect === 'wikiLinks' || dialect === 'mdx' ? likelyByChance : likely;
+    return count > 0 && count >= files * share;
+  });
 }
 
 function nameOf(path: string): string {

@@ -1,4 +1,4 @@
-import type { FrontMatterForm, MarkdownOptions } from './layout';
+import type { FrontMatterForm } from './layout';
 
 /** A Markdown file as `adopt` sees it. */
 export interface SampledFile {
@@ -15,19 +15,11 @@ export interface Survey {
   /** The files without a date in front matter, and those of them with one in the path. */
   readonly undated: number;
   readonly datedByName: number;
-  /** The first line of the body is a heading that is or repeats the title. */
-  readonly titleInBody: number;
   readonly markdown: Readonly<Record<Dialect, number>>;
 }
 
-/** A syntax that `markdown` in `casebook.yml` switches on; containers by their kind. */
-export type Dialect =
-  | Exclude<keyof MarkdownOptions, 'containers' | 'components' | 'alerts' | 'shortcodes'>
-  | MarkdownOptions['containers'][number]
-  | MarkdownOptions['shortcodes'][number];
-
 /** Each pattern is one that text without the syntax hardly has: a false alarm would change what readers see. */
-const dialects: Readonly<Record<Dialect, RegExp>> = {
+const dialects = {
   math: /^\s*\$\$|\$[^$\n]*\\[a-z]+[^$\n]*\$|\\\(|\\begin\{/m,
   colons: /^\s*:::+\s*\{?[a-z]/m,
   admonitions: /^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z-]+|===[ \t]+")/m,
@@ -39,7 +31,10 @@ const dialects: Readonly<Record<Dialect, RegExp>> = {
   liquid: /\{%-?\s*(?:highlight|include|raw|post_url|link|for|if|assign)\b/,
   hexo: /\{%\s*(?:codeblock|blockquote|asset_\w+|post_link|post_path|note|youtube|pullquote|jsfiddle|gist|img)\b/,
   mdx: /^[ \t]*<\/?[A-Z][A-Za-z.]*(?:[ \t\n]|\/?>)/m,
-};
+} as const;
+
+/** A syntax besides CommonMark and GFM. */
+export type Dialect = keyof typeof dialects;
 
 const dateKeys = /^(?:date|publishDate|pubDate|published|created|date created|pubDatetime)\s*[:=]/im;
 const datedPath = /(?:^|\/)(?:\d{4}-\d{1,2}-\d{1,2}|\d{8})[-_ .]|(?:^|\/)\d{4}\/\d{1,2}\//;
@@ -53,7 +48,7 @@ export function survey(samples: readonly SampledFile[]): Survey {
     number
   >;
   const forms: Record<FrontMatterForm, number> = { yaml: 0, toml: 0, comment: 0 };
-  let [withoutFrontMatter, undated, datedByName, titleInBody] = [0, 0, 0, 0];
+  let [withoutFrontMatter, undated, datedByName] = [0, 0, 0];
   for (const { path, text } of samples) {
     const { form, block, body } = splitRoughly(text);
     if (form === null) withoutFrontMatter += 1;
@@ -62,13 +57,12 @@ export function survey(samples: readonly SampledFile[]): Survey {
       undated += 1;
       if (datedPath.test(path)) datedByName += 1;
     }
-    if (repeatsTitle(block, body)) titleInBody += 1;
     const prose = body.replace(fences, '').replace(codeSpans, '');
     for (const [name, pattern] of Object.entries(dialects) as [Dialect, RegExp][])
       if (pattern.test(prose)) markdown[name] += 1;
   }
   return {
-    ...{ files: samples.length, withoutFrontMatter, forms, undated, datedByName, titleInBody },
+    ...{ files: samples.length, withoutFrontMatter, forms, undated, datedByName },
     markdown,
   };
 }
@@ -87,12 +81,4 @@ function splitRoughly(text: string): { form: FrontMatterForm | null; block: stri
     if (match) return { form, block: match[1] ?? '', body: plain.slice(match[0].length) };
   }
   return { form: null, block: '', body: plain };
-}
-
-/** Whether a page with its title above the body would show the title twice. */
-function repeatsTitle(block: string, body: string): boolean {
-  const heading = /^\s*(?:#\s+(.+?)\s*#*|(\S.*)\n=+)\s*(?:\n|$)/.exec(body);
-  if (!heading) return false;
-  const title = /^title\s*[:=]\s*(['"]?)(.*?)\1\s*$/m.exec(block)?.[2];
-  return title === undefined || title === (heading[1] ?? heading[2])?.trim();
 }

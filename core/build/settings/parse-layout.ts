@@ -5,7 +5,7 @@ import { parseYaml } from '../source/parse-yaml';
 import { createReport, type Report } from '../source/report';
 import { maxFrontMatterBytes } from '../source/split-front-matter';
 import type { YamlEntry, YamlMapping, YamlValue } from '../source/yaml-mapping';
-import type { Layout, MarkdownOptions, Preset } from '../layout/layout';
+import type { Layout, Preset } from '../layout/layout';
 import { layoutOf, type HasFolder } from '../layout/presets';
 import { settings, settingsFile, type SettingKey } from './settings';
 
@@ -23,10 +23,8 @@ export function parseLayout(text: string, has: HasFolder): { layout: Layout; fin
     if (value !== undefined) values.set(entry.key as SettingKey, value);
   }
   // Checked by the schemas of the keys, which have the types of a layout.
-  const { preset, markdown, components, index, ...parts } = Object.fromEntries(values) as Partial<Layout> & {
+  const { preset, index, ...parts } = Object.fromEntries(values) as Partial<Layout> & {
     readonly preset?: Preset;
-    readonly markdown?: Partial<MarkdownOptions>;
-    readonly components?: Readonly<Record<string, string>>;
   };
   const base = layoutOf(preset ?? null, has);
   const layout = {
@@ -35,7 +33,6 @@ export function parseLayout(text: string, has: HasFolder): { layout: Layout; fin
     isDeclared: values.size > 0,
     index: (index ?? base.index).map((name) => name.toLowerCase()),
     rename: { ...base.rename, ...parts.rename },
-    markdown: { ...base.markdown, ...markdown, ...(components && { components }) },
   };
   return { layout, findings };
 }

@@ -89,10 +89,10 @@ export const settings = {
     'front matter 的写法：`---` 之间的 YAML、`+++` 之间的 TOML、HTML 注释里的 YAML。',
   ),
   date: setting(
-    listOf('front-matter', 'file-name', 'git-created'),
-    '[front-matter, file-name, git-created]',
-    'Where the date comes from, in this order; `git-created` is the first commit, by `npm run history`.',
-    '日期的来源，按顺序取；`git-created` 是第一次提交的日期，由 `npm run history` 写入。',
+    listOf('front-matter', 'file-name'),
+    '[front-matter, file-name]',
+    'Where the date comes from; `file-name` is the day in the path, where front matter has none.',
+    '日期的来源；`file-name` 是路径里的日期，front matter 没有日期时使用。',
   ),
   dateInName: setting(
     oneOf('keep', 'drop'),
@@ -100,48 +100,11 @@ export const settings = {
     'Whether the date at the start of a name stays in the slug.',
     '文件名开头的日期是否留在 slug 里。',
   ),
-  titleInBody: setting(
-    oneOf('keep', 'drop'),
-    'drop',
-    '`drop` leaves a first heading that repeats the title out of what readers see.',
-    '`drop` 去掉正文里与标题重复的第一个标题（Markdown 原文不变）。',
-  ),
   rename: setting(
     names,
     '{ summary: description }',
     'Keys of front matter by the key that they stand for.',
     '把 front matter 里的键名换成这里的键名。',
-  ),
-  permalink: setting(
-    Type.String({ maxLength, pattern: '^/' }),
-    '/:year/:month/:slug/',
-    'The path of an article on its site.',
-    '文章在网站上的路径。',
-  ),
-  markdown: setting(
-    Type.Object(
-      {
-        math: Type.Optional(oneOf('off', 'code', 'mathml')),
-        containers: Type.Optional(listOf('colons', 'admonitions')),
-        alerts: Type.Optional(Type.Boolean()),
-        headingIds: Type.Optional(Type.Boolean()),
-        wikiLinks: Type.Optional(Type.Boolean()),
-        more: Type.Optional(Type.Boolean()),
-        includes: Type.Optional(Type.Boolean()),
-        shortcodes: Type.Optional(listOf('hugo', 'liquid', 'hexo')),
-        mdx: Type.Optional(Type.Boolean()),
-      },
-      { additionalProperties: false },
-    ),
-    '{ math: code, containers: [colons] }',
-    'What is understood in Markdown besides CommonMark and GFM.',
-    '在 CommonMark 和 GFM 之外支持的 Markdown 写法。',
-  ),
-  components: setting(
-    names,
-    '{ Tabs: div }',
-    'The element that a component of MDX becomes; others keep their text.',
-    'MDX 组件变成的元素；其他组件只保留文字。',
   ),
   languages: setting(
     Type.Array(Type.String({ pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$' }), { maxItems: 50 }),

@@ -46,7 +46,7 @@ describe('casebook.yml', () => {
   const mistakes: readonly (readonly [text: string, expected: readonly string[]])[] = [
     ['presets: hexo\n', ['settings-unknown-key 1:1']],
     ['root: pages\npreset: hexxo\n', ['settings-wrong-value 2:9']],
-    ['markdown: { maths: code }\n', ['settings-wrong-value 1:11']],
+    ['rename: [a]\n', ['settings-wrong-value 1:9']],
     ['endings: md\n', ['settings-wrong-value 1:10']],
     ['- a\n', ['settings-unusable 1:1']],
     ['root: a\nroot: b\n', ['settings-unusable 2:1']],
