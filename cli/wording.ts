@@ -65,12 +65,10 @@ export function describeUnread(
   const chosen = unread.reduce((sum, [reason, files]) => sum + (reason === 'ignored' ? files : 0), 0);
   const isMost = total - chosen > read;
   if (language === 'zh') {
-    const hint = isMost ? '大部分 Markdown 没有读取；casebook.yml 决定怎样读取这个文件夹。' : '';
+    const hint = isMost ? '大部分 Markdown 没有读取；npm run adopt 会建议怎样读取这个文件夹。' : '';
     return `${hint}未读取 ${total} 个 Markdown 文件：${parts.join('，')}`;
   }
-  const hint = isMost
-    ? 'Most of the Markdown here is not read; a casebook.yml says how a folder is read. '
-    : '';
+  const hint = isMost ? 'Most of the Markdown here is not read; npm run adopt proposes how to read it. ' : '';
   return `${hint}Not looked at: ${count(total, 'Markdown file')} (${parts.join(', ')})`;
 }
 

@@ -47,14 +47,7 @@ export function requestsSuite(getEnvironment: () => TestEnvironment): void {
         '/api/v1/Articles',
         '/api/v1/article',
       ],
-      ...[
-        '/api/v1/tags/a/b',
-        '/api/v1/articles/a/b/c/d',
-        '/favicon.ico',
-        '/.env',
-        '/healthz/x',
-        '/api/v1/healthz',
-      ],
+      ...['/api/v1/tags/a/b', '/favicon.ico', '/.env', '/healthz/x', '/api/v1/healthz'],
     ]) {
       it(`find nothing at ${path}`, async () => {
         const environment = getEnvironment();
@@ -64,6 +57,11 @@ export function requestsSuite(getEnvironment: () => TestEnvironment): void {
         checkProblem(path, await environment.call(path, { method: 'POST' }), 'not_found');
       });
     }
+
+    it('find no article at a path with folders', async () => {
+      const path = '/api/v1/articles/a/b/c/d';
+      checkProblem(path, await getEnvironment().call(path), 'article_not_found');
+    });
 
     for (const path of [
       ...[

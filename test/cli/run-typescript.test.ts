@@ -68,7 +68,9 @@ describe('run-typescript', () => {
   it('is how package.json starts programs: their options stand here alone', () => {
     const manifest = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
     const { scripts } = JSON.parse(manifest) as { scripts: Record<string, string> };
-    const others = Object.entries(scripts).filter(([, script]) => /\bnode --|--require/.test(script));
+    const others = Object.entries(scripts).filter(([, script]) =>
+      /\bnode --(?!max-semi-space-size=\d+ dist\/)|--require/.test(script),
+    );
     assert.deepEqual(others, []);
   });
 });

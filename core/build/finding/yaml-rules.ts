@@ -48,7 +48,7 @@ export const yamlRules = {
     zh: 'front matter 不是有效的 TOML：{problem}。',
     explain: {
       en: 'TOML writes texts in quotes and dates without them:\ntitle = "Hello"\ndate = 2020-06-23\ntags = ["Serverless"]',
-      zh: 'TOML 的文本要加引号，日期不加：\ntitle = "你好"\ndate = 2020-06-23\ntags = ["云函数"]',
+      zh: 'TOML 的文本要加引号，日期不加：\ntitle = "Hello"\ndate = 2020-06-23\ntags = ["Serverless"]',
     },
   }),
   'yaml-syntax': error({
