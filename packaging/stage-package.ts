@@ -3,13 +3,12 @@ import path from 'node:path';
 import { bundleApplication } from './bundle-application';
 import { writeCodeCache } from './code-cache';
 import { collectLicences } from './collect-licences';
-import { nodeOptions } from './node-options';
 import type { Shaving } from './shaving/shavings';
 
 /** The start script of a Web function; SCF prescribes its name, folder, mode and line ends. */
 const bootstrap = `#!/bin/bash
 export HOST=0.0.0.0 PORT=9000
-exec /var/lang/node20/bin/node ${nodeOptions} server.js
+exec /var/lang/node20/bin/node server.js
 `;
 
 /** Files that packages read from the disk, by a path beside their own module. */
